@@ -20,6 +20,7 @@ if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -87,3 +88,16 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("没有示例文件夹 ../shared")
     return SHARED
+
+
+@pytest.fixture
+def stick(tmp_path: Path):
+    """An empty folder in another file system than `tmp_path`, as a stick is; tests that need it are skipped where there is none."""
+    for place in map(Path, ("/dev/shm", "/tmp", "/var/tmp")):
+        if place.is_dir() and os.access(place, os.W_OK) and place.stat().st_dev != tmp_path.stat().st_dev:
+            with TemporaryDirectory(dir=place, prefix="zhibu-") as folder:
+                made = Path(folder) / "U盘"
+                made.mkdir()
+                yield made
+            return
+    pytest.skip("没有第二个可以写的文件系统")

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from ui.widgets.cover import Cover
 
-TITLE = "已锁定"
-
 
 class CoveredWindow:
     """One window with a cover in the place of its content."""
@@ -39,7 +37,7 @@ class CoveredWindow:
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(cover)
         self.title = window.windowTitle()
-        window.setWindowTitle(TITLE)
+        window.setWindowTitle(cover.title)
         self._said = window.text() if isinstance(window, QMessageBox) else ""
         if isinstance(window, QMessageBox):
             window.setText("")  # which screen readers are told as the value of the whole window
@@ -47,9 +45,9 @@ class CoveredWindow:
 
     def retitle(self) -> None:
         """The window was given another title meanwhile: it is shown later."""
-        if self.window.windowTitle() != TITLE:
+        if self.window.windowTitle() != self.cover.title:
             self.title = self.window.windowTitle()
-            self.window.setWindowTitle(TITLE)
+            self.window.setWindowTitle(self.cover.title)
 
     def give_back(self) -> None:
         """Puts the content where it was; the keyboard is where it was, too."""

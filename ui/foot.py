@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from models.handover.handing import handed_over
 from models.records import Handover
 from models.safekeeping.backing_up import NOT_MADE
-from models.safekeeping.second import moment_words
+from models.safekeeping.second import SAME_DISK, is_there, moment_words, on_same_disk
+from models.store.backups import folder_of
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _NOT_WRITTEN = "第二处还没有写入，请插好 U 盘或移动硬盘，备�
 
 
 def foot_words(session: Session) -> tuple[str, str]:
-    """What stands there, and its tone: ok only where there is a backup here and in the second place, neutral where none is made
+    """What stands there, and its tone: ok only where there is a backup here and on another disk, neutral where none is made
     (the sample) or the first is under way, calm where all is well but could be safer, warn and bad for what went wrong."""
     keeper, left = session.keeper, handed_over(session.ledger)
     if session.ledger.alone:
@@ -42,6 +43,9 @@ def foot_words(session: Session) -> tuple[str, str]:
     kept = session.settings.second_folder(session.ledger.path)
     if kept is None:
         return f"{here}\n{_ONE_PLACE}", "calm"
+    folder = folder_of(session.ledger.path)
+    if is_there(kept.folder, folder) and on_same_disk(kept.folder, folder):
+        return f"{here}\n第二处{SAME_DISK}", "calm"
     if not kept.written:
         return f"{here}\n{_NOT_WRITTEN}", "calm"
     return f"{here}\n第二处 {_moment(moment_words(kept.written), session)} 已写入", "ok" if made else "neutral"

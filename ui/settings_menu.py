@@ -41,7 +41,11 @@ def settings_menu(shell: Shell, on_open: Callable[[], object] | None, on_change_
     menu.addAction(icon("shield-check"), "备份与恢复…", shell.show_backups)
     menu.addAction(icon("upload"), "移交账本…", shell.hand_over)
     menu.addSeparator()
-    menu.addAction(icon("lock"), "立即锁定\tCtrl+L", shell.lock.lock)
+    menu.addAction(
+        icon("lock" if session.has_password else "info"),
+        f"{'立即锁定' if session.has_password else '遮住内容'}\tCtrl+L",
+        shell.lock.lock,
+    )
     if on_change_over:
         menu.addAction(icon("lock"), "密码与加密…", partial(set_password, session, shell, on_change_over))
     menu.addAction(icon("clock"), "离开时锁定…", lambda: run(LockDialog(session, shell)))

@@ -139,8 +139,14 @@ def count(attendances: Sequence[Attendance]) -> Count:
     return count_states([attendance.state for attendance in attendances])
 
 
+def count_of_person(states: Sequence[str]) -> Count:
+    """The same of one person in many meetings, who counts into 应到 only where it was put down whether he came: a record that was
+    only begun, or whose list is not finished, says nothing about anybody."""
+    return count_states([state for state in states if state])
+
+
 def count_states(states: Sequence[str]) -> Count:
-    """The same of states alone, be they of one meeting or of one person."""
+    """The count of the states of one meeting."""
     guests, out = states.count(GUEST), states.count(LEFT_OUT)
     expected = len(states) - guests - out
     return Count(expected, states.count(PRESENT), states.count(EXCUSED), states.count(ABSENT), guests, out)

@@ -14,8 +14,8 @@ from models.rules.taking_part import NOT_TOLD, PLANNED, Sum, Took, summed
 
 @dataclass(frozen=True)
 class Share:
-    """One person's year. Talks, sitting in and being left out do not count; a list that was not ticked off is 应到 and
-    breaks no run. away: the longest run of 请假 and 缺席 · silent: the longest of 缺席 without a reason."""
+    """One person's year. Talks, sitting in and being left out do not count; where the person was not ticked off is no 应到
+    and breaks no run. away: the longest run of 请假 and 缺席 · silent: the longest of 缺席 without a reason."""
 
     member_id: int
     name: str
@@ -29,15 +29,9 @@ class Share:
     """The run that lasts until the last meeting."""
 
     @property
-    def unmarked(self) -> int:
-        """How often nobody ticked the person off."""
-        return self.total.expected - self.total.present - self.total.excused - self.total.absent
-
-    @property
     def rate(self) -> float | None:
         """Came of those times that were ticked off, 0 to 1; None without any."""
-        marked = self.total.expected - self.unmarked
-        return self.total.present / marked if marked else None
+        return self.total.present / self.total.expected if self.total.expected else None
 
 
 @dataclass(frozen=True)

@@ -12,18 +12,20 @@ from models.rules.finding import INFO, WARNING, Finding, raised, slot_by, slot_s
 from models.rules.register.lacking import bare_names, owners_among, stand_back
 from models.rules.register.long_term import last_told
 from models.rules.register.look_back import is_said, look_back_due
+from models.rules.register.order import duty_findings, item_order
 from models.rules.register.steps import contradicts, state_of
 from models.rules.register.superior import FROM_ABOVE, own_branch, superior_named
 from models.rules.register.unassigned import SLOT, asked_for, unassigned
+from models.rules.remark import findings_of
 from models.rules.snapshot import Snapshot
 
 
 def rectification_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """What the register shows, item by item."""
+    """What the register shows, item by item; then the list of duties."""
     for item in snapshot.rectifications:
         yield from _unassigned(item, today)
         yield from _stated(item, _since(snapshot, item, WORKING, today))
-        yield from _order(item, today)
+        yield from findings_of(item_order(item), item, item.title())
         yield from _deadline(item, today, snapshot.limits.warn_days)
         if item.state in (FOR_REVIEW, CLOSED):
             on = _since(snapshot, item, FOR_REVIEW, today)
@@ -38,6 +40,7 @@ def rectification_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]
             )
             yield from raised("§7.2", item.title(), text, on=today, about=item, slot="kind")
         yield from _long_term(snapshot, item, today)
+    yield from duty_findings(snapshot, today)
 
 
 def _since(snapshot: Snapshot, item: Rectification, state: str, today: date) -> date:
@@ -70,21 +73,6 @@ def _stated(item: Rectification, on: date) -> Iterator[Finding]:
         labels = {f.name: f.label for f in Rectification.fields}
         text = f"状态是“{item.state}”，{'、'.join(labels[name] for name in lacking)}还没有填"
         yield from raised("Z01", item.title(), text, on=on, about=item, at=lacking[0])
-
-
-def _order(item: Rectification, today: date) -> Iterator[Finding]:
-    """Z02: days in an order that cannot be; without a deadline work cannot begin, which Z01 says."""
-    pairs = (
-        (item.found, item.deadline, "整改时限", "发现日期"),
-        (item.found, item.closed_on, "销号日期", "发现日期"),
-        (item.found, item.reviewed_on, "验收日期", "发现日期"),
-        (item.reviewed_on, item.closed_on, "销号日期", "验收日期"),
-        (item.closed_on, item.looked_back_on, "回头看日期", "销号日期"),
-    )
-    for earlier, later, name, than in pairs:
-        if earlier and later and later.last() < earlier.first():
-            text = f"{name} {later} 早于{than} {earlier}，请核对"
-            yield from raised("Z02", item.title(), text, on=earlier.last(), about=item, slot=f"{name} {than}")
 
 
 def _deadline(item: Rectification, today: date, near: int) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from models.records import Attendance, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT, VOID
+from models.rules.attendance import count_of_person
 
 if TYPE_CHECKING:
     from models.store import Ledger
@@ -38,17 +39,19 @@ class Took:
 
 @dataclass(frozen=True)
 class Sum:
-    """A year, or a month, in figures."""
+    """A year, or a month, in figures. Who was not ticked off counts as unmarked, and not into 应到."""
 
     expected: int
     present: int
     excused: int
     absent: int
+    unmarked: int = 0
 
     def words(self) -> str:
-        """应到 38 · 实到 36 · 请假 2; 缺席 and 请假 only where there are any."""
-        missed = [f"{state} {number}" for state, number in ((EXCUSED, self.excused), (ABSENT, self.absent)) if number]
-        return " · ".join([f"应到 {self.expected}", f"实到 {self.present}", *missed])
+        """应到 38 · 实到 36 · 请假 2; 请假, 缺席 and 未点到 only where there are any."""
+        others = ((EXCUSED, self.excused), (ABSENT, self.absent), (NOT_TOLD, self.unmarked))
+        named = [f"{state} {number}" for state, number in others if number]
+        return " · ".join([f"应到 {self.expected}", f"实到 {self.present}", *named])
 
 
 def took_part(ledger: Ledger, member: Member) -> list[Took]:
@@ -75,9 +78,9 @@ def by_month(taken: Sequence[Took]) -> dict[int, list[Took]]:
 
 def summed(taken: Sequence[Took], today: date) -> Sum:
     """The figures of those meetings that were held; what is only planned does not count yet."""
-    states = [took.state(today) for took in taken if took.expected]
-    held = [state for state in states if state != PLANNED]
-    return Sum(len(held), held.count(PRESENT), held.count(EXCUSED), held.count(ABSENT))
+    those = count_of_person([took.attendance.state for took in taken if took.expected])
+    open_ones = sum(took.expected and took.state(today) == NOT_TOLD for took in taken)
+    return Sum(those.expected, those.present, those.excused, those.absent, open_ones)
 
 
 def mark(taken: Sequence[Took], today: date) -> str:

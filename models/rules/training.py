@@ -11,12 +11,15 @@ from models.records import Enrolment, Member, Training
 from models.records.member import AT_HOME, PROBATIONARY
 from models.rules.attendance import in_committee, posts
 from models.rules.finding import INFO, Finding, of_part, raised
+from models.rules.remark import Remark, findings_of, remark
 from models.rules.snapshot import Snapshot
+from models.rules.study.days import day_findings
 from models.rules.study.hours import begun, hours_by_member
 from models.rules.study.overlaps import overlapping
 
 CENTRAL = ("集中轮训", "调训", "专题班")
 """Kinds that count as 集中培训."""
+KIND_RULE = "§3.1类别"
 _TAUGHT_AT_HOME = re.compile("送学上门|不作硬性要求")
 Taken = dict[int, list[tuple[date, Training]]]
 """Batches by the id of the member, with their first days."""
@@ -67,7 +70,8 @@ def behind(snapshot: Snapshot, year: int, on: date) -> list[tuple[Member, float]
 
 
 def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """Hours of the last year if it has batches, of this year from autumn on; then who has not attended, and overlaps."""
+    """Hours of the last year if it has batches, of this year from autumn on; then who has not attended, batches
+    without a kind, overlaps, and days that cannot be."""
     taken, coming = taken_part(snapshot, today), signed_up(snapshot, today)
     for year in (today.year - 1, today.year):
         running = year == today.year
@@ -76,8 +80,10 @@ def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             yield from _leaders(snapshot, taken, coming, year, today, running)
     yield from _new(snapshot, taken, coming, today)
     yield from _appointed(snapshot, taken, coming, today)
+    yield from _kindless(snapshot, taken, today)
     yield from _left(snapshot)
     yield from _overlaps(snapshot)
+    yield from day_findings(snapshot, today)
 
 
 def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterator[Finding]:
@@ -129,6 +135,27 @@ def central(been: Iterable[Training]) -> bool:
     return any(training.kind in CENTRAL for training in been)
 
 
+def without_kind(been: Iterable[Training]) -> str:
+    """（参加的“……”没有填培训类别，不算集中培训，请到该批次补填）, where somebody took part in such batches: why there is no record."""
+    names = [f"“{training.name}”" for training in been if not training.kind]
+    return f"（参加的{'、'.join(names)}没有填培训类别，不算集中培训，请到该批次补填）" if names else ""
+
+
+def kind_remarks(batch: Training, today: date) -> Iterator[Remark]:
+    """§3.1类别: without a kind nobody who took part has been at 集中培训."""
+    if not batch.kind:
+        text = f"没有填培训类别，参加的人不算参加了集中培训；是{'、'.join(CENTRAL)}的请选上"
+        yield from remark(KIND_RULE, "kind", text, on=today)
+
+
+def _kindless(snapshot: Snapshot, taken: Taken, today: date) -> Iterator[Finding]:
+    """§3.1类别 of the batches of this year and the last in which members took part, where somebody may lack 集中培训 by it."""
+    there = {batch.id: batch for those in taken.values() for _, batch in those}
+    for _, batch in sorted(there.items()):
+        if batch.start and batch.start.year >= today.year - 1:
+            yield from findings_of(kind_remarks(batch, today), batch, batch.title())
+
+
 def lacks_county(member: Member, been: Iterable[Training]) -> bool:
     """Whether the member is the secretary, and none of the batches was of a county's committee or higher (T05)."""
     return "书记" in posts(member) and not any(training.of_county() for training in been)
@@ -162,7 +189,7 @@ def _leaders(
         level, due = INFO if running else "", end if running else None
         been, asked = attended(taken, member, begin, end), attended(coming, member, begin, end)
         if not central(been):
-            text = f"{year} 年没有参加集中培训的记录{_coming(t for t in asked if central([t]))}"
+            text = f"{year} 年没有参加集中培训的记录{_coming(t for t in asked if central([t]))}{without_kind(been)}"
             slot = f"{year} central"
             yield from raised("T02", member.title(), text, on=end, about=member, level=level, due=due, slot=slot)
         if lacks_county(member, been):
@@ -179,10 +206,10 @@ def _new(snapshot: Snapshot, taken: Taken, coming: Taken, today: date) -> Iterat
         if asked is None or today < add_months(asked[0], 9):
             continue
         begin, end = asked
-        if not central(attended(taken, member, begin, end)):
+        if not central(been := attended(taken, member, begin, end)):
             when = "预备期内" if member.kind_on(today) == PROBATIONARY else "转正后一年内"
             mine = [training for training in attended(coming, member, begin, end) if central([training])]
-            text = f"{when}（至 {end}）还没有参加集中培训的记录{_coming(mine)}"
+            text = f"{when}（至 {end}）还没有参加集中培训的记录{_coming(mine)}{without_kind(been)}"
             yield from raised("T03", member.title(), text, on=today, about=member, due=end, slot=str(end))
 
 
@@ -200,11 +227,13 @@ def _appointed(snapshot: Snapshot, taken: Taken, coming: Taken, today: date) -> 
     """T04: 集中培训 within half a year of becoming secretary; said from the third month on, and half a year longer."""
     for member in snapshot.on_books(today):
         asked = appointed_until(member, today)
-        if asked is None or today < add_months(asked[0], 3) or central(attended(taken, member, asked[0], today)):
+        if asked is None or today < add_months(asked[0], 3):
             continue
         begin, end = asked
+        if central(been := attended(taken, member, begin, today)):
+            continue
         mine = [training for training in attended(coming, member, begin, add_months(begin, 12)) if central([training])]
-        text = f"{begin} 起任书记，还没有参加任职培训的记录（一般在 {end} 以前）{_coming(mine)}"
+        text = f"{begin} 起任书记，还没有参加任职培训的记录（一般在 {end} 以前）{_coming(mine)}{without_kind(been)}"
         yield from raised("T04", member.title(), text, on=today, about=member, due=end, slot=str(end))
 
 

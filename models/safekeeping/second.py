@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,8 @@ from models.store.cipher import id_of
 from models.store.journal import files_in, number_of, whole_lines
 from models.store.keyfile import SUFFIX as KEY_SUFFIX
 
+SAME_DISK = "和账本在同一块磁盘上，磁盘坏了会一起坏；请换成 U 盘或移动硬盘"
+"""What is said of a second folder that goes with the ledger: it is better than none and not refused."""
 UNSEEN = 14
 """After so many days without it she is asked."""
 
@@ -27,6 +30,20 @@ def place_in(second: Path, folder: Path) -> Path:
 def is_there(second: Path, folder: Path) -> bool:
     """Whether the stick is plugged in: an empty folder in which it would be mounted is not it."""
     return place_in(second, folder).is_dir()
+
+
+def on_same_disk(second: Path, folder: Path) -> bool:
+    """Whether the second folder lies in the file system of the ledger, so that both go with the disk. folder: of its backups,
+    which need not be there yet. False where it cannot be known: it is not there, or lies on a share, which is not waited for.
+
+    Of two partitions of one disk this knows nothing."""
+    if str(second).startswith(("\\\\", "//")):
+        return False
+    kept = next((place for place in (folder, *folder.parents) if place.is_dir()), folder)
+    try:
+        return second.is_dir() and os.stat(second).st_dev == os.stat(kept).st_dev
+    except OSError:
+        return False
 
 
 def choose(second: Path, folder: Path, origin: str) -> str:

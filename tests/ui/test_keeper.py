@@ -13,7 +13,7 @@ from models.records import Member
 from models.safekeeping.backing_up import NOT_MADE
 from models.safekeeping.drill import KEY, UNTRIED, is_due, words
 from models.safekeeping.folder import newest
-from models.safekeeping.second import choose, place_in
+from models.safekeeping.second import SAME_DISK, choose, place_in
 from models.store import triggers
 from models.store.backup_names import BEFORE_IMPORT, BY_HAND, EXIT, START, TIMED, backups_in
 from models.store.backups import folder_of
@@ -89,7 +89,7 @@ def test_a_backup_that_fails_is_said_once_and_stays_at_the_foot(session, keeper)
     assert foot_words(session) == (f"今天 09:30 已备份\n{_ONE_PLACE}", "calm")
 
 
-def test_the_foot_is_green_only_where_both_places_are_well(session, keeper, tmp_path, shell):
+def test_the_foot_is_green_only_where_both_places_are_well(session, keeper, stick, shell):
     """A green shield over a single copy would be believed."""
     keeper.finished.connect(shell.show_state)
     assert foot_words(session)[1] == "neutral", "none is made of the sample"
@@ -101,8 +101,6 @@ def test_the_foot_is_green_only_where_both_places_are_well(session, keeper, tmp_
     keeper.stop()
     assert foot_words(session) == (f"今天 09:30 已备份\n{_ONE_PLACE}", "calm")
     assert (shell.side._footer.text(), shell.side._state) == foot_words(session)
-    stick = tmp_path / "U盘"
-    stick.mkdir()
     assert choose(stick, folder_of(session.ledger.path), "") == ""
     session.settings.choose_second_folder(session.ledger.path, stick, TODAY.isoformat())
     keeper.make(BY_HAND, carry=True)
@@ -115,10 +113,23 @@ def test_the_foot_is_green_only_where_both_places_are_well(session, keeper, tmp_
     assert shell.side._state == "warn"
 
 
-def test_a_second_folder_that_was_only_chosen_is_not_said_to_be_written(session, keeper, tmp_path):
+def test_a_second_folder_on_the_disk_of_the_ledger_is_never_green(session, keeper, tmp_path, stick):
+    beside, folder = tmp_path / "另一个文件夹", folder_of(session.ledger.path)
+    beside.mkdir()
+    for place, tone in ((beside, "calm"), (stick, "ok")):
+        assert choose(place, folder, "") == "", "it is better than none"
+        session.settings.choose_second_folder(session.ledger.path, place, TODAY.isoformat())
+        change(session)
+        keeper.make(BY_HAND, carry=True)
+        keeper.stop()
+        assert len(backups_in(place_in(place, folder))) == 1
+        said, how = foot_words(session)
+        assert (how, SAME_DISK in said) == (tone, place == beside)
+
+
+def test_a_second_folder_that_was_only_chosen_is_not_said_to_be_written(session, keeper, stick):
     """The stick was full, or pulled out at once; the program was closed, and opened again later on the day."""
-    stick, folder = tmp_path / "U盘", folder_of(session.ledger.path)
-    stick.mkdir()
+    folder = folder_of(session.ledger.path)
     assert choose(stick, folder, "") == ""
     session.settings.choose_second_folder(session.ledger.path, stick, TODAY.isoformat())
     place_in(stick, folder).rmdir()

@@ -10,10 +10,10 @@ from models.records import Member
 from tests.ui.deleting import delete
 from tests.ui.reading import read_aloud
 from ui import locking
-from ui.covering import TITLE
 from ui.dialogs.lock_dialog import LockDialog
 from ui.forms.member_dialog import MemberDialog
 from ui.locking import Lock
+from ui.settings_menu import settings_menu
 
 
 def press(window, key, held=Qt.KeyboardModifier.NoModifier):
@@ -44,13 +44,29 @@ def test_nothing_of_the_window_is_painted_or_read_while_locked(shell, session):
     QCoreApplication.processEvents()
     assert name not in read_aloud(shell)
     assert session.branch.title() not in read_aloud(shell)
-    assert shell.windowTitle() == TITLE
+    assert shell.windowTitle() == "内容已遮住"
     covered = shell.grab().toImage()
     press(shell, Qt.Key.Key_Space)
     assert not shell.lock.locked
     QCoreApplication.processEvents()
     assert name in read_aloud(shell)
     assert shell.grab().toImage() != covered
+
+
+def test_what_any_key_opens_is_not_said_to_be_locked(shell, session):
+    assert any(action.text() == "遮住内容\tCtrl+L" for action in settings_menu(shell, None, None).actions())
+    shell.lock.lock()
+    said = read_aloud(shell)
+    assert "锁定" not in said
+    assert "点一下或按任意键" in said
+    assert "设置 → 密码与加密…" in said
+    shell.lock._unlock()
+    session.password = lambda text: text == "密码"
+    shell.lock.lock()
+    assert shell.windowTitle() == "已锁定"
+    assert "密码与加密" not in read_aloud(shell)
+    shell.lock._unlock()
+    assert any(action.text() == "立即锁定\tCtrl+L" for action in settings_menu(shell, None, None).actions())
 
 
 def test_two_ledgers_look_the_same_while_locked(shell, session):
@@ -71,7 +87,7 @@ def test_a_dialog_is_covered_too_and_its_typing_is_there_afterwards(shell, dialo
     for window in (shell, dialog):
         assert "正在改的名字" not in read_aloud(window)
         assert session.members[0].name not in read_aloud(window)
-        assert window.windowTitle() == TITLE
+        assert window.windowTitle() == "内容已遮住"
     assert dialog.isVisible()
     dialog.touch()
     dialog._drafts.flush()  # typed drafts survive: the timer goes on
@@ -141,7 +157,7 @@ def test_a_dialog_that_opens_while_locked_is_covered_before_it_is_painted(shell,
     box.exec()
     delete(box)
     assert "张伟" not in seen[0]
-    assert seen[1:3] == [TITLE, True]
+    assert seen[1:3] == ["已锁定", True]
     assert "张伟的记录" in seen[3]
 
 
@@ -215,6 +231,7 @@ def test_what_is_usual_depends_on_a_password_and_the_setting_says_what_it_is_wor
     assert locking.minutes(session) == 0
     plain = LockDialog(session, None)
     assert "没有设密码" in plain._message.text()
+    assert "立即遮住内容" in read_aloud(plain)
     session.password = lambda _text: True
     assert locking.minutes(session) == 10
     dialog = LockDialog(session, None)

@@ -14,9 +14,10 @@ _WITH = (
 )
 _WITHOUT = (
     "这个账本没有设密码：到时间只是把内容遮住，任何人点一下或按任意键就能看到。"
-    "它挡得住旁人顺眼看见，挡不住有心的人；离开座位时请锁定电脑（Windows 按 Win+L）。"
+    "它挡得住旁人顺眼看见，挡不住有心的人；离开座位时请锁定电脑（Windows 按 Win+L），"
+    "或在“设置 → 密码与加密…”里给账本设密码。"
 )
-_SAID = "多久没有动键盘和鼠标，就锁定？随时按 Ctrl+L 立即锁定。"
+_SAID = "多久没有动键盘和鼠标，就{0}？随时按 Ctrl+L 立即{0}。"
 
 
 class LockDialog(AskingDialog):
@@ -28,13 +29,15 @@ class LockDialog(AskingDialog):
         self.choices: dict[int, QRadioButton] = {}
         group, lines = QButtonGroup(self), QVBoxLayout()
         chosen = locking.minutes(session)
+        never = "不自动锁定" if session.has_password else "不自动遮住"
         for minutes in locking.MINUTES:
-            choice = QRadioButton(f"{minutes} 分钟" if minutes else "不自动锁定")
+            choice = QRadioButton(f"{minutes} 分钟" if minutes else never)
             choice.setChecked(minutes == chosen)
             group.addButton(choice)
             lines.addWidget(choice)
             self.choices[minutes] = choice
-        self.lay_out(_SAID, lines, _WITH if session.has_password else _WITHOUT, "确定")
+        said = _SAID.format("锁定" if session.has_password else "遮住内容")
+        self.lay_out(said, lines, _WITH if session.has_password else _WITHOUT, "确定")
         self.choices[chosen].setFocus()
 
     def accept(self) -> None:

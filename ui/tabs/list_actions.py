@@ -114,6 +114,10 @@ class ListActions(Page, Generic[R]):
         """Fills a committee's form, if wanted only with what is at hand here."""
         fill_form_dialog(self.session, self.window(), offers=self.at_hand())
 
+    def form_action(self) -> tuple[str, str, Callable[[], object]]:
+        """The same among the ways to begin of an empty list: a form wants more than what this page has."""
+        return ("填上级的表…", "link", self.fill_form)
+
     def at_hand(self) -> list[Offer]:
         """Records that a form can be filled with alone: what is selected, and what is shown."""
         table, chosen = self.cls.table, self.table.selected_ids()

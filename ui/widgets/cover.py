@@ -13,7 +13,7 @@ from ui.widgets.restyle import restyle
 
 _ICON, _LINE = 40, 260  # pixels
 _ONLY_HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
-COVERED = "点一下或按任意键，回到刚才的地方。"
+COVERED = "没有设密码：谁点一下或按任意键都能回到刚才的地方。要锁住，请在“设置 → 密码与加密…”里给账本设密码。"
 LOCKED = "输入账本的密码，回到刚才的地方。"
 _GOES_ON = "刚才填写的内容还在；正在导出的文件会继续写完。"
 _WRONG = "密码不对，请再输入一次。"
@@ -31,7 +31,9 @@ class Cover(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 200)
         mark = plain_label()
-        mark.setPixmap(pixmap("lock", _ICON, "link", self.devicePixelRatioF()))
+        mark.setPixmap(pixmap("lock" if password else "info", _ICON, "link", self.devicePixelRatioF()))
+        self.title = "已锁定" if password else "内容已遮住"
+        """Of the window: whoever reads 已锁定 believes that nobody else gets in."""
         heading = plain_label("支部台账已锁定" if password else "支部台账的内容已遮住", "title")
         self.sentence = plain_label(LOCKED if password else COVERED, "second", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)

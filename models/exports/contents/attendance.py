@@ -14,11 +14,11 @@ from models.exports.sheet import Column, Sheet
 from models.exports.within import Stretch, Within
 from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT
-from models.rules.attendance import count_states
+from models.rules.attendance import count_of_person
 
 MARKS = {PRESENT: "√", EXCUSED: "△", ABSENT: "×", GUEST: "○", LEFT_OUT: "－", "": "？"}
 LEGEND = "√到  △请假  ×缺席  ○列席  －不计入应到  ？未登记"
-_COUNTED = "每格按会议先后；不含谈心谈话、作废和未登记到会的会议"
+_COUNTED = "每格按会议先后；不含谈心谈话、作废和未登记到会的会议，？不计入应到"
 _SUMS = ("应到", "实到", "请假", "缺席")
 _MONTH = 8  # of the width of a column: four marks
 
@@ -39,8 +39,8 @@ def _order(person: Coming) -> tuple[bool, str, str]:
 
 
 def _sums(states: Sequence[str]) -> list[str]:
-    """应到, 实到, 请假, 缺席, 出勤率; guests and those left out are not among those expected."""
-    those = count_states(states)
+    """应到, 实到, 请假, 缺席, 出勤率; guests and those left out are not among those expected, nor who was not ticked off."""
+    those = count_of_person(states)
     numbers = (those.expected, those.present, those.excused, those.absent)
     return [*map(str, numbers), rate(those.present, those.expected) or "–"]
 

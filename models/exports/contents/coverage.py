@@ -16,7 +16,7 @@ from models.rules.snapshot import Snapshot
 
 _STATES = {MISSING: "缺", DUE: "待开"}
 _LEGEND = f"月份下为召开的日，“缺”为期限已过没有记录，“待开”为本期尚未召开，写在该期的最后一个月；{YEARLY_HOW}"
-_LISTS = "按当时的到会名单统计；谈心谈话、列席和不计入应到的不算；到会率不算没有点到的；连续未到含请假和缺席"
+_LISTS = "按当时的到会名单统计；谈心谈话、列席和不计入应到的不算；没有点到的不计入应到；连续未到含请假和缺席"
 
 
 def coverage_sheet(snapshot: Snapshot, year: int, *, today: date, full: bool) -> Sheet:
@@ -100,5 +100,5 @@ def participation_sheet(snapshot: Snapshot, year: int, *, today: date, full: boo
 
 def _share_row(share: Share) -> Sequence[str]:
     total = share.total
-    numbers = (total.expected, total.present, total.excused, total.absent, share.unmarked)
+    numbers = (total.expected, total.present, total.excused, total.absent, total.unmarked)
     return [share.name, share.group, *map(str, numbers), rate_words(share.rate), str(share.away), str(share.silent)]

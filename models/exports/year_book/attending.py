@@ -12,14 +12,13 @@ from models.exports.orders import BY_POST, in_order
 from models.exports.sheet import Column, Sheet
 from models.kinds import PartialDate
 from models.records import Attendance, Meeting
-from models.records.meeting import PRESENT
-from models.rules.attendance import count_states
+from models.rules.attendance import count_of_person
 from models.rules.snapshot import Snapshot
 
 OPEN = "待补"
 _NOTE = (
     "每格为实到次数/应到次数，空白为当月没有应到的会议；谈心谈话、列席和不计入应到的不在其内，"
-    "没有登记到会情况的会议不计。到会率为实到次数除以应到次数。"
+    "没有登记到会情况的不计入应到。到会率为实到次数除以应到次数。"
 )
 
 
@@ -33,8 +32,8 @@ def sums(states: Sequence[str]) -> list[str]:
     """应到, 实到, 请假, 缺席, 待补, 到会率."""
     if not states:
         return [""] * 6
-    those = count_states(states)
-    numbers = (those.expected, those.present, those.excused, those.absent, those.expected - those.told or "")
+    those = count_of_person(states)
+    numbers = (those.expected, those.present, those.excused, those.absent, states.count("") or "")
     return [*map(str, numbers), rate(those.present, those.expected)]
 
 
@@ -89,4 +88,5 @@ def _row(person: Coming) -> list[str]:
 
 
 def _share(states: Sequence[str]) -> str:
-    return f"{states.count(PRESENT)}/{len(states)}" if states else ""
+    those = count_of_person(states)
+    return f"{those.present}/{those.expected}" if those.expected else ""

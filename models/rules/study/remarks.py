@@ -8,11 +8,12 @@ from datetime import date
 from models.kinds import name_key
 from models.records import Enrolment, Member, Training
 from models.rules.standing import NO_CHANGES, ChangesByMember, stopped_since, suspended
+from models.rules.study.days import made_up_too_early
 
 
 class Remarks:
     """Asked of one entry at a time. day: of the batch · clashing: by the member's id, batches on the same days · changes: the
-    decisions about memberships."""
+    decisions about memberships · batch: whose days are compared."""
 
     def __init__(
         self,
@@ -21,9 +22,10 @@ class Remarks:
         hours: float,
         clashing: Mapping[int, Sequence[Training]],
         changes: ChangesByMember = NO_CHANGES,
+        batch: Training | None = None,
     ) -> None:
         self._members, self._day, self._hours, self._clashing = members, day, hours, clashing
-        self._changes = changes
+        self._changes, self._batch = changes, batch or Training()
         self._names = {name_key(member.name) for member in members.values()}
 
     def each(self, entry: Enrolment) -> Iterator[tuple[str, str]]:
@@ -43,6 +45,8 @@ class Remarks:
             yield "hours", f"{entry.state}，却计 {entry.hours:g} 学时"
         for other in self._clashing.get(entry.member_id or 0, ()) if not entry.missed() else ():
             yield "name", f"同时在“{other.name}”"
+        if early := made_up_too_early(entry, self._batch):
+            yield "made_up_on", early
         if entry.hours and self._hours and entry.hours > self._hours:
             yield "hours", f"比计划 {self._hours:g} 学时多"
 

@@ -9,12 +9,13 @@ from models.kinds import add_months
 from models.naming import some
 from models.records import Training
 from models.rules.snapshot import Snapshot
+from models.rules.study.days import ENROLMENTS
 from models.rules.study.unregistered import over, waiting
 from models.rules.todo import INFO, PERSON, Todo, tone_of
-from models.rules.training import appointed_until, attended, batches, behind, central, taken_part
+from models.rules.training import appointed_until, attended, batches, behind, central, taken_part, without_kind
 
 _NEAR = 31
-INVITE, ENROLMENTS = "invite", "enrolments"
+INVITE = "invite"
 
 
 def study_todos(snapshot: Snapshot, today: date) -> Iterator[Todo]:
@@ -56,7 +57,10 @@ def _appointed(snapshot: Snapshot, today: date) -> Iterator[Todo]:
         if asked is None or today < add_months(asked[0], 3):
             continue
         begin, end = asked
-        if not central(attended(taken_part(snapshot, today), member, begin, today)):
-            title, detail = f"{member.title()} 还没有参加任职培训", f"教育培训 · {begin} 起任书记，一般半年内参加"
+        if not central(been := attended(taken_part(snapshot, today), member, begin, today)):
+            title, detail = (
+                f"{member.title()} 还没有参加任职培训",
+                f"教育培训 · {begin} 起任书记，一般半年内参加{without_kind(been)}",
+            )
             tone = tone_of(end, today, _NEAR)
             yield Todo(title, detail, end, tone, member.table, member.id, "T04", str(end), PERSON, on=begin)

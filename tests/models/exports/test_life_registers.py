@@ -59,8 +59,8 @@ def test_marks_of_each_month_and_sums_by_the_lists_of_the_meetings():
     assert [c.label for c in sheet.columns][2:6] == ["党小组", "1月", "2月", "3月"]
     assert rows["王磊"][2:] == ["一组", "", "", "√×", *[""] * 9, "2", "1", "0", "1", "50.0%"]
     assert rows["李敏"][5] == "△？"
-    assert rows["李敏"][-5:] == ["2", "0", "1", "0", "0.0%"]
-    assert rows["合计"][-5:] == ["5", "1", "1", "2", "20.0%"]
+    assert rows["李敏"][-5:] == ["1", "0", "1", "0", "0.0%"]  # ？ is no 应到
+    assert rows["合计"][-5:] == ["4", "1", "1", "2", "25.0%"]
     assert sheet.records == 3
     assert "√到  △请假  ×缺席" in sheet.subtitle
 

@@ -6,6 +6,7 @@ import pytest
 
 from models.kinds import PartialDate
 from models.records import Attendance, Meeting, Member
+from models.records.meeting import DRAFT
 from models.rules.taking_part import (
     NOT_TOLD,
     PLANNED,
@@ -28,9 +29,9 @@ def person(ledger):
     return made
 
 
-def meet(ledger, person, day, state, *, kind="党课", reason=""):
+def meet(ledger, person, day, state, *, kind="党课", reason="", status=""):
     with ledger.unit("开会") as unit:
-        meeting = Meeting(kind=kind, day=PartialDate.parse(day) if day else None)
+        meeting = Meeting(kind=kind, day=PartialDate.parse(day) if day else None, status=status)
         unit.add(meeting)
         unit.add(
             Attendance(meeting_id=meeting.id, member_id=person.id, name=person.name, state=state, reason=reason)
@@ -68,8 +69,16 @@ def test_what_counts_is_what_was_held_and_expected_the_person(ledger, person):
                              ("2025-03-02", "缺席", "党课")):  # fmt: skip
         meet(ledger, person, day, state, kind=kind)
     total = summed(in_year(took_part(ledger, person), 2026), TODAY)
-    assert total.words() == "应到 3 · 实到 1 · 请假 1"
+    assert total.words() == "应到 2 · 实到 1 · 请假 1 · 未点到 1"
     assert summed(in_year(took_part(ledger, person), 2025), TODAY).words() == "应到 1 · 实到 0 · 缺席 1"
+
+
+def test_a_record_that_was_only_begun_says_nothing_about_anybody(ledger, person):
+    meet(ledger, person, "2026-11-02", "到", kind="党小组会")
+    meet(ledger, person, "2026-11-20", "", kind="党小组会", status=DRAFT)
+    meet(ledger, person, "2026-11-21", "请假", kind="党小组会", status=DRAFT)
+    total = summed(in_year(took_part(ledger, person), 2026), TODAY)
+    assert (total.expected, total.present, total.excused, total.unmarked) == (2, 1, 1, 1)
 
 
 def test_a_day_that_is_not_known_has_no_month(ledger, person):

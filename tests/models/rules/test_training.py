@@ -89,6 +89,20 @@ def test_leaders(person, raised):
     assert not raised(snapshot, "T05")
 
 
+def test_a_batch_without_a_kind_is_why_there_is_no_record(person, raised):
+    leader = person("高某", post="书记", post_since=PartialDate.parse("2026-06-01"))
+    new = person("施某", kind=PROBATIONARY, joined="2026-01-10", full=None)
+    batches = [batch(1, "2026-07-01", 60, "")]
+    snapshot = Snapshot(members=[leader, new], trainings=batches, enrolments={1: [taken(leader), taken(new)]})
+    why = "（参加的“培训1”没有填培训类别，不算集中培训，请到该批次补填）"
+    for rule in ("T02", "T03", "T04"):
+        assert raised(snapshot, rule)[0].message.endswith(why)
+    (finding,) = raised(snapshot, "§3.1类别")
+    assert (finding.table, finding.record, finding.at) == ("training", 1, "kind")
+    batches[0].kind = "专题班"
+    assert not [f for rule in ("T02", "T03", "T04", "§3.1类别") for f in raised(snapshot, rule)]
+
+
 @pytest.mark.parametrize(
     ("level", "enough"),
     [("县级", True), ("市委党校", True), ("省级", True), ("基层党委", False), ("社区", False), ("", False)],

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from models.beginning import file_for
 from models.records import Branch
+from models.safekeeping.second import SAME_DISK, on_same_disk
+from models.store.backups import folder_of
 from models.store.opening import risky_location
 from ui.dialogs.ask import LEDGER_FILES, file_to_write, folder_to_write
 from ui.dialogs.first_run.step import Step
@@ -93,7 +95,10 @@ class PlaceStep(Step):
         self._none.setVisible(self.second is not None)
         self._stick.where.setText(str(self.second) if self.second else "")
         self._stick.where.setVisible(self.second is not None)
-        self._stick.note.setText("每次备份也写一份到这里；拔下来了，插上再补。" if self.second else _NO_SECOND)
+        together = self.second is not None and on_same_disk(self.second, folder_of(self._path))
+        told = f"这里{SAME_DISK}。" if together else "每次备份也写一份到这里；拔下来了，插上再补。"
+        self._stick.note.setText(told if self.second else _NO_SECOND)
+        restyle(self._stick.note, "tone", "warn" if together else "")
 
 
 class _Place(QFrame):

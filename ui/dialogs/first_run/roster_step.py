@@ -12,7 +12,10 @@ from ui.widgets.label import plain_label
 
 IMPORT, EMPTY, SAMPLE = "import", "", "sample"
 _WAYS: Mapping[str, tuple[str, str]] = {
-    IMPORT: ("导入现有的花名册", "Excel、WPS、CSV 都行，列名不用改。先看“会怎样”，满意再写入；写入后可以整批撤销。"),
+    IMPORT: (
+        "导入现有的花名册",
+        "Excel（.xlsx、.xls）、.ods、CSV 都行，WPS 的 .et 先另存为 .xlsx；列名不用改。先看“会怎样”，满意再写入；写入后可以整批撤销。",
+    ),
     EMPTY: ("先空着，自己登记", "在“党员名册”里一人一人登记，以后也可以再导入。"),
     SAMPLE: (
         "先看看示例支部",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from models.records import Responsibility
 from models.rules.register.duties import plan_of
 from models.rules.register.months import months_words
+from models.rules.register.order import duty_order
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.widgets.label import plain_label
@@ -21,6 +24,7 @@ class DutyDialog(RecordDialog[Responsibility]):
         self.planned = plain_label("", "note", wrap=True)
         self.body.addWidget(self.planned)
         self.form.edited.connect(self._tell)
+        self.form.check_by(partial(duty_order, today=session.today))
         self._tell()
         self.fit()
 

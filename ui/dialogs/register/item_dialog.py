@@ -15,8 +15,10 @@ from models.kinds import Choice, PartialDate
 from models.records import Rectification, RectificationStep
 from models.records.rectification import AT_ONCE, CLOSED, IN_TIME, LONG_TERM, REGISTERED
 from models.records.rectification_step import KEEP_UP
+from models.rules.finding import softened
 from models.rules.register.figures import history
 from models.rules.register.numbering import proposed
+from models.rules.register.order import item_order
 from models.rules.register.staying import must_stay
 from models.rules.register.steps import begun, state_of, take
 from models.rules.remark import Remark
@@ -42,6 +44,7 @@ class RectificationDialog(RecordDialog[Rectification]):
         if not record.id and any(field.name == "source" for field in about["fields"]):
             about.setdefault("focus", "problem" if record.source else "source")  # the number follows from the source
         super().__init__(session, record, parent, **about)
+        self.form.check_by(self._order)
         self._proposed = ""
         if record.id:
             note = {LONG_TERM: _KEPT_UP, REGISTERED: _BY_STEP + _BY_KIND}.get(self._stands, _BY_STEP)
@@ -52,6 +55,10 @@ class RectificationDialog(RecordDialog[Rectification]):
             self._others = ledger.ever(Rectification)
             self.form.edited.connect(self._propose)
             self._propose()
+
+    def _order(self, typed: Rectification) -> list[Remark]:
+        """Days that stand the wrong way round; of the time before the branch began to use the program they only warn."""
+        return [softened(each, self._session.begun) for each in item_order(typed)]
 
     def _propose(self) -> None:
         """The number that follows those of the year and the source, as long as she has written none of her own."""

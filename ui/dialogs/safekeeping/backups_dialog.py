@@ -83,6 +83,8 @@ class BackupsDialog(QDialog):
             EmptyState("archive-restore", "还没有备份", "按“现在备份”做一份；以后启动、退出时会自动做。")
         )
         self._second = ElideLabel("", "second", mode=Qt.TextElideMode.ElideMiddle)
+        self._together = plain_label("", "note", wrap=True)
+        restyle(self._together, "tone", "warn")
         self._forget = button("不再使用", self.forget_second, kind="quiet")
         self._drill = plain_label("", "note", wrap=True)
         self.message = plain_label("", "note", wrap=True)
@@ -128,6 +130,7 @@ class BackupsDialog(QDialog):
         column.addWidget(self.message)
         column.addWidget(rule())
         column.addLayout(place)
+        column.addWidget(self._together)
         column.addWidget(self._drill)
         column.addWidget(rule())
         column.addLayout(foot)
@@ -270,13 +273,19 @@ class BackupsDialog(QDialog):
     def _show_second(self) -> None:
         kept = self._session.settings.second_folder(self._session.ledger.path)
         self._forget.setVisible(kept is not None)
+        there = kept is not None and second.is_there(kept.folder, self._folder)
+        together = kept is not None and there and second.on_same_disk(kept.folder, self._folder)
+        self._together.setText(f"第二处{second.SAME_DISK}。" if together else "")
+        self._together.setVisible(together)
         if kept is None:
             self._tell_second("还没有选。请选一个 U 盘或另一块硬盘：电脑坏了、丢了，账本还在。", "warn")
             return
-        there = second.is_there(kept.folder, self._folder)
         late = second.long_unseen(kept.seen, self._session.today)
         written = f"最近一次写入：{second.moment_words(kept.written)}" if kept.written else "还没有写入"
-        self._tell_second(f"{kept.folder}　{'已插好' if there else '现在没有插上'}，{written}", "warn" if late else "")
+        self._tell_second(
+            f"{kept.folder}　{'现在没有插上' if not there else '在同一块磁盘上' if together else '已插好'}，{written}",
+            "warn" if late else "",
+        )
 
     def _tell_second(self, sentence: str, tone: str) -> None:
         self._second.setText(sentence)

@@ -11,6 +11,7 @@ from models.fields import field_of
 from models.kinds import Unreadable
 from models.records import Course, Quota, Training
 from models.rules.limits import Limits
+from models.rules.study.days import outside
 from models.rules.study.proposing import Proposal, proposals
 from ui.dialogs.ask import given_up
 from ui.forms.editors import editor_for
@@ -64,6 +65,8 @@ class CoursesDialog(QDialog):
         self._offers.setSpacing(8)
         self._buttons: list[Button] = []
         self._basis = plain_label("", "note", wrap=True)
+        self._doubt = plain_label("", "note", wrap=True)
+        restyle(self._doubt, "tone", "warn")
         self._note = plain_label("像在 Excel 里一样填写和粘贴；清空一行就是删去这一行", "note")
         self._lay_out()
         self._count()
@@ -100,6 +103,7 @@ class CoursesDialog(QDialog):
         column.addLayout(sheets, 1)
         column.addLayout(planned)
         column.addWidget(self._basis)
+        column.addWidget(self._doubt)
         column.addWidget(rule())
         column.addLayout(foot)
 
@@ -118,6 +122,9 @@ class CoursesDialog(QDialog):
         hours, places = sum(c.hours or 0 for c in courses), sum(q.places or 0 for q in quotas)
         self._taught.setText(f"课程 {len(courses)} 门 · {hours:g} 学时" if courses else "课程")
         self._placed.setText(f"名额 {places} 人" if quotas else "名额")
+        doubts = [doubt for _, doubt in outside(self._training, courses)]
+        self._doubt.setText("；".join(doubts))
+        self._doubt.setVisible(bool(doubts))
         offered = proposals(self._training, courses, Limits.of(self._session.branch))
         while len(self._buttons) < len(offered):
             self._buttons.append(button("", partial(self._propose, len(self._buttons))))

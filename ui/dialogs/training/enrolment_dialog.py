@@ -55,7 +55,7 @@ class EnrolmentDialog(QDialog):
         self._day = training.start.first() if training.start else session.today
         self._begun, self._changes = begun(training, session.today), session.status_changes
         clashing = clashes(training, ledger.all(Training), by_parent(ledger.all(Enrolment)))
-        self._remarks = Remarks(self._members, self._day, self._hours, clashing, self._changes)
+        self._remarks = Remarks(self._members, self._day, self._hours, clashing, self._changes, training)
         self.choices: list[Choice] = []
         self._undo: PartsUndo[Enrolment] | None = None
         self.setWindowTitle(f"参训名单 · {training.title()}")

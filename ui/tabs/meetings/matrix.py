@@ -44,7 +44,7 @@ _GROUP = (("党小组", 150), ("人数", 70), ("党小组会", 96), ("缺的月�
 _NOTES = {
     _MEETINGS: "点一格：已开的打开记录，没开的开始记录。",
     _GROUPS: "其他活动是以这个小组名义记的主题党日、党课等；到会率按小组自己的到会名单。",
-    _PEOPLE: "按当时的到会名单；谈心谈话、列席、不计入应到的不算，没有点到的不算缺席。双击看这个人。",
+    _PEOPLE: "按当时的到会名单；谈心谈话、列席、不计入应到的不算，没有点到的不计入应到。双击看这个人。",
 }
 
 
@@ -242,7 +242,7 @@ class MatrixView(View):
 
 def _person_row(share: Share) -> tuple[int, tuple[str, ...], tuple[object, ...], dict[int, str]]:
     total = share.total
-    numbers = (total.expected, total.present, total.excused, total.absent, share.unmarked)
+    numbers = (total.expected, total.present, total.excused, total.absent, total.unmarked)
     now = f"（至今 {share.away_now} 次）" if share.away_now and share.away_now == share.away else ""
     texts = (
         share.name, share.group, *(str(n) if n or place < 2 else "" for place, n in enumerate(numbers)), rate_words(share.rate),

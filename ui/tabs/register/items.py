@@ -169,7 +169,7 @@ class ItemsPage(ListPage[Rectification]):
         self.add_tool("新增整改", "plus", self.new, kind="primary", hint="Ctrl+N")
 
     def empty_actions(self) -> list[tuple[str, str, Callable[[], object]]]:
-        return [*super().empty_actions(), ("导入问题清单…", "", self.import_file)]
+        return [*super().empty_actions(), ("导入问题清单…", "", self.import_file), self.form_action()]
 
     def import_file(self, file: Path | None = None) -> None:
         """Shows what a committee's problem list would bring; begins with `file` where one is given."""

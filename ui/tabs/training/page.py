@@ -9,18 +9,19 @@ from models.kinds import PartialDate
 from models.outputs import FIGURES, HOURS, NAMES, RECORD, SIGNING, TRAINEES
 from models.records import Enrolment, Training
 from models.rules.limits import Limits
+from models.rules.study.days import COURSES, ENROLMENTS
 from models.rules.study.hours import planned
 from models.rules.study.numbering import next_number
-from models.rules.todos.study import ENROLMENTS, INVITE
+from models.rules.todos.study import INVITE
 from ui.dialogs.filling import Offer
 from ui.dialogs.packing import pack_documents
 from ui.dialogs.run import run
+from ui.dialogs.training.batch_dialog import BatchDialog
 from ui.dialogs.training.certificates_dialog import write_certificates
 from ui.dialogs.training.courses_dialog import CoursesDialog
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 from ui.dialogs.training.inviting_dialog import show_invited
 from ui.dialogs.training.outputs_dialog import study_output
-from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.table.columns import PILL, Column, of_field
 from ui.table.key_records import key_records
@@ -65,11 +66,8 @@ class TrainingsPage(ListPage[Training]):
     def make_detail(self) -> Detail:
         return TrainingDetail(self.session, self.edit, self.enrol, self.courses)
 
-    def dialog(self, record: Training) -> RecordDialog[Training]:
-        """The number of a new batch is proposed: the cursor stands where the first thing is typed."""
-        focus = "" if record.id else "name"
-        parent, width = self.window(), self.dialog_width
-        return RecordDialog(self.session, record, parent, width=width, focus=focus, spans={"note": 3})
+    def dialog(self, record: Training) -> BatchDialog:
+        return BatchDialog(self.session, record, self.window(), width=self.dialog_width)
 
     def add_tools(self) -> None:
         self.tools.addStretch(1)
@@ -77,6 +75,9 @@ class TrainingsPage(ListPage[Training]):
         self.add_columns_tool()
         self.add_outputs_tool("导出台账、学时、统计、名册、签到表")
         self.add_tool("新增培训", "plus", self.new, kind="primary", hint="Ctrl+N")
+
+    def empty_actions(self) -> list[tuple[str, str, Callable[[], object]]]:
+        return [*super().empty_actions(), self.form_action()]
 
     def filters(self) -> list[Filter[Training]]:
         year = self.session.today.year
@@ -118,6 +119,8 @@ class TrainingsPage(ListPage[Training]):
         super().mend(table, number, at)
         if at == ENROLMENTS:
             self.enrol()
+        elif at == COURSES:
+            self.courses()
         elif at == INVITE:
             self.invite()
 

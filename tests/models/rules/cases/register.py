@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from models.kinds import PartialDate
-from models.records import Branch, Progress, Rectification, RectificationStep
+from models.records import Branch, Progress, Rectification, RectificationStep, Responsibility
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
 from models.records.rectification_step import BEGIN
 from models.rules import Snapshot
@@ -51,7 +51,16 @@ def begun_on(day: date) -> list[str]:
     return [remark.rule for remark in lacking(item, step, today=TODAY)]
 
 
+def _duty(since: str, until: str) -> Snapshot:
+    """A duty from a day until a day."""
+    return snapshot(duties=[made(Responsibility, 1, post="书记", text="讲党课", since=since, until=until)])
+
+
 REGISTER = (
+    raising("§7.3日期", "终止比起始早一天", lambda: _duty("2026-03-02", "2026-03-01")),
+    raising("§7.3日期", "终止就在起始那天", lambda: _duty("2026-03-02", "2026-03-02"), speaks=False),
+    raising("Z02", "验收早于销号申请", lambda: of(CLOSED, applied_on="2026-10-11")),
+    raising("Z02", "验收就在申请那天", lambda: of(CLOSED, applied_on="2026-10-10"), speaks=False),
     raising("Z01", "整改中，没有措施", lambda: of(WORKING, measures="")),
     raising("Z01", "待验收，没有时限", lambda: of(FOR_REVIEW, deadline=None)),
     raising("Z01", "已销号，没有措施", lambda: of(CLOSED, measures=" ")),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from models.kinds import PartialDate
-from models.records import Enrolment, Member, Training
+from models.records import Course, Enrolment, Member, Training
 from models.records.member import AT_HOME
 from models.records.training import COUNTY
 from models.rules import Snapshot
 from models.rules.study.yearly import AT_HOME_RULE, study_year
 from tests.models.rules.cases.case import TODAY, Case, raising
+from tests.models.rules.cases.making import made
 from tests.models.rules.cases.people import NEW, a_member
 
 Batch = tuple[str, str, str, float]
@@ -49,6 +50,22 @@ def overlapping(second: str) -> Callable[[], Snapshot]:
     return make
 
 
+def held(start: str, end: str, *, course: str = "", made_up_on: str = "") -> Callable[[], Snapshot]:
+    """A batch from a day to a day; with a course on a day, or somebody who made up for it on a day."""
+
+    def make() -> Snapshot:
+        found = Snapshot(members=[a_member()], trainings=[made(Training, 1, name="甲", start=start, end=end)])
+        found.courses = {1: [made(Course, 1, training_id=1, title_text="党史", day=course or None)]}
+        found.enrolments = {
+            1: [
+                made(Enrolment, 1, training_id=1, member_id=1, name="例某", state="补课", made_up_on=made_up_on or None)
+            ]
+        }
+        return found
+
+    return make
+
+
 def not_asked(study: str) -> Callable[[], list[str]]:
     """T06 is no finding: it says why no hours are asked."""
 
@@ -77,4 +94,16 @@ STUDY: tuple[Case, ...] = (
     Case("T06", False, "线上学习的仍要求学时", not_asked("线上学习")),
     raising("§3.1", "两个批次同一天", overlapping("2026-05-14")),
     raising("§3.1", "前一批次结束的次日", overlapping("2026-05-15"), speaks=False),
+    raising("§3.1类别", "参加了没有类别的批次", taught(a_member(), ("", "", "2026-05-12", 8.0))),
+    raising("§3.1类别", "批次有类别", taught(a_member(), ("在线", "", "2026-05-12", 8.0)), speaks=False),
+    raising("§3.1类别", "没有类别的批次是前年的", taught(a_member(), ("", "", "2024-05-12", 8.0)), speaks=False),
+    raising("§3.1类别", "没有人参加的批次", taught(a_member(), ("在线", "", "2026-05-12", 8.0), other="2026-06-01"), speaks=False),
+    raising("§3.1日期", "结束比开始早一天", held("2026-10-15", "2026-10-14")),
+    raising("§3.1日期", "开始和结束是同一天", held("2026-10-15", "2026-10-15"), speaks=False),
+    raising("§3.1日期", "结束只写到同一个月", held("2026-10-15", "2026-10"), speaks=False),
+    raising("§3.1日期", "课程在开始前一天", held("2026-10-14", "2026-10-16", course="2026-10-13")),
+    raising("§3.1日期", "课程在结束后一天", held("2026-10-14", "2026-10-16", course="2026-10-17")),
+    raising("§3.1日期", "课程在最后一天", held("2026-10-14", "2026-10-16", course="2026-10-16"), speaks=False),
+    raising("§3.1日期", "补课在培训以前", held("2026-10-14", "2026-10-16", made_up_on="2026-10-13")),
+    raising("§3.1日期", "补课在培训以后", held("2026-10-14", "2026-10-16", made_up_on="2026-11-03"), speaks=False),
 )  # fmt: skip

@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from models.kinds import PartialDate
 from models.records import Branch
+from models.safekeeping.second import SAME_DISK
 from models.store import Ledger
 from tests.ui.small_branch import TODAY
 from ui.desk import Desk
 from ui.dialogs import run as running
+from ui.dialogs.ask import ROSTER_FILES
 from ui.dialogs.first_run import dialog, place_step
 from ui.dialogs.first_run.dialog import FirstRun
 from ui.dialogs.first_run.roster_step import EMPTY, IMPORT, SAMPLE
@@ -64,6 +66,25 @@ def test_three_steps_lead_to_a_ledger_with_its_branch_and_its_second_folder(guid
     assert branch.begun == DAY
     assert settings.second_folder(guide.opened.ledger.path) == (answers.file, TODAY.isoformat(), "")
     assert guide.then == IMPORT
+
+
+def test_a_second_folder_on_the_disk_of_the_ledger_is_said_to_go_with_it(guide, home, answers, tmp_path, stick):
+    answers.file = tmp_path / "U盘"
+    answers.file.mkdir()
+    guide.place.choose_second()
+    assert guide.place._stick.note.text() == f"这里{SAME_DISK}。"
+    answers.file = stick
+    guide.place.choose_second()
+    assert guide.place._stick.note.text().startswith("每次备份也写一份到这里")
+    assert guide.place._stick.note.property("tone") == ""
+
+
+def test_what_can_be_imported_is_what_the_chooser_of_files_offers(guide):
+    """.et is the format of WPS itself, and no table that can be read."""
+    said = guide.roster._ways[IMPORT].accessibleDescription()
+    assert "WPS 的 .et 先另存为 .xlsx" in said
+    assert "*.et" not in ROSTER_FILES
+    assert all(f"*{kind}" in ROSTER_FILES for kind in (".xlsx", ".xls", ".ods", ".csv"))
 
 
 def test_whoever_fills_nothing_gets_an_empty_ledger(guide, home):

@@ -6,7 +6,7 @@ import pytest
 
 from models.records import Member
 from models.safekeeping.backing_up import back_up
-from models.safekeeping.second import choose
+from models.safekeeping.second import SAME_DISK, choose
 from models.store import Ledger, LedgerDamaged
 from models.store.backup_names import EXIT, START, backups_in
 from models.store.backups import folder_of
@@ -58,17 +58,32 @@ def test_each_line_says_what_was_done_since(session, qtbot):
     delete(dialog)
 
 
-def test_the_usual_button_is_to_make_one_and_the_second_place_tells_the_time(session, qtbot, answers, tmp_path):
+def test_the_usual_button_is_to_make_one_and_the_second_place_tells_the_time(session, qtbot, answers, stick):
     session.keeper = Keeper(session)
     dialog = BackupsDialog(session, None)
     kinds = {made.text(): made.property("kind") for made in dialog.findChildren(Button)}
     assert [label for label, kind in kinds.items() if kind == "primary"] == ["现在备份"]
     assert dialog._second.property("tone") == "warn"
+    answers.file = stick
+    dialog.choose_second()
+    qtbot.waitUntil(lambda: dialog._second.text().endswith("已插好，最近一次写入：2026-11-23 09:30"))
+    assert dialog._second.property("tone") == ""
+    assert dialog._together.isHidden()
+    session.keeper.stop()
+    delete(dialog)
+
+
+def test_a_second_place_on_the_disk_of_the_ledger_is_taken_and_said_to_go_with_it(session, qtbot, answers, tmp_path):
+    session.keeper = Keeper(session)
+    dialog = BackupsDialog(session, None)
     answers.file = tmp_path / "U盘"
     answers.file.mkdir()
     dialog.choose_second()
-    qtbot.waitUntil(lambda: dialog._second.text().endswith("最近一次写入：2026-11-23 09:30"))
-    assert dialog._second.property("tone") == ""
+    qtbot.waitUntil(lambda: dialog._second.text().endswith("在同一块磁盘上，最近一次写入：2026-11-23 09:30"))
+    assert dialog._together.text() == f"第二处{SAME_DISK}。"
+    assert not dialog._together.isHidden()
+    dialog.forget_second()
+    assert dialog._together.isHidden()
     session.keeper.stop()
     delete(dialog)
 

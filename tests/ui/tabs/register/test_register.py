@@ -11,6 +11,7 @@ from models.records.rectification_step import APPLY, BEGIN, CLOSE, EXTEND, REGIS
 from tests.ui.small_branch import day
 from ui.dialogs.register.item_dialog import RectificationDialog
 from ui.dialogs.register.step_dialog import StepDialog
+from ui.tabs import list_actions
 
 
 def fill(dialog, **texts):
@@ -269,3 +270,15 @@ def test_the_evidence_is_packed_while_the_window_goes_on(page, session, answers,
     qtbot.waitUntil(lambda: bool(session.ledger.exports()), timeout=20_000)
     assert answers.file.exists()
     assert session.ledger.exports()[0]["what"] == "佐证.zip"
+
+
+def test_an_empty_register_still_leads_to_a_form_of_the_committee(page, session, monkeypatch):
+    with session.unit("清空") as unit:
+        for item in session.ledger.all(Rectification):
+            unit.remove(item)
+    filled = []
+    monkeypatch.setattr(list_actions, "fill_form_dialog", lambda *about, **more: filled.append(more))
+    (button,) = [b for b in page._nothing.buttons if b.text() == "填上级的表…"]
+    assert button.isVisible()
+    button.click()
+    assert len(filled) == 1
