@@ -118,7 +118,7 @@ class Filling:
             Facts(snapshot, today, full, one.year or today.year, a.kind == CARD)
             for a, one in zip(form.areas, chosen, strict=True)
         ]
-        parts = shares(form.areas, chosen, snapshot, today)
+        parts = shares(form.areas, chosen, form.package, about, today)
         if not counts and not any(part.chosen.records for part in parts):
             notes = "；".join(note for part in parts for note in part.chosen.notes)
             raise FormRefused.about(form.path.name, f"没有能填的行：{notes}", "请在表上写明组名再填")
@@ -178,7 +178,7 @@ def _check(form: Form, out: Path) -> bool:
 def _unmapped(form: Form) -> list[str]:
     found = []
     for area in form.areas:
-        for slot in area.unmapped if not area.block else ():
+        for slot in area.unmapped if not area.block and area.first is None else ():
             about = f"{area.sheet.name}!{slot.place} {slot.heading}"
             found.append(about + (f"（{slot.reason}）" if slot.reason else ""))
     return list(dict.fromkeys(found))

@@ -297,5 +297,7 @@ def _recognized(sketch: Sketch) -> str:
         known = sum(bool(slot.field) for slot in area.slots)
         if area.kind != "lines":
             lines.append(f"“{area.sheet}”：{area.what()}；{len(area.slots)} 栏认出 {known} 栏")
+    if any(area.goes_on for area in sketch.areas):
+        lines.append("后面同样的表头当作续表，接着填，每人只填一次")
     groups = sum(area.section is not None for area in sketch.areas)
     return "；\n".join(lines) + (f"；\n分 {groups} 组填写" if groups else "") + "。"
