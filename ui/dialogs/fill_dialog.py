@@ -88,9 +88,9 @@ class FillDialog(QDialog):
         self._stack.addWidget(start)
         self._stack.addWidget(both)
         self._message = ElideLabel("", "note")
-        self._show_file = button("打开文件", lambda: show_file(self._written[0]), icon_name="file-spreadsheet")
+        self._show_file = button("打开文件", lambda: show_file(self._written[0], self), icon_name="file-spreadsheet")
         self._show_folder = button(
-            "打开所在文件夹", lambda: show_file(self._written[0].parent), icon_name="folder-open"
+            "打开所在文件夹", lambda: show_file(self._written[0].parent, self), icon_name="folder-open"
         )
         self._close = button("取消", self.reject)
         self._save = button("填好，另存为…", self._take, icon_name="check", kind="primary")
