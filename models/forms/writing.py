@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from models.exports.privacy import WITHHELD
+from models.exports.privacy import WITHHELD, masked_text
 from models.fields import Record
 from models.forms.addresses import name_of
 from models.forms.blanks import Blank, answers, chinese_day, is_ticks, replaced, ticked
@@ -54,13 +54,16 @@ class Writer:
             if slot.blank is None and not ticks and not self._free(row, column, over=over):
                 continue
             found = content(record, slot.source, self.facts)
+            names = slot.field.removeprefix("member.").split("+")
+            private = any(name.partition(".")[0] in _PRIVATE for name in names)
+            self.result.private |= private or self._withheld(slot) or self._masked(found)
             if found is None or found == "":
                 self.result.blank[slot.heading] = self.result.blank.get(slot.heading, 0) + 1
                 continue
             if not self.facts.full and self._withheld(slot):
                 self._note("党员的备注没有填（可能写有病情、困难、处分）；要填写请选择完整并写明用途")
                 continue
-            if not self.facts.full and any(name in _PRIVATE for name in slot.field.removeprefix("member.").split("+")):
+            if not self.facts.full and private:
                 self._note("身份证号、电话、住址已打码，出生日期只到年月；要完整填写请选择完整并写明用途")
             try:
                 if ticks:
@@ -76,6 +79,10 @@ class Writer:
                     self.sheet.entry.name, cell, slot.heading, called(record, self.facts.snapshot), str(reason)
                 )
                 self.result.not_filled.append(one)
+
+    def _masked(self, found: Content) -> bool:
+        """Whether something in a text is masked, or would be in a masked copy."""
+        return isinstance(found, str) and (masked_text(found) != found if self.facts.full else "*" in found)
 
     def _withheld(self, slot: Slot) -> bool:
         """Whether a slot asks for what is told of a member in full copies only."""

@@ -218,6 +218,8 @@ class FillDialog(QDialog):
             return
         self._choice.show_form(answer.sketch, _recognized(answer.sketch))
         self._columns.show_form(answer.sketch, self._mapping, remembered=self._remembered)
+        if answer.report:
+            self._choice.show_private(private=bool(answer.report["private"]))
         number = self._report.show_report(answer.report)
         self._tabs.setTabText(2, f"没有填的 {number}" if number else "没有填的")
         if answer.picture is None:
