@@ -148,7 +148,7 @@ def _means(option: str, text: str, kind: object) -> bool:
         read = kind.read(option)
         if isinstance(kind, Coded) and kind.doubt(read):
             read = kind.read(_CODE.sub("", option))
-        return bool(read == kind.read(text)) and not kind.takes_in(text, option)
+        return bool(read == kind.read(text)) and not kind.takes_in(text, read)
     except Unreadable:
         return False
 
