@@ -209,4 +209,4 @@ def set_read(target: Record, name: str, raw: object) -> str:
         wording = field_of(type(target), about.keeps).kind.read(about.kind.wording(raw))
         if wording and wording != value and not getattr(target, about.keeps):
             setattr(target, about.keeps, wording)
-    return about.kind.doubt(value)
+    return about.kind.doubt(value) or about.kind.asserted(raw)

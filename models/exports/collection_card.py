@@ -113,4 +113,8 @@ def _coded(member: Member, name: str, wording: str = "") -> str:
 
 
 def _education(member: Member) -> str:
-    return _coded(member, "education", member.education_detail)
+    """A wording of several levels (初中及以下) stays as it is: none of their codes is known to be right."""
+    detail = member.education_detail
+    if field_of(Member, "education").kind.takes_in(detail, member.education):
+        return detail
+    return _coded(member, "education", detail)

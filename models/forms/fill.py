@@ -118,7 +118,7 @@ class Filling:
             Facts(snapshot, today, full, one.year or today.year, a.kind == CARD)
             for a, one in zip(form.areas, chosen, strict=True)
         ]
-        parts = shares(form.areas, chosen, snapshot, today)
+        parts = shares(form.areas, chosen, form.package, about, today)
         if not counts and not any(part.chosen.records for part in parts):
             notes = "；".join(note for part in parts for note in part.chosen.notes)
             raise FormRefused.about(form.path.name, f"没有能填的行：{notes}", "请在表上写明组名再填")
@@ -148,8 +148,9 @@ class Filling:
             others = others.difference(own) if len(others) > 1 else set()  # the sheets of other branches
             for lines in (one for one in form.lines if one.sheet.name not in others):
                 fill_lines(Work(package, form.styles, self.about, self.result, from_1904), lines)
+            together = [record for part in self.parts for record in part.chosen.records]
             for k in order(areas):
-                work = Work(package, form.styles, self.facts[k], self.result, from_1904)
+                work = Work(package, form.styles, self.facts[k], self.result, from_1904, together)
                 added = _fill(work, areas[k], self.parts[k])
                 areas = [longer(area, areas[k], added) if added else area for area in areas]
         except (ValueError, KeyError, RecursionError) as error:
@@ -178,7 +179,7 @@ def _check(form: Form, out: Path) -> bool:
 def _unmapped(form: Form) -> list[str]:
     found = []
     for area in form.areas:
-        for slot in area.unmapped if not area.block else ():
+        for slot in area.unmapped if not area.block and area.first is None else ():
             about = f"{area.sheet.name}!{slot.place} {slot.heading}"
             found.append(about + (f"（{slot.reason}）" if slot.reason else ""))
     return list(dict.fromkeys(found))

@@ -31,6 +31,8 @@ class Work:
     facts: Facts
     result: Filled
     from_1904: bool = False
+    together: Sequence[Record] = ()
+    """All records that stand in the lists of the form: one wording is found for all."""
 
     def sheet(self, entry: SheetEntry) -> SheetPart:
         """A sheet as it is now."""
@@ -63,6 +65,7 @@ class Work:
             dict(examples),
             self.from_1904,
             self.strings,
+            self.together,
         )
 
 

@@ -21,7 +21,7 @@ from models.imports.mapping import key
 from models.records import Member
 
 _MOST_ROWS = 3
-_FILLED_LINE = re.compile(
+FILLED_LINE = re.compile(
     r"((填报|填表|制表|报送|统计|主办|培训|办班)?(单位|党?支部|党组织|人|日期|时间|地点)|年\s*度|培训班次?|培训项目)(名称)?[（(盖章)）]*\s*[:：]"
 )
 """填报单位：某某支部 is no title, whoever has filled it."""
@@ -240,7 +240,7 @@ def title_above(sheet: SheetPart, row: int) -> str:
         if (
             len(texts) == 1
             and not re.search(r"[:：]\s*$|年\s+月|^附件?\s*\d*$|^表\s*\d*$", texts[0])
-            and not _FILLED_LINE.match(texts[0])
+            and not FILLED_LINE.match(texts[0])
         ):
             return texts[0]
     return ""

@@ -57,7 +57,8 @@ class Area:
     cards: the slots of each card of the sheet; a list has its columns in `slots` · section: of a list in groups with
     subtotals the words that name the group, None for a list without groups ·
     block: of the same columns side by side which of them · above: the other texts over a list, its title aside ·
-    notes: what is to be said about how it was read.
+    notes: what is to be said about how it was read ·
+    first: of a part with which a list goes on (续表) the place of the list's first part, None for every other.
     """
 
     kind: str
@@ -73,6 +74,12 @@ class Area:
     block: int = 0
     above: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    first: tuple[str, int] | None = None
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The part of its sheet and the row of its headings; those side by side share it."""
+        return self.sheet.part, self.top
 
     @property
     def unmapped(self) -> tuple[Slot, ...]:

@@ -19,7 +19,7 @@ LONGEST = 40
 _TOTAL = re.compile(r"^(合|总|小|共|累)计|^总数|^合计|^平均|^总人数")
 FOOT = re.compile(
     r"^(填表|填报|制表|审核|审批|联系人|负责人|经办人|单位负责人|党组织负责人|书记签|支部书记|注|说明|备注|填写说明|填表说明|"
-    r"附注|盖章|（盖章|\(盖章|报送|汇总|此表|本表|统计人|核对)[^\n]{0,12}[:：)）]|^(此表|本表|注[:：\d]|说明[:：])|[:：]\s{3,}"
+    r"附注|盖章|（盖章|\(盖章|报送|汇总|此表|本表|统计人|核对)[^\n]{0,12}[:：)）]|^第[\s\d_]*页|^(此表|本表|注[:：\d]|说明[:：])|[:：]\s{3,}"
 )
 
 
@@ -54,7 +54,7 @@ def body_of(
 ) -> range:
     """The rows between the headings and the totals, notes or the next headings; where rows have frames, only those."""
     first = heading.bottom + 1
-    if _total(sheet, first) and first < sheet.last_row and _spare(sheet, first + 1, columns):
+    if is_total(sheet, first) and first < sheet.last_row and _spare(sheet, first + 1, columns):
         first += 1  # the total stands over the rows that it adds up
     stop = first
     while stop <= sheet.last_row and not (
@@ -112,7 +112,8 @@ def _titles_next(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) 
     return any(score(sheet, below, mapping) >= 2 for below in (row + 1, row + 2))
 
 
-def _total(sheet: SheetPart, row: int) -> bool:
+def is_total(sheet: SheetPart, row: int) -> bool:
+    """Whether a row is called a total by one of its first texts."""
     texts = [t for c in range(1, sheet.last_column + 1) if (t := sheet.text(row, c))]
     return any(_TOTAL.search(key(t)) for t in texts[:3])
 
@@ -128,7 +129,7 @@ def _ends(sheet: SheetPart, row: int, columns: list[int]) -> bool:
     texts = [(c, t) for c in range(1, sheet.last_column + 1) if (t := sheet.text(row, c))]
     if not texts:
         return False
-    if _total(sheet, row) or _adds_up(sheet, row) or any(FOOT.search(t) for _, t in texts):
+    if is_total(sheet, row) or _adds_up(sheet, row) or any(FOOT.search(t) for _, t in texts):
         return True
     column, _ = texts[0]
     _, left, _, right = sheet.merge(row, column)

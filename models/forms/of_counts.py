@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from models.fields import field_of
 from models.forms.contents import Content, Facts, Unsure
 from models.forms.sources import Source
 from models.kinds import whole_years
@@ -119,6 +120,11 @@ def _education(said: str) -> Test | None:
         return None
 
     def holds(member: Member, _on: date) -> bool | None:
+        kind = field_of(Member, "education").kind
+        several = [word for word in _KNOWN_EDUCATION if kind.takes_in(member.education_detail, word)]
+        if member.education in several:
+            counted = {word in words for word in several}
+            return counted.pop() if len(counted) == 1 else None
         if member.education not in _KNOWN_EDUCATION or "党校" in member.education_detail:
             return None
         return member.education in words

@@ -82,10 +82,12 @@ def _not_judged(member: Member, facts: Facts) -> Content:
 
 def _education(member: Member, facts: Facts) -> Content:
     """The wording for committees' forms where it is one of a degree (硕士研究生), else the word of the list. 本科 and 大学本科, as
-    different people type it, are both 大学: a form has one wording."""
-    kind = field_of(Member, "education").kind
-    if member.education_detail and kind.read(member.education_detail) == member.education:
-        return (kind.plain(member.education_detail) if isinstance(kind, Coded) else "") or member.education_detail
+    different people type it, are both 大学: a form has one wording. 初中 that was read from 初中及以下 is not known to be 初中."""
+    kind, detail = field_of(Member, "education").kind, member.education_detail
+    if not detail or not isinstance(kind, Coded):
+        return of_field(member, "education", facts)
+    if kind.read(detail) == member.education or kind.takes_in(detail, member.education):
+        return kind.plain(detail) or detail
     return of_field(member, "education", facts)
 
 

@@ -33,6 +33,8 @@ class Target:
     """How the ledger words it more exactly (学历说明)."""
     own: Mapping[str, str] = field(default_factory=dict)
     """How the form itself says a word of a code table in its other cells."""
+    alike: Mapping[str, str] = field(default_factory=dict)
+    """The wider wording that others of the list have, by the narrower one of some: one column has one wording."""
     from_1904: bool = False
 
 
@@ -57,7 +59,8 @@ def present(content: Content, target: Target) -> Value:
         return option_for(text, target)
     if isinstance(target.kind, Coded) and isinstance(target.example, str) and _CODE.match(target.example):
         return _with_code(text, target)
-    return target.own.get(text, text)
+    wider = target.alike.get(text, text)
+    return target.own.get(text) or target.own.get(wider, wider)
 
 
 def own_wordings(said: Iterable[str], kind: Coded) -> dict[str, str]:
@@ -67,6 +70,17 @@ def own_wordings(said: Iterable[str], kind: Coded) -> dict[str, str]:
         if name := kind.plain(text):
             found.setdefault(name, set()).add(clean(text))
     return {name: texts.pop() for name, texts in found.items() if len(texts) == 1}
+
+
+def wider_wordings(said: Iterable[str], kind: Coded) -> dict[str, str]:
+    """For each wording that another one of the same column takes in that other one: 硕士研究生 where somebody is only 研究生."""
+    texts = {clean(text) for text in said if text}
+    found = {}
+    for text in texts:
+        around = [wide for wide in texts if kind.takes_in(wide, text)]
+        if len(around) == 1:
+            found[text] = around[0]
+    return found
 
 
 def _day(content: PartialDate | Period | Moment, target: Target) -> Value:
@@ -107,6 +121,10 @@ def option_for(text: str, target: Target) -> str:
     same = [o for o in options if _means(o, text, target.kind)]
     if len(same) == 1:
         return same[0]
+    if not same and isinstance(target.kind, Coded):
+        wider = [o for o in options if target.kind.takes_in(_CODE.sub("", o), text)]
+        if len(wider) == 1:
+            return wider[0]
     shown = "、".join(o.strip() for o in (same or options)[:6]) + ("…" if len(same or options) > 6 else "")
     of_education = isinstance(target.kind, Coded) and target.kind.table == "education"
     hint = "，或在党员的“学历说明”里写明" if of_education else ""
@@ -117,7 +135,9 @@ def option_for(text: str, target: Target) -> str:
 
 def _word(text: str, kind: object) -> str:
     """The word of the code table for a wording (函授大专 → 大专), '' where it would be another thing: schools of the Party."""
-    return kind.read(text) if isinstance(kind, Coded) and "党校" not in text else ""
+    if not isinstance(kind, Coded) or "党校" in text or kind.takes_in(text, kind.read(text)):
+        return ""
+    return kind.read(text)
 
 
 def _means(option: str, text: str, kind: object) -> bool:
@@ -128,7 +148,7 @@ def _means(option: str, text: str, kind: object) -> bool:
         read = kind.read(option)
         if isinstance(kind, Coded) and kind.doubt(read):
             read = kind.read(_CODE.sub("", option))
-        return bool(read == kind.read(text))
+        return bool(read == kind.read(text)) and not kind.takes_in(text, read)
     except Unreadable:
         return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from models.forms.continued import continued
 from models.forms.corrections import corrected
 from models.forms.find_card import find_cards
 from models.forms.find_counts import find_counts
@@ -50,7 +51,7 @@ def _areas(sheets: list[SheetPart], styles: Styles, mapping: Mapping[str, str] |
         areas += found
         if (about := find_lines(sheet, styles, found)) is not None:
             lines.append(about)
-    return areas, lines
+    return continued(areas, sheets), lines
 
 
 def areas_of_sheet(sheet: SheetPart, styles: Styles, mapping: Mapping[str, str] | None) -> list[Area]:

@@ -41,6 +41,8 @@ class Filled:
     notes: list[str] = field(default_factory=list)
     by_hand: list[str] = field(default_factory=list)
     """Lines about the form that somebody fills by hand: 填表人, 审核人."""
+    private: bool = False
+    """Whether a full copy differs from a masked one: it has a column of ID numbers, or a number in its texts."""
 
     def shift(self, sheet: str, at: int, count: int) -> None:
         """Notes rows that are put in: what was filled below them has moved."""
@@ -87,4 +89,5 @@ class Filled:
             "blank": self.blank,
             "notes": self.notes,
             "by_hand": self.by_hand,
+            "private": self.private,
         }

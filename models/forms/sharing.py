@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 
+from models.fields import Record
 from models.forms.choose import Chosen
-from models.forms.contents import called
+from models.forms.contents import Facts, called
+from models.forms.continued import dealt, told
 from models.forms.form import LIST, Area
+from models.forms.package import Package
+from models.forms.rows import FREE, SAMPLE, TAKEN, fitting, lines_of
 from models.forms.sections import distribute
+from models.forms.sheet_part import SheetPart
 from models.rules import Snapshot
 
 _NAMED = 6
@@ -25,20 +29,40 @@ class Share:
     before: int = 0
 
 
-def shares(areas: Sequence[Area], chosen: Sequence[Chosen], snapshot: Snapshot, today: date) -> list[Share]:
+def shares(areas: Sequence[Area], chosen: Sequence[Chosen], package: Package, facts: Facts, today: date) -> list[Share]:
     """The part of each area; notes say who belongs to no group of the form and which groups are not known."""
-    out: list[Share] = []
-    pairs = list(zip(areas, chosen, strict=True))
-    for _, parts in groupby(pairs, key=lambda pair: (pair[0].kind, pair[0].sheet.part, pair[0].top)):
-        group = list(parts)
-        area, first = group[0]
-        if area.kind != LIST or len(group) == 1 or len({(a.title, a.subject) for a, _ in group}) > 1:
-            out += [Share(one) for _, one in group]
-        elif area.section is not None:
-            out += _by_section([a for a, _ in group], first, snapshot, today)
+    out: dict[int, Share] = {}
+    lists: dict[tuple[str, int], list[int]] = {}
+    for k, (area, one) in enumerate(zip(areas, chosen, strict=True)):
+        first = next((j for j, a in enumerate(areas) if a.place == area.first), k)
+        goes_on = area.subject is areas[first].subject and one.records == chosen[first].records
+        lists.setdefault(areas[first].place if goes_on else area.place, []).append(k)
+    for group in lists.values():
+        parts, first_of = [areas[k] for k in group], chosen[group[0]]
+        if parts[0].kind != LIST or len(group) == 1 or len({(a.title, a.subject) for a in parts if not a.first}) > 1:
+            found = [Share(chosen[k]) for k in group]
+        elif parts[0].section is not None:
+            found = _by_section(parts, first_of, facts.snapshot, today)
+        elif parts[-1].first is not None:
+            found = _going_on(parts, first_of, package, facts)
         else:
-            out += _by_block([a for a, _ in group], first)
-    return out
+            found = _by_block(parts, first_of)
+        out |= dict(zip(group, found, strict=True))
+    return [out[k] for k in range(len(areas))]
+
+
+def _going_on(areas: Sequence[Area], chosen: Chosen, package: Package, facts: Facts) -> list[Share]:
+    texts = package.texts()
+    names = {called(record, facts.snapshot) for record in chosen.records}
+
+    def room(area: Area, rest: Sequence[Record]) -> tuple[list[Record], int]:
+        lines = lines_of(area, SheetPart.read(package, area.sheet, texts), names)
+        found = [fitting(line, rest, facts) for line in lines if line.state == TAKEN]
+        return [those[0] for those in found if len(those) == 1], sum(line.state in (FREE, SAMPLE) for line in lines)
+
+    lists = dealt(areas, chosen.records, room)
+    notes = [*chosen.notes, *([told(areas, lists)] if chosen.records else [])]
+    return _numbered([replace(chosen, records=records, notes=[]) for records in lists], notes)
 
 
 def _by_section(areas: Sequence[Area], chosen: Chosen, snapshot: Snapshot, today: date) -> list[Share]:

@@ -40,6 +40,8 @@ class AreaSketch:
     slots: tuple[SlotSketch, ...]
     section: str | None = None
     block: int = 0
+    goes_on: bool = False
+    """Whether the list of an area before it goes on here."""
 
     def what(self) -> str:
         """What it is, in a phrase: 名单（党员），12 行."""
@@ -99,7 +101,7 @@ class Sketch:
 def _area(area: Area, number: int) -> AreaSketch:
     return AreaSketch(
         number, area.kind, area.subject.table, area.subject.label, area.sheet.name, area.title, len(area.body),
-        tuple(_slot(slot) for slot in _told(area)), area.section, area.block,
+        tuple(_slot(slot) for slot in _told(area)), area.section, area.block, area.first is not None,
     )  # fmt: skip
 
 

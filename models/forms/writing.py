@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from models.exports.privacy import WITHHELD
+from models.exports.privacy import WITHHELD, masked_text
 from models.fields import Record
 from models.forms.addresses import name_of
 from models.forms.blanks import Blank, answers, chinese_day, is_ticks, replaced, ticked
 from models.forms.contents import Content, Facts, called
-from models.forms.form import Area, Slot
+from models.forms.form import LIST, Area, Slot
 from models.forms.options import Options
-from models.forms.presenting import NotFillable, Target, own_wordings, present
+from models.forms.presenting import NotFillable, Target, own_wordings, present, wider_wordings
 from models.forms.result import Filled, NotFilled
 from models.forms.sheet_part import SheetPart, Value
 from models.forms.sheet_writing import written
@@ -21,6 +21,7 @@ from models.forms.spans import Element
 from models.forms.styles import Style, Styles, cut_off, height_of, line_of
 from models.forms.vocabulary import SEQUENCE, content, kind_of
 from models.kinds import Coded, PartialDate
+from models.naming import some_of
 from models.records import Member
 
 _PRIVATE = ("id_number", "phone", "landline", "address", "birth")
@@ -39,10 +40,14 @@ class Writer:
     examples: dict[str, Value] = field(default_factory=dict)
     from_1904: bool = False
     strings: Sequence[Element] = ()
+    together: Sequence[Record] = ()
+    """All records that stand in the lists of the form."""
     values: dict[tuple[int, int], Value] = field(default_factory=dict)
     blanks: dict[tuple[int, int], list[tuple[Blank, str]]] = field(default_factory=dict)
 
     _own: dict[int, dict[str, str]] = field(default_factory=dict)
+    _alike: dict[str, dict[str, str]] = field(default_factory=dict)
+    _said: set[tuple[str, str]] = field(default_factory=set)
 
     def put(self, record: Record, places: Iterable[tuple[Slot, tuple[int, int]]], *, over: bool = False) -> None:
         """Fills the cells of a record; what stands in one already stays, unless `over` (the row of an example)."""
@@ -54,13 +59,16 @@ class Writer:
             if slot.blank is None and not ticks and not self._free(row, column, over=over):
                 continue
             found = content(record, slot.source, self.facts)
+            names = slot.field.removeprefix("member.").split("+")
+            private = any(name.partition(".")[0] in _PRIVATE for name in names)
+            self.result.private |= private or self._withheld(slot) or self._masked(found)
             if found is None or found == "":
                 self.result.blank[slot.heading] = self.result.blank.get(slot.heading, 0) + 1
                 continue
             if not self.facts.full and self._withheld(slot):
                 self._note("党员的备注没有填（可能写有病情、困难、处分）；要填写请选择完整并写明用途")
                 continue
-            if not self.facts.full and any(name in _PRIVATE for name in slot.field.removeprefix("member.").split("+")):
+            if not self.facts.full and private:
                 self._note("身份证号、电话、住址已打码，出生日期只到年月；要完整填写请选择完整并写明用途")
             try:
                 if ticks:
@@ -69,13 +77,19 @@ class Writer:
                 elif slot.blank is not None:
                     self.blanks.setdefault((row, column), []).append((slot.blank, self._in_blank(found, record, slot)))
                 else:
-                    self.values[row, column] = present(found, self._target(record, slot, row, column))
+                    target = self._target(record, slot, row, column)
+                    self.values[row, column] = present(found, target)
+                    self._say_wider(slot, target, found, self.values[row, column])
             except NotFillable as reason:
                 cell = name_of(row, column)
                 one = NotFilled(
                     self.sheet.entry.name, cell, slot.heading, called(record, self.facts.snapshot), str(reason)
                 )
                 self.result.not_filled.append(one)
+
+    def _masked(self, found: Content) -> bool:
+        """Whether something in a text is masked, or would be in a masked copy."""
+        return isinstance(found, str) and (masked_text(found) != found if self.facts.full else "*" in found)
 
     def _withheld(self, slot: Slot) -> bool:
         """Whether a slot asks for what is told of a member in full copies only."""
@@ -119,6 +133,7 @@ class Writer:
             wording,
             from_1904=self.from_1904,
             own=self._own_wordings(slot),
+            alike=self._wider_wordings(slot),
         )
 
     def _own_wordings(self, slot: Slot) -> dict[str, str]:
@@ -130,6 +145,31 @@ class Writer:
             said = [self.sheet.text(row, slot.column) for row in self.area.body]
             self._own[slot.column] = own_wordings(said, kind)
         return self._own[slot.column]
+
+    def _wider_wordings(self, slot: Slot) -> dict[str, str]:
+        """What is said less exactly of some in a column, for those of whom it is said more exactly."""
+        assert slot.source is not None
+        kind = kind_of(self.area.subject, slot.source)
+        if not isinstance(kind, Coded) or self.area.kind != LIST:
+            return {}
+        if slot.field not in self._alike:
+            own = [record for record in self.together if isinstance(record, self.area.subject)]
+            said = [content(record, slot.source, self.facts) for record in own]
+            self._alike[slot.field] = wider_wordings([text for text in said if isinstance(text, str)], kind)
+        return self._alike[slot.field]
+
+    def _say_wider(self, slot: Slot, target: Target, found: Content, value: Value) -> None:
+        """Says once for each column that it has a wider wording than the ledger, and of whom the ledger has no other."""
+        if slot.source is None or not isinstance(found, str) or value == found or target.alike.get(found) != value:
+            return
+        if (slot.field, found) in self._said:
+            return
+        self._said.add((slot.field, found))
+        own = [record for record in self.together if isinstance(record, self.area.subject)]
+        who = [called(r, self.facts.snapshot) for r in own if content(r, slot.source, self.facts) == value]
+        self._note(
+            f"“{slot.heading}”一列同一档只有一种写法，“{found}”写成“{value}”：名册里只写“{value}”的有{some_of(who)}，核实后在“学历说明”里写明就能照填"
+        )
 
     def _options(self, slot: Slot, row: int, column: int) -> list[str] | None:
         """The entries of the drop-down; where they cannot be read, that is told, for what is written may not be one of them."""

@@ -126,6 +126,8 @@ def _cells(member: Member, row: RowPlan, headings: Mapping[str, Sequence[str]]) 
             state = "" if masked else UNREADABLE
         else:
             state = _state(about, ours, theirs, raw, has_column=bool(mine))
+            if about.keeps and state == DIFFERENT and about.kind.takes_in(getattr(row.said, about.keeps), ours):
+                state = OURS_EXACT
         if state:
             yield Difference(member.id, member.name, about.name, state, ours, theirs, raw, row.sheet, row.row)
 

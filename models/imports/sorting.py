@@ -143,9 +143,10 @@ def changes_of(known: Member, reading: Reading, *, clear: bool = False, seen: Co
     """The cells that the row changes. What it says less exactly stays, and what it leaves empty too, unless the user wants
     that to `clear` the ledger's; another row of the same person may have filled it (`seen`: the fields)."""
     changes = []
+    less = _less_exact(known, reading.member)
     for about in typed(Member):
         old, new = getattr(known, about.name), getattr(reading.member, about.name)
-        if old == new or _says_less(new, old):
+        if old == new or _says_less(new, old) or about.name in less:
             continue
         if new == about.kind.empty and not (clear and about.name not in seen and reading.empties(about.name)):
             continue
@@ -153,6 +154,18 @@ def changes_of(known: Member, reading: Reading, *, clear: bool = False, seen: Co
             continue
         changes.append(Change(about.name, old, new))
     return changes
+
+
+def _less_exact(known: Member, said: Member) -> set[str]:
+    """The fields of which the row has only a wording of several values (初中及以下), where the ledger knows which of them it is."""
+    found: set[str] = set()
+    for about in typed(Member):
+        if not about.keeps:
+            continue
+        wording = getattr(said, about.keeps)
+        if wording != getattr(known, about.keeps) and about.kind.takes_in(wording, getattr(known, about.name)):
+            found |= {about.name, about.keeps}
+    return found
 
 
 def _says_less(new: Any, old: Any) -> bool:

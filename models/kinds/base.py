@@ -141,6 +141,14 @@ class Kind(Generic[T]):
         """The value as it may leave the office (domain §11); the same as `show` unless the kind is private."""
         return self.show(value)
 
+    def takes_in(self, wide: str, narrow: str) -> bool:
+        """Whether a wording is of several values, and another one of one of them. Of days see `PartialDate.covers`."""
+        return False
+
+    def asserted(self, raw: object) -> str:
+        """A sentence if the value that is read says more than the cell, which the field keeps beside it; else ''."""
+        return ""
+
     def doubt(self, value: T) -> str:
         """A sentence if the value is possible but looks wrong, else ''."""
         return ""

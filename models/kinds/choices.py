@@ -122,6 +122,20 @@ class Coded(Kind[str]):
         """The one name of what a wording means and says no more than: 大学本科 is 大学, 硕士 is 硕士研究生; '' where it says more."""
         return self._same.get(_key(text), "")
 
+    @cached_property
+    def _wider(self) -> dict[str, frozenset[str]]:
+        return {_key(name): frozenset(map(_key, parts)) for name, parts in self._data.get("wider", {}).items()}
+
+    def takes_in(self, wide: str, narrow: str) -> bool:
+        """Whether a wording is of several things and another is of one of them: 初中及以下 takes in 初中, 研究生 硕士研究生."""
+        return _key(self.plain(narrow) or narrow) in self._wider.get(_key(wide), ())
+
+    def asserted(self, raw: object) -> str:
+        value, text = self.read(raw), one_line(raw)
+        if text not in self.options and _key(text) in self._wider:
+            return f"{quoted(text)}说的不是一档{self._data['label']}，暂记作“{value}”，原文也记下了，请核实是哪一档"
+        return ""
+
     def doubt(self, value: str) -> str:
         if value and value not in self.options:
             return f"{quoted(value)}不在{self._data['label']}代码表内，已按原文保留"

@@ -195,7 +195,7 @@ def test_the_next_start_reports_how_the_machine_tore_it_down_without_its_folders
 
 def test_the_dialog_says_one_sentence_and_stays_while_the_report_is_copied(qapp, tmp_path, monkeypatch):
     opened = []
-    monkeypatch.setattr(error_dialog, "show_file", lambda path: opened.append(path) or True)
+    monkeypatch.setattr(error_dialog, "opened", lambda path: opened.append(path) or True)
     dialog = ErrorDialog(None, tmp_path, "出错报告 甲")
     dialog.show()
     dialog.copy_button.click()

@@ -21,7 +21,7 @@ from ui.attachments.opening import OpenedCopies, file_name
 from ui.attachments.row import AttachmentRow
 from ui.attachments.scan_offer import ScanOffer
 from ui.attachments.thumbnails import Thumbnails
-from ui.dialogs.ask import file_to_write, files_to_open, refuse, show_file
+from ui.dialogs.ask import file_to_write, files_to_open, opened, refuse
 from ui.dialogs.run import run
 from ui.dialogs.sealed import write
 from ui.jobs import Waiting
@@ -219,7 +219,7 @@ class AttachmentsCard(QWidget):
 
     def _opened(self, attachment: Attachment, copy: Path) -> None:
         self._wait("")
-        if not show_file(copy):
+        if not opened(copy):
             refuse(
                 self.window(), f"系统没有能打开“{copy.name}”的程序，没有打开。请安装相应的程序，或另存到别的电脑上看。"
             )

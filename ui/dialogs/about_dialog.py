@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from models import about
 from models.ourselves import is_built
-from ui.dialogs.ask import refuse, show_file
+from ui.dialogs.ask import show_file
 from ui.widgets.button import button
 from ui.widgets.icon_tile import IconTile
 from ui.widgets.label import plain_label, plain_tip
@@ -112,8 +112,7 @@ class AboutDialog(QDialog):
         return table
 
     def _show_texts(self) -> None:
-        if not show_file(_texts()):
-            refuse(self, f"没有找到打开文件夹的程序。许可全文在：{_texts()}")
+        show_file(_texts(), self)
 
 
 def machine() -> str:

@@ -204,7 +204,21 @@ def folder_to_write(parent: QWidget | None, title: str, proposed: Path) -> Path 
     return Path(chosen[0]) if chosen else None
 
 
-def show_file(path: Path) -> bool:
+def show_file(path: Path, parent: QWidget | None) -> None:
+    """Opens a file or folder in the program that the system has for it; where it cannot, says so and where it is."""
+    if not path.exists() or not opened(path):
+        refuse(parent, not_opened(path))
+
+
+def not_opened(path: Path) -> str:
+    """What is said of a file or folder that did not open."""
+    if not path.exists():
+        return f"“{path.name}”不在了，可能已移走、改名或删除。原来在：{path}"
+    what, is_at = ("文件夹", "文件夹在") if path.is_dir() else ("这种文件", "文件在")
+    return f"没有找到打开{what}的程序，请自己打开。{is_at}：{path}"
+
+
+def opened(path: Path) -> bool:
     """Opens a file or folder in the program that the system has for it; False where it has none."""
     if ourselves.is_built() and sys.platform.startswith("linux"):
         try:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from ui.dialogs.ask import executed, show_file
+from ui.dialogs.ask import executed, not_opened, opened
 
 SENTENCE = "刚才这一步出错，没有完成；已保存的内容没有受影响，正在填写的内容还在，请再试一次。"
 _THEN = "仍不行，请把出错报告交给技术人员。报告里没有姓名、号码和账本名称。"
@@ -32,8 +32,8 @@ class ErrorDialog(QMessageBox):
             made.clicked.connect(does)
 
     def _open(self) -> None:
-        if not show_file(self._folder):
-            self.setInformativeText(f"系统打不开文件夹，请自己打开：{self._folder}")
+        if not opened(self._folder):
+            self.setInformativeText(not_opened(self._folder))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

@@ -27,7 +27,7 @@ from ui.widgets.segmented import Segmented
 _ALL, _PICKED = "all", "picked"
 _MASKED, _FULL = "masked", "full"
 _YEARS = 6
-_MEETING = 7  # its row
+_MASKING, _MEETING = (2, 3, 4), 7  # their rows
 _ABOUT_MASKED = "打码：身份证号、电话只留首尾，住址只到街道，出生日期只到年月。"
 _ABOUT_FULL = "完整：号码和住址照填；用途和交给谁记入导出记录。"
 
@@ -118,6 +118,15 @@ class FillChoice(QWidget):
         self._form.setRowVisible(_MEETING, sketch is not None and people and _asks_meeting(sketch))
         if sketch is not None and (before is None or before.table != sketch.table):
             self._offer(sketch, people=people)
+
+    def show_private(self, *, private: bool) -> None:
+        """Asks whether to mask only where something of the form is private; whatever was answered for another one is forgotten."""
+        if not private and self._mask.key() != _MASKED:
+            self._mask.choose(_MASKED)
+            self._about.setText(_ABOUT_MASKED)
+            self.mark_purpose()
+        for row in _MASKING:
+            self._form.setRowVisible(row, private)
 
     def _offer(self, sketch: Sketch, *, people: bool) -> None:
         self._who.clear()

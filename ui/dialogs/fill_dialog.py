@@ -88,9 +88,9 @@ class FillDialog(QDialog):
         self._stack.addWidget(start)
         self._stack.addWidget(both)
         self._message = ElideLabel("", "note")
-        self._show_file = button("打开文件", lambda: show_file(self._written[0]), icon_name="file-spreadsheet")
+        self._show_file = button("打开文件", lambda: show_file(self._written[0], self), icon_name="file-spreadsheet")
         self._show_folder = button(
-            "打开所在文件夹", lambda: show_file(self._written[0].parent), icon_name="folder-open"
+            "打开所在文件夹", lambda: show_file(self._written[0].parent, self), icon_name="folder-open"
         )
         self._close = button("取消", self.reject)
         self._save = button("填好，另存为…", self._take, icon_name="check", kind="primary")
@@ -218,6 +218,8 @@ class FillDialog(QDialog):
             return
         self._choice.show_form(answer.sketch, _recognized(answer.sketch))
         self._columns.show_form(answer.sketch, self._mapping, remembered=self._remembered)
+        if answer.report:
+            self._choice.show_private(private=bool(answer.report["private"]))
         number = self._report.show_report(answer.report)
         self._tabs.setTabText(2, f"没有填的 {number}" if number else "没有填的")
         if answer.picture is None:
@@ -297,5 +299,7 @@ def _recognized(sketch: Sketch) -> str:
         known = sum(bool(slot.field) for slot in area.slots)
         if area.kind != "lines":
             lines.append(f"“{area.sheet}”：{area.what()}；{len(area.slots)} 栏认出 {known} 栏")
+    if any(area.goes_on for area in sketch.areas):
+        lines.append("后面同样的表头当作续表，接着填，每人只填一次")
     groups = sum(area.section is not None for area in sketch.areas)
     return "；\n".join(lines) + (f"；\n分 {groups} 组填写" if groups else "") + "。"

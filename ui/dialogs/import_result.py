@@ -149,4 +149,4 @@ class ImportResult(QWidget):
 
     def _show(self, *, whole: bool) -> None:
         if self._written is not None:
-            show_file(self._written.parent if whole else self._written)
+            show_file(self._written.parent if whole else self._written, self.window())

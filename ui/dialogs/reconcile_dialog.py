@@ -166,7 +166,7 @@ class ReconcileDialog(RosterFileDialog):
 
     def _show_written(self) -> None:
         if self._written is not None:
-            show_file(self._written)
+            show_file(self._written, self)
 
 
 def _told(cells: int, people: int) -> str:

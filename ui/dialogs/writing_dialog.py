@@ -80,7 +80,7 @@ class WritingDialog(QDialog):
 
     def _show(self) -> None:
         if self.written:
-            show_file(self.written[0].parent)
+            show_file(self.written[0].parent, self)
 
     def reject(self) -> None:
         """Stops the writing where there is any; otherwise closes."""

@@ -108,7 +108,8 @@ def _entry(sheet: str, text: str, wording: str) -> str | None:
     """The line of a code list that says this; None where there is none, or more than one."""
     target = Target(Style(), options=entries(sheet), kind=table_of(sheet), wording=wording)
     try:
-        if "党校" in wording:  # 中央党校大学 is no 大学: where no entry has these words, the general one would be wrong
+        # 中央党校大学 is no 大学, 初中及以下 perhaps no 初中: where no entry has these words, the general one would be wrong.
+        if "党校" in wording or table_of(sheet).takes_in(wording, text):
             return option_for(wording, target)
         return option_for(text, target)
     except NotFillable:

@@ -240,3 +240,5 @@ def test_reading_a_wording_keeps_the_code_that_fits_it():
     assert items(collection_card(who, Branch(), full=True))["学历"].text == "12 硕士研究生"
     who.education_detail = "中央党校在职研究生"
     assert items(collection_card(who, Branch(), full=True))["学历"].text == "中央党校在职研究生"
+    who.education, who.education_detail = "初中", "初中及以下"
+    assert items(collection_card(who, Branch(), full=True))["学历"].text == "初中及以下"

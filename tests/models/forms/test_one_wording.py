@@ -6,11 +6,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.datavalidation import DataValidation
 
+from models.forms import of_counts
 from models.rules import Snapshot
 
 from .blank_forms import simple
-from .invented import branch_of
+from .invented import TODAY, branch_of
 
 _TYPED = (("大学", "大学本科"), ("大学", ""), ("大学", "本科"), ("大专", "专科"), ("大学", "中央党校大学"))
 
@@ -50,3 +52,62 @@ def test_a_form_has_one_wording_of_an_education(tmp_path, fill, there, wanted):
     book.save(form)
     result = fill(form, snapshot=typed_by_several())
     assert educations(result.files[0]) == wanted
+
+
+def of(*typed: tuple[str, str]) -> Snapshot:
+    """People with these educations and how they were typed."""
+    snapshot = branch_of(len(typed))
+    for who, (word, wording) in zip(snapshot.members, typed, strict=True):
+        who.education, who.education_detail = word, wording
+    return snapshot
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ((("研究生", ""), ("研究生", "硕士"), ("研究生", "博士研究生"), ("研究生", "中央党校研究生")),
+         ["研究生", "研究生", "研究生", "中央党校研究生"]),
+        ((("研究生", "硕士"), ("研究生", "硕士研究生"), ("研究生", "博士研究生")), ["硕士研究生", "硕士研究生", "博士研究生"]),
+        ((("初中", ""), ("初中", "初中及以下"), ("小学", ""), ("高中", "")), ["初中及以下"] * 3 + ["高中"]),
+        ((("初中", "初中及以下"), ("初中", "初中毕业")), ["初中及以下"] * 2),
+        ((("初中", ""), ("小学", "小学毕业")), ["初中", "小学"]),
+    ],
+    ids=["a degree that is not said of all", "of all", "below", "the first of several", "nothing to be wider"],
+)  # fmt: skip
+def test_who_is_said_less_of_gives_the_wording_of_the_column(tmp_path, fill, typed, wanted):
+    """Nobody gets a level that the roster does not say; schools of the Party stay what they are. It is told whose is wanting."""
+    form = simple(tmp_path / "表.xlsx", ["姓名", "学历"], rows=len(typed))
+    result = fill(form, snapshot=of(*typed))
+    found = {
+        row[0]: row[1] for row in openpyxl.load_workbook(result.files[0]).active.iter_rows(min_row=2, values_only=True)
+    }
+    assert [found[member.name] for member in branch_of(len(typed)).members] == wanted
+    told = [note for note in result.notes if "只有一种写法" in note]
+    assert bool(told) == (wanted[0] in ("研究生", "初中及以下"))
+    assert all(branch_of(2).members[wanted[0] == "初中及以下" and not typed[0][1]].name in note for note in told)
+
+
+def test_a_drop_down_and_what_the_form_says_itself_decide(tmp_path, fill):
+    """Of a list to choose from the exact word is taken; one that has only the wider one is filled with that."""
+    typed = (("研究生", ""), ("研究生", "硕士"), ("初中", ""))
+    form = simple(tmp_path / "表.xlsx", ["姓名", "学历"], rows=len(typed))
+    book = openpyxl.load_workbook(form)
+    choice = DataValidation("list", formula1='"研究生,硕士研究生,高中,初中及以下"')
+    choice.add("B2:B4")
+    book.active.add_data_validation(choice)
+    book.save(form)
+    result = fill(form, snapshot=of(*typed))
+    found = {
+        row[0]: row[1] for row in openpyxl.load_workbook(result.files[0]).active.iter_rows(min_row=2, values_only=True)
+    }
+    assert [found[member.name] for member in branch_of(3).members] == ["研究生", "硕士研究生", "初中及以下"]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"), [("初中及以下", 2), ("高中及以下", 2), ("大专及以上", 0), ("初中", None), ("小学", None)]
+)
+def test_a_table_of_numbers_counts_who_is_certain(words, wanted):
+    """初中及以下 is one in the row of that name, none among 大专及以上, and nobody knows whether one of 初中."""
+    test = of_counts.test_of(words, appraisal=False)
+    found = [test.holds(member, TODAY) for member in of(("初中", "初中及以下"), ("小学", "初中及以下")).members]
+    assert (None if None in found else sum(found)) == wanted

@@ -59,7 +59,12 @@ def test_drop_downs_get_their_own_words(word, options, kind, wording, wanted):
 
 @pytest.mark.parametrize(
     ("word", "options"),
-    [("研究生", ["11 博士研究生", "12 硕士研究生"]), ("党校大专", ["22 大专", "2C 中央党校大专"]), ("回族", ["汉族"])],
+    [
+        ("研究生", ["11 博士研究生", "12 硕士研究生"]),
+        ("党校大专", ["22 大专", "2C 中央党校大专"]),
+        ("回族", ["汉族"]),
+        ("初中及以下", ["7 初中", "8 小学"]),
+    ],
 )
 def test_what_the_drop_down_does_not_have_is_not_guessed(word, options):
     with pytest.raises(NotFillable, match="下拉选项"):

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from models.imports import ADDED, RETURNED, Plan, Wishes
-from models.records import Branch
+from models.imports import ADDED, RETURNED, UNCHANGED, Plan, Wishes
+from models.kinds.choices import code_tables
+from models.records import Branch, Member
 
 Planned = Callable[..., Plan]
 ONE = "11010519491231002X"  # born 1949-12-31, 女
@@ -169,3 +170,26 @@ def test_what_a_column_says_again_and_again_is_told_of_each_row(planned: Planned
     assert len({row for row, column in told if column == "入党日期"}) == 150
     assert [row.record.show("joined") for row in plan.rows[:3]] == ["2011-05-01", "", "2011-05-01"]
     assert [row.record.show("note") for row in plan.rows] == [str(number) for number in range(300)]
+
+
+def test_an_education_of_several_levels_is_kept_and_asked_about(planned: Planned):
+    """初中及以下 may be 小学: it is put down, with the wording beside it, and told. It does not take the place of one that is known."""
+    head = ["姓名", "文化程度"]
+    plan = planned([head, ["张三", "初中及以下"], ["李四", "初中"], ["王五", "小学及以下"]])
+    assert [shown(plan, row)["education"] for row in range(3)] == ["初中", "初中", "小学"]
+    assert [shown(plan, row).get("education_detail") for row in range(3)] == ["初中及以下", None, "小学及以下"]
+    assert [(p.level, p.row, p.value) for p in plan.problems] == [
+        ("warning", 2, "初中及以下"),
+        ("warning", 4, "小学及以下"),
+    ]
+    assert "请核实是哪一档" in plan.problems[0].message
+    known = [Member(id=1, name="张三", education="小学"), Member(id=2, name="李四", education="初中")]
+    known += [Member(id=3, name="王五", education="初中", education_detail="初中及以下")]
+    again = planned([head, ["张三", "初中及以下"], ["李四", "初中及以下"], ["王五", "初中及以下"]], members=known)
+    assert [row.fate for row in again.rows] == [UNCHANGED] * 3
+
+
+def test_no_code_table_reads_a_word_of_several_in_silence():
+    for table, about in code_tables().items():
+        several = {alias for alias in about.get("aliases", {}) if alias.endswith(("以下", "以上"))}
+        assert several <= about.get("wider", {}).keys(), table

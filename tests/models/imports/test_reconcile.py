@@ -138,6 +138,13 @@ def test_a_finer_word_for_the_education_is_no_difference(planned: Planned, ledge
     assert [(d.label, d.state) for d in found.notes] == [("学历说明", THEIRS_EXACT)]
 
 
+def test_an_education_of_several_levels_is_less_exact(planned: Planned, ledger: Ledger):
+    kept(ledger, Member(name="张三", education="小学"), Member(name="李四", education="初中"))
+    found = compared(planned, ledger, [["姓名", "学历"], ["张三", "初中及以下"], ["李四", "初中及以下"]])
+    assert found.differences == []
+    assert ("张三", "学历", OURS_EXACT) in [(d.person, d.label, d.state) for d in found.notes]
+
+
 def test_all_differences_are_taken_over_in_one_action(planned: Planned, ledger: Ledger):
     kept(
         ledger, Member(name="张三", id_number=ID1, phone="1", unit="某局"), Member(name="李四", id_number=ID2, sex="女")

@@ -79,7 +79,7 @@ def test_a_name_of_three_hundred_characters_is_opened_under_a_shorter_one(qtbot,
 
 
 def test_a_file_that_no_program_opens_is_said(qtbot, card, answers, monkeypatch, tmp_path):  # noqa: F811
-    monkeypatch.setattr(card_module, "show_file", lambda _file: False)
+    monkeypatch.setattr(card_module, "opened", lambda _file: False)
     add(qtbot, card, document(tmp_path))
     card.rows[0].clicked.emit()
     qtbot.waitUntil(lambda: card._busy is None)

@@ -39,7 +39,7 @@ def card(qtbot, session, member):
 def opened(monkeypatch):
     """The files that were handed to the system's program."""
     files: list[Path] = []
-    monkeypatch.setattr(card_module, "show_file", lambda file: files.append(file) or True)
+    monkeypatch.setattr(card_module, "opened", lambda file: files.append(file) or True)
     return files
 
 

@@ -1,4 +1,4 @@
-"""File choosers: a name gets its suffix, and an existing file is not replaced unasked."""
+"""File choosers: a name gets its suffix, and an existing file is not replaced unasked; what does not open is said."""
 
 from pathlib import Path
 
@@ -90,3 +90,32 @@ def test_a_folder_that_was_typed_is_the_one_that_is_taken(qapp, tmp_path, qtbot,
 def test_no_folder_is_taken_where_she_changed_her_mind(qapp, tmp_path):
     when_modal(lambda: QApplication.activeModalWidget().reject())
     assert ask.folder_to_write(None, "存到哪里", tmp_path) is None
+
+
+def test_where_a_file_is_when_nothing_opens_it(tmp_path, monkeypatch):
+    """One sentence, whatever was to be opened: no program is there, or the file is not any more."""
+    said, tried = [], []
+    monkeypatch.setattr(ask, "refuse", lambda _parent, sentence: said.append(sentence))
+    monkeypatch.setattr(ask, "opened", lambda path: tried.append(path) or path.name == "好.xlsx")
+    (tmp_path / "好.xlsx").touch()
+    (tmp_path / "表.xlsx").touch()
+    for name in ("好.xlsx", "表.xlsx", "没有.xlsx"):
+        ask.show_file(tmp_path / name, None)
+    ask.show_file(tmp_path, None)
+    assert said == [
+        f"没有找到打开这种文件的程序，请自己打开。文件在：{tmp_path / '表.xlsx'}",
+        f"“没有.xlsx”不在了，可能已移走、改名或删除。原来在：{tmp_path / '没有.xlsx'}",
+        f"没有找到打开文件夹的程序，请自己打开。文件夹在：{tmp_path}",
+    ]
+    assert tmp_path / "没有.xlsx" not in tried
+
+
+def test_the_built_program_without_xdg_open_says_so(tmp_path, monkeypatch):
+    said = []
+    monkeypatch.setattr(ask, "refuse", lambda _parent, sentence: said.append(sentence))
+    monkeypatch.setattr(ask.ourselves, "is_built", lambda: True)
+    monkeypatch.setattr(ask.sys, "platform", "linux")
+    monkeypatch.setattr(ask.ourselves, "environment_for_others", lambda: {"PATH": str(tmp_path)})
+    monkeypatch.setenv("PATH", str(tmp_path))
+    ask.show_file(tmp_path, None)
+    assert said == [ask.not_opened(tmp_path)]

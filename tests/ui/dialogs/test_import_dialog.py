@@ -229,7 +229,7 @@ def decide(qtbot, dialog: ImportDialog, key: str) -> None:
 
 def test_returned_rows_are_saved_and_opened(opened, qtbot, session, answers, tmp_path, monkeypatch):
     shown = []
-    monkeypatch.setattr(import_result, "show_file", shown.append)
+    monkeypatch.setattr(import_result, "show_file", lambda path, _parent: shown.append(path))
     dialog = opened("姓名,性别\n孙静,女\n,男\n周敏,不清楚\n")
     answers.file = tmp_path / "退回.xlsx"
     dialog._take()

@@ -35,7 +35,7 @@ def test_the_template_and_reconciling_begin_on_the_first_page(qtbot, shell, sess
     from ui.dialogs import importing
 
     shown = []
-    monkeypatch.setattr(importing, "show_file", shown.append)
+    monkeypatch.setattr(importing, "show_file", lambda path, _parent: shown.append(path))
     dialog = ImportDialog(session, None, shell)
     qtbot.addWidget(dialog)
     dialog.show()

@@ -193,7 +193,7 @@ def test_the_result_is_exported_masked_and_logged(opened, qtbot, session, answer
     line = session.ledger.exports()[0]
     assert (line["what"], line["full"], line["purpose"]) == ("名册核对：核对.xlsx", 0, "窗口核对")
     shown = []
-    monkeypatch.setattr(reconcile_dialog, "show_file", shown.append)
+    monkeypatch.setattr(reconcile_dialog, "show_file", lambda path, _parent: shown.append(path))
     dialog._open.click()
     assert shown == [answers.file]
     answers.file = tmp_path / "名单.csv"

@@ -246,7 +246,7 @@ class HandingDialog(WorkDialog):
 
     def _show_folder(self) -> None:
         if self._packed is not None:
-            show_file(self._packed.file.parent)
+            show_file(self._packed.file.parent, self)
 
 
 def _field(name: str) -> Field:

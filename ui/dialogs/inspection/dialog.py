@@ -298,11 +298,11 @@ class InspectionDialog(WritingDialog):
         self._close.setText("关闭")
         self._session.settings.exported_to(files[0].parent, PACKS)
         self._session.said.emit(told, False)
-        show_file(files[0])
+        show_file(files[0], self)
 
     def _show(self) -> None:
         if self.written:
-            show_file(self.written[0])
+            show_file(self.written[0], self)
 
     def _discard(self) -> None:
         try:

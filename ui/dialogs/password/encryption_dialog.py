@@ -96,7 +96,9 @@ class EncryptionDialog(QDialog):
             if many := len(switching.left_in_clear(folders_of(*self._places()))):
                 row = QHBoxLayout()
                 row.addWidget(
-                    button("看旧备份", partial(show_file, folder_of(session.ledger.path)), icon_name="folder-open")
+                    button(
+                        "看旧备份", partial(show_file, folder_of(session.ledger.path), self), icon_name="folder-open"
+                    )
                 )
                 row.addWidget(button("删去旧备份…", partial(self.clear_away, many), icon_name="trash-2"))
                 row.addStretch(1)

@@ -316,5 +316,4 @@ class BackupsDialog(QDialog):
 
     def _show_folder(self) -> None:
         folder = self._folder if self._folder.is_dir() else self._folder.parent
-        if not show_file(folder):
-            self.say(f"没有找到打开文件夹的程序。备份在：{folder}", "warn")
+        show_file(folder, self)

@@ -174,6 +174,8 @@ def test_the_second_variant_is_shifted_as_a_whole(ledger: Ledger, tmp_path: Path
         ({"education": "本科"}, "education", "21 大学"),
         ({"education": "大学", "education_detail": "中央党校大学"}, "education", "2A 中央党校大学"),
         ({"education": "大学", "education_detail": "省委党校大学"}, "education", ""),
+        ({"education": "初中", "education_detail": "初中及以下"}, "education", ""),
+        ({"education": "初中", "education_detail": "初中毕业"}, "education", "7 初中"),
         ({"education": "大专", "education_detail": "函授大专"}, "education", "22 大专"),
         ({"education": "博士研究生"}, "education", "11 博士研究生  "),
         ({"job": "公务员"}, "job", "011 公务员"),

@@ -25,7 +25,7 @@ def opened(qtbot, shell, session, tmp_path, monkeypatch):
     folder.mkdir()
     session.settings.set_text("export_folder", str(folder))
     seen = []
-    monkeypatch.setattr(made, "show_file", seen.append)
+    monkeypatch.setattr(made, "show_file", lambda path, _parent: seen.append(path))
 
     def open_():
         dialog = InspectionDialog(session, shell)

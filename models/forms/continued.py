@@ -1,0 +1,134 @@
+"""A list that goes on under the same headings further down or on the next sheet (续表): where it does, and who goes into which part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from models.fields import Record
+from models.forms.find_list import FILLED_LINE
+from models.forms.form import LIST, Area
+from models.forms.list_body import FOOT, is_total
+from models.forms.rows import PEOPLE
+from models.forms.sheet_part import SheetPart
+
+_NUMBER = r"[\d一二三四五六七八九十]*"
+_GOES_ON = re.compile(
+    rf"[（(【\[]?\s*(接上[表页]|(?<![手连继后陆])续([表页]{_NUMBER}|{_NUMBER}(?=\s*([）)】\]]|$))))\s*[）)】\]]?"
+)
+_COUNTED = re.compile(rf"[（(]\s*第?{_NUMBER}页?\s*[）)]$|(?<=[册表单簿账t])\s*\d{{1,2}}$", re.IGNORECASE)
+"""What tells the parts of one list apart: 花名册（二）, 名单 (2), Sheet2; 第一党小组 is another list."""
+_NO_TITLE = re.compile(r"第?\s*\d*\s*页.*|\W*\d*\W*|.*(签[字名章]|盖章).*|.*[:：]\s*")
+_YEAR = re.compile(r"20\d\d(?=\s*年)|(?<=年度[:：])\s*20\d\d")
+
+
+def continued(areas: Sequence[Area], sheets: Sequence[SheetPart]) -> list[Area]:
+    """The areas, those that go on with one before them marked so and called as it is; what its heading says holds for them too."""
+    by_part = {sheet.entry.part: sheet for sheet in sheets}
+    out: list[Area] = []
+    for place, under in groupby(areas, key=lambda area: area.place):
+        group = list(under)
+        before = [a for a in out if a.block == 0 and all(_alike(a, area) for area in group)]
+        if len({area.title for area in group}) > 1:
+            before = []
+        found = _goes_on(group[0], before, out, by_part[place[0]]) if before else None
+        out += group if found is None else [_part_of(found, area) for area in group]
+    return out
+
+
+def _alike(one: Area, other: Area) -> bool:
+    """Whether two lists ask the same of the same records."""
+    both = (one, other)
+    keys = [[slot.key for slot in area.slots] for area in both]
+    return (
+        all(a.kind == LIST and a.section is None for a in both) and one.subject is other.subject and keys[0] == keys[1]
+    )
+
+
+def _goes_on(area: Area, before: Sequence[Area], every: Sequence[Area], sheet: SheetPart) -> Area | None:
+    """The first part of the list with which an area goes on, None if it is a list of its own."""
+    here = [a for a in every if a.sheet.part == area.sheet.part]
+    start = max((a.body.stop for a in here), default=1)
+    title, years = _between(sheet, start, area.top)
+    said, name = _bare(title), "" if here else area.sheet.name
+    for one in reversed(before):
+        if (said and said != _bare(one.title)) or not years <= set(_YEAR.findall("\n".join((one.title, *one.above)))):
+            continue
+        told = bool(_GOES_ON.search(title) or _GOES_ON.search(name))
+        again = _bare(one.sheet.name) == _bare(name) and said == _bare(one.title)
+        if one.sheet.part == area.sheet.part or told or again:
+            return next(a for a in every if a.place == (one.first or one.place))
+    return None
+
+
+def _part_of(first: Area, area: Area) -> Area:
+    slots = [replace(s, source=f.source, reason=f.reason) for s, f in zip(area.slots, first.slots, strict=True)]
+    title = first.title or first.sheet.name
+    return replace(area, title=title, above=first.above, notes=(), slots=tuple(slots), first=first.place)
+
+
+def _between(sheet: SheetPart, start: int, stop: int) -> tuple[str, set[str]]:
+    """The nearest text that stands alone in a row between two lists and is no total, note or page number; and all years there."""
+    title, years = "", set[str]()
+    for row in range(start, stop):
+        texts = [t for c in range(1, sheet.last_column + 1) if (t := sheet.text(row, c))]
+        years |= set(_YEAR.findall("\n".join(texts)))
+        if len(texts) == 1 and not is_total(sheet, row) and not _says_no_title(texts[0]):
+            title = texts[0]
+    return title, years
+
+
+def _says_no_title(text: str) -> bool:
+    return bool(FOOT.search(text) or FILLED_LINE.match(text) or _NO_TITLE.fullmatch(text))
+
+
+def _bare(text: str) -> str:
+    """A title or the name of a sheet without what says that it goes on."""
+    return re.sub(r"\s+", "", _COUNTED.sub("", _GOES_ON.sub("", text).strip()))
+
+
+def dealt(
+    parts: Sequence[Area],
+    records: Sequence[Record],
+    room: Callable[[Area, Sequence[Record]], tuple[list[Record], int]],
+) -> list[list[Record]]:
+    """The records of each part: down the first, then the next; who finds no row goes into the last.
+
+    room: of an area whom of the records its rows name already, and how many rows are free.
+    """
+    rest, out = list(records), []
+    rooms = []
+    for area in parts:
+        named, free = room(area, rest)
+        rest = [record for record in rest if record not in named]
+        rooms.append((named, free))
+    for named, free in rooms:
+        out.append(named + rest[:free])
+        rest = rest[free:]
+    tail = [k for k, area in enumerate(parts) if area.place == parts[-1].place]
+    if rest and len(tail) > 1:  # the same columns side by side become longer alike
+        left = [record for k in tail for record in out[k]] + rest
+        size = -(-len(left) // len(tail))
+        for step, k in enumerate(tail):
+            out[k] = left[step * size : (step + 1) * size]
+    else:
+        out[-1] += rest
+    order = {id(record): k for k, record in enumerate(records)}
+    return [sorted(part, key=lambda record: order[id(record)]) for part in out]
+
+
+def told(parts: Sequence[Area], lists: Sequence[Sequence[Record]]) -> str:
+    """What is to be said about a list that goes on: where, and how many stand in each part."""
+    unit = "人" if parts[0].subject.__name__ in PEOPLE else "条"
+    counts: dict[tuple[str, int], int] = {}
+    for area, records in zip(parts, lists, strict=True):
+        counts[area.place] = counts.get(area.place, 0) + len(records)
+    names = {area.place: area.sheet.name for area in parts}
+    several = len({place[0] for place in counts}) > 1
+    said = [
+        (f"“{names[place]}”" if several or not k else "") + f"第 {place[1]} 行的表头下 {count} {unit}"
+        for k, (place, count) in enumerate(counts.items())
+    ]
+    return f"同样的表头有 {len(counts)} 处，当作一份名单的续表接着填，不重复：{'，'.join(said)}"

@@ -1,0 +1,172 @@
+"""A list that goes on under the same headings (续表) is one list: everybody stands in it once, numbered on; other lists stay their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from models.exports.contents import roster_members
+from models.forms.reading import read_form
+from models.forms.sketch import Sketch
+
+from .invented import TODAY, branch_of
+
+_HEADINGS = ["序号", "姓名", "性别", "入党日期"]
+_COUNT = 12
+_BRANCH = branch_of(_COUNT)
+NAMES = [member.name for member in roster_members(_BRANCH.members, _BRANCH.branch, today=TODAY)]
+"""In the order of the roster."""
+
+
+def made(path: Path, *sheets: tuple[str, list[list[object] | int]]) -> Path:
+    """A form of sheets with these rows; a number stands for so many empty ones."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets:
+        sheet = book.create_sheet(name)
+        at = 1
+        for row in rows:
+            if isinstance(row, int):
+                at += row
+                continue
+            for column, text in enumerate(row, start=1):
+                sheet.cell(at, column, text)
+            at += 1
+        sheet.cell(at, 1, "填表人：")
+    book.save(path)
+    return path
+
+
+def blocks(path: Path) -> list[list[tuple[object, object]]]:
+    """Number and name of everybody, by the headings under which they stand."""
+    found: list[list[tuple[object, object]]] = []
+    for sheet in openpyxl.load_workbook(path):
+        for row in sheet.iter_rows(values_only=True):
+            if row[1] == "姓名":
+                found.append([])
+            elif found and row[1]:
+                found[-1].append((row[0], row[1]))
+    return found
+
+
+def numbered(names: list[str], start: int = 1) -> list[tuple[object, object]]:
+    """People as they are counted."""
+    return list(enumerate(names, start))
+
+
+def _numbers(start: int) -> list[list[object] | int]:
+    return [[number] for number in range(start, start + 5)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["党员信息表"], _HEADINGS, 5, ["续表"], _HEADINGS, 5],
+        [["党员信息表"], _HEADINGS, 5, _HEADINGS, 5],
+        [["党员信息表"], _HEADINGS, *_numbers(1), _HEADINGS, *_numbers(6)],
+        [["党员信息表（一）"], _HEADINGS, 5, ["合计"], ["填表人："], ["党员信息表（二）"], _HEADINGS, 5],
+        [["党员信息表"], _HEADINGS, 5, ["第 1 页"], ["党员信息表（续）"], ["填报单位："], _HEADINGS, 5],
+    ],
+    ids=["continued", "nothing between", "numbered", "counted", "titled again"],
+)
+def test_people_go_on_under_the_same_headings(tmp_path, fill, rows):
+    """The first five in the first part, the rest in the last one, which grows; and it is said."""
+    form = made(tmp_path / "表.xlsx", ("名册", rows))
+    result = fill(form, snapshot=branch_of(_COUNT))
+    assert blocks(result.files[0]) == [numbered(NAMES[:5]), numbered(NAMES[5:], 6)]
+    assert result.records == _COUNT
+    assert sum("续表" in note and "7 人" in note for note in result.notes) == 1
+    assert sum(area.goes_on for area in Sketch.of(read_form(form)).areas) == 1
+
+
+def test_three_parts_and_rows_left_over(tmp_path, fill):
+    """Nothing grows where there is room, and what is not wanted stays as it is."""
+    rows = [["党员信息表"], *[_HEADINGS, 5] * 4]
+    result = fill(made(tmp_path / "表.xlsx", ("名册", rows)), snapshot=branch_of(_COUNT))
+    assert blocks(result.files[0]) == [numbered(NAMES[:5]), numbered(NAMES[5:10], 6), numbered(NAMES[10:], 11), []]
+    assert not result.inserted
+
+
+def test_an_example_takes_a_row_of_its_part(tmp_path, fill):
+    """The first part does not grow for it."""
+    rows = [["党员信息表"], _HEADINGS, ["例", "例如：张三"], 4, ["续表"], _HEADINGS, 5]
+    result = fill(made(tmp_path / "表.xlsx", ("名册", rows)), snapshot=branch_of(_COUNT))
+    first, second = blocks(result.files[0])
+    assert [name for _, name in first] == ["例如：张三", *NAMES[:4]]
+    assert [name for _, name in second] == NAMES[4:]
+
+
+def test_who_is_named_in_a_later_part_already_stays_there(tmp_path, fill):
+    """And stands nowhere else."""
+    rows = [["党员信息表"], _HEADINGS, 5, ["续表"], _HEADINGS, [None, NAMES[0]], 4]
+    result = fill(made(tmp_path / "表.xlsx", ("名册", rows)), snapshot=branch_of(_COUNT))
+    first, second = blocks(result.files[0])
+    assert [name for _, name in first] == NAMES[1:6]
+    assert [name for _, name in second] == [NAMES[0], *NAMES[6:]]
+
+
+@pytest.mark.parametrize(
+    ("names", "titles"),
+    [
+        (("名册", "续表"), ("党员信息表", "")),
+        (("名册", "名册（续）"), ("党员信息表", "党员信息表")),
+        (("Sheet1", "Sheet2"), ("党员信息表", "党员信息表（续）")),
+        (("Sheet1", "Sheet2"), ("", "")),
+        (("名册", "名册 (2)"), ("党员信息表", "党员信息表")),
+    ],
+)
+def test_people_go_on_in_the_next_sheet(tmp_path, fill, names, titles):
+    """Where its name or title says that it goes on, or both are the same."""
+    sheets = [(name, [[title], _HEADINGS, 5]) for name, title in zip(names, titles, strict=True)]
+    result = fill(made(tmp_path / "表.xlsx", *sheets), snapshot=branch_of(_COUNT))
+    assert blocks(result.files[0]) == [numbered(NAMES[:5]), numbered(NAMES[5:], 6)]
+    assert any(names[1] in note and "续表" in note for note in result.notes)
+
+
+def test_a_part_heeds_what_the_title_of_the_list_says(tmp_path, fill):
+    """续表 of a list of probationary members has no others."""
+    snapshot = branch_of(_COUNT)
+    for member in (m for m in snapshot.members if m.name in NAMES[:8]):
+        member.kind, member.full = "预备党员", None
+    rows = [["预备党员名册"], _HEADINGS, 5, ["续表"], _HEADINGS, 5]
+    result = fill(made(tmp_path / "表.xlsx", ("名册", rows)), snapshot=snapshot)
+    assert blocks(result.files[0]) == [numbered(NAMES[:5]), numbered(NAMES[5:8], 6)]
+
+
+def test_lists_of_others_stay_their_own(tmp_path, fill):
+    """预备党员 and 正式党员 under the same headings are two lists."""
+    snapshot = branch_of(_COUNT)
+    for member in (m for m in snapshot.members if m.name in NAMES[:2]):
+        member.kind, member.full = "预备党员", None
+    rows = [["正式党员名册"], _HEADINGS, 5, ["预备党员名册"], _HEADINGS, 5]
+    result = fill(made(tmp_path / "表.xlsx", ("名册", rows)), snapshot=snapshot)
+    assert blocks(result.files[0]) == [numbered(NAMES[2:]), numbered(NAMES[:2])]
+    assert not any("续表" in note for note in result.notes)
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        (("报上级", [["党员信息表"], _HEADINGS, 5]), ("存档", [["党员信息表"], _HEADINGS, 5])),
+        (("一月", [["签到表"], _HEADINGS, 5]), ("二月", [["签到表"], _HEADINGS, 5])),
+        (("名册", [["党员信息表"], _HEADINGS, 5, ["办理手续人员登记"], _HEADINGS, 5]),),
+        (("名册", [["党员信息表"], _HEADINGS, 5, ["续表"], ["序号", "姓名", "民族"], 5]),),
+    ],
+    ids=["copies", "months", "another title", "other headings"],
+)
+def test_what_says_no_such_thing_is_filled_as_before(tmp_path, fill, sheets):
+    """Sheets with names of their own, a title that says something else, other headings."""
+    result = fill(made(tmp_path / "表.xlsx", *sheets), snapshot=branch_of(_COUNT))
+    assert [[name for _, name in block] for block in blocks(result.files[0])] == [NAMES, NAMES]
+
+
+def test_columns_side_by_side_go_on_too(tmp_path, fill):
+    """Down the first half, the second, then below; the last two become longer alike."""
+    both = ["序号", "姓名", "序号", "姓名"]
+    rows = [["党员信息表"], both, 2, ["续表"], both, 2]
+    result = fill(made(tmp_path / "表.xlsx", ("名册", rows)), snapshot=branch_of(_COUNT))
+    names = [cell for row in openpyxl.load_workbook(result.files[0]).active.iter_rows(values_only=True) for cell in row]
+    assert sorted(str(n) for n in names if n in NAMES) == sorted(NAMES)
+    assert [n for n in names if isinstance(n, int)] == [1, 3, 2, 4, 5, 9, 6, 10, 7, 11, 8, 12]
