@@ -25,6 +25,7 @@ from models.rules.completeness import missing_fields
 from models.rules.meetings import MISSING, reviews, year_of
 from models.rules.planning.gaps import gaps
 from models.rules.register.steps import state_of
+from models.rules.unchecked import unchecked_sentence
 from models.store.attachments import Attachments
 
 _NO_RECORD = "没有记录"
@@ -97,9 +98,12 @@ def _plan(material: Material) -> Iterator[Missing]:
 
 
 def _periods(material: Material) -> Iterator[Missing]:
-    """Months and quarters without a meeting."""
-    stretch = material.wanted.stretch
-    for year in material.wanted.years:
+    """Months and quarters without a meeting; those of before the ledger began, that nobody looked."""
+    stretch, years = material.wanted.stretch, material.wanted.years
+    said = unchecked_sentence(material.snapshot, years, material.today, (stretch.first, stretch.last))
+    if said:
+        yield Missing(MINUTES, said.removesuffix("。"), "", table=Branch.table, record=1)
+    for year in years:
         for those in gaps(material.snapshot, year, material.today):
             for gap in those.gaps:
                 inside = gap.span.begin <= stretch.last and gap.span.end >= stretch.first

@@ -23,7 +23,9 @@ class Branch(Record):
     applied: PartialDate | None = on_day("申请成立日期", group="支部")
     approved: PartialDate | None = on_day("批复成立日期", group="支部")
     begun: PartialDate | None = on_day(
-        "启用日期", group="支部", help="开始用本账本记录的日期；以前的旧记录不合规也能补录，只作提示"
+        "启用日期",
+        group="支部",
+        help="三会一课从这一天起对照，以前的不检查；以前的旧记录不合规也能补录，只作提示",
     )
     groups: str = column("党小组", Paragraphs(), group="支部", width=30, help="一行一个；没有分组就不填")
     elected: PartialDate | None = on_day("本届选举日期", group="任期")

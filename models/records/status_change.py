@@ -14,6 +14,8 @@ RIGHTS_SUSPENDED, RIGHTS_RESTORED = "中止党员权利", "恢复党员权利"
 CORRECTION, EXTENSION = "限期改正", "延长预备期"
 STRIKING = ("除名（丧失条件）", "除名（劝而不退）", "除名（自行脱党）", "除名（退党）")
 EXPELLING, CANCELLING, DEATH = "开除党籍", "取消预备党员资格", "去世"
+CONVERSIONS = ("转正", "预备党员转正", "转为正式党员")
+"""How a branch may name the superior's approval of a conversion among the changes of a member."""
 LEAVING_CHANGES = (*STRIKING, EXPELLING, CANCELLING, DEATH)
 """After one of these the person does not belong to the branch any more."""
 CHANGES = (

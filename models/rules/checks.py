@@ -8,6 +8,7 @@ from datetime import date
 from models.records import Branch
 from models.rules.absence import absence_findings
 from models.rules.appraisals import appraisal_findings
+from models.rules.approval import approval_findings
 from models.rules.awards import award_findings
 from models.rules.ballots import ballot_findings
 from models.rules.branch import branch_findings
@@ -38,6 +39,7 @@ CHECKS: Mapping[Check, str] = {
     member_findings: "党员信息",
     going_findings: "转出转入",
     development_findings: "发展和转正",
+    approval_findings: "转正报批",
     absence_findings: "缺席原因",
     missing_findings: "会议缺期",
     talk_findings: "谈心谈话",

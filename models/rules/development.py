@@ -48,16 +48,24 @@ def conversions(snapshot: Snapshot) -> list[tuple[Meeting, AgendaItem]]:
 
 def discussed(snapshot: Snapshot, member: Member, today: date) -> bool:
     """Whether a general meeting up to today has voted on the member's 转正, 延长 or 取消; after an extension anew."""
-    extended = [c.since.first() for c in extensions(snapshot.changes_of(member)) if c.since]
-    begin = max(extended, default=date.min)
-    return any(
-        meeting.day
+    return bool(votes_on(snapshot, member, today))
+
+
+def votes_on(snapshot: Snapshot, member: Member, today: date) -> list[tuple[Meeting, AgendaItem]]:
+    """These votes, without those that led to an extension which is kept, and what was before it."""
+    extended = extensions(snapshot.changes_of(member))
+    begin = max((c.since.first() for c in extended if c.since), default=date.min)
+    decided = [c.decided for c in extended if c.decided]
+    return [
+        (meeting, item)
+        for meeting, item in conversions(snapshot)
+        if meeting.day
         and begin < meeting.day.first() <= today
+        and meeting.day not in decided
         and member in snapshot.named_in(item.title_text)
         and not _extends(item, begin)
         and not _waits(meeting, item)
-        for meeting, item in conversions(snapshot)
-    )
+    ]
 
 
 def _waits(meeting: Meeting, item: AgendaItem) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from models.kinds import whole_years
 from models.records import Member
 from models.records.member import FULL, PROBATIONARY
-from models.rules.meetings import FUTURE, HELD, YEARLY, coverage
+from models.rules.meetings import DUE, HELD, MISSING, YEARLY, coverage
 from models.rules.past_day import YES, is_floating
 from models.rules.periods import quarter_of
 from models.rules.snapshot import Snapshot
@@ -99,7 +99,7 @@ def _quarter(snapshot: Snapshot, today: date) -> tuple[int, int, list[str]]:
             continue
         for cell in line.cells:
             inside = cell.first_month < first + 3 and cell.first_month + cell.months > first
-            if not inside or cell.state == FUTURE:
+            if not inside or cell.state not in (HELD, DUE, MISSING):
                 continue
             if cell.state == HELD:
                 held += 1

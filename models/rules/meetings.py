@@ -19,7 +19,7 @@ from models.rules.limits import Limits
 from models.rules.periods import Span, short_day, spans
 from models.rules.snapshot import Snapshot
 
-HELD, DUE, MISSING, FUTURE = "held", "due", "missing", "future"
+HELD, DUE, MISSING, FUTURE, BEFORE, ABSENT = "held", "due", "missing", "future", "before", "absent"
 YEARLY = OF_A_YEAR
 LIFE, REVIEW = YEARLY
 _NAMES_YEAR = re.compile(r"(20\d\d)\s*年(?:度|\s*(?:专题)?(?:组织生活会|民主评议))")
@@ -63,8 +63,8 @@ class Duty:
 
 @dataclass(frozen=True)
 class Cell:
-    """One period of a line. state: held, due (running, not yet held), missing (over, not held), future (nothing is asked:
-    not yet begun, before the first record of the ledger, or a group that was not there)."""
+    """One period of a line. state: held, due (running, not yet held), missing (over, not held); nothing is asked where it is
+    future (still to come), before (over when the ledger began, so that nobody looked) or absent (there was no such group)."""
 
     first_month: int
     months: int
@@ -246,19 +246,22 @@ def last_day(duty: Duty, span: Span, today: date) -> date:
 
 def _open(snapshot: Snapshot, duty: Duty, span: Span, today: date) -> tuple[str, str]:
     """State and text of a period in which nothing was held."""
-    if today < span.begin or (duty.end is not None and span.end > duty.end):
+    if duty.end is not None and span.end > duty.end:
+        return ABSENT, ""
+    if today < span.begin:
         return FUTURE, ""
     until = last_day(duty, span, today)
     if today <= until:
         left = (until - today).days
         return DUE, "待开" if span.months == 1 else f"待开 · 剩 {left} 天"
-    return (MISSING, "缺") if known_by(snapshot, duty, until) else (FUTURE, "")
+    if not kept_by(snapshot, until):
+        return BEFORE, ""
+    return (ABSENT, "") if duty.begin is not None and until < duty.begin else (MISSING, "缺")
 
 
-def known_by(snapshot: Snapshot, duty: Duty, day: date) -> bool:
-    """Whether the ledger tells of a duty on that day: what was before its first record, or before a group, was elsewhere."""
-    first = snapshot.first_record
-    return first is not None and day >= first and (duty.begin is None or day >= duty.begin)
+def kept_by(snapshot: Snapshot, day: date) -> bool:
+    """Whether the ledger was kept on that day already: what was before it began was elsewhere."""
+    return snapshot.begun is not None and day >= snapshot.begun
 
 
 def missing_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:

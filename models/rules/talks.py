@@ -18,10 +18,10 @@ _NAMED = 8
 
 def talk_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """TXTH: of last year, and of this one from autumn on. Who came, or was away, or is lost in the year is not asked for."""
-    first = snapshot.first_record
+    begun = snapshot.begun
     for year in (today.year - 1, today.year):
         end, running = date(year, 12, 31), year == today.year
-        if first is None or first > end or (running and today.month < REMIND_MONTH):
+        if begun is None or begun > end or (running and today.month < REMIND_MONTH):
             continue
         left = without_talk(snapshot, year, min(end, today))
         if left:

@@ -8,10 +8,10 @@ from datetime import date
 from models.kinds import PartialDate, add_months
 from models.records import Member
 from models.records.member import NO_PROBATION, PROBATIONARY
-from models.records.status_change import CANCELLING, EXTENSION
+from models.records.status_change import CANCELLING, CONVERSIONS, EXTENSION
 from models.rules.development import conversions
 from models.rules.snapshot import Snapshot
-from models.statistics.annual_events import CONVERSIONS, approval, moves, year_begin
+from models.statistics.annual_events import approval, moves, year_begin
 from models.statistics.roster import Roster
 
 ON_TIME, DELAYED, EXTENDED, CANCELLED = "按期转正", "推迟转正", "延长预备期", "取消预备党员资格"

@@ -9,7 +9,16 @@ from datetime import date
 from models.kinds import PartialDate
 from models.records import Member, StatusChange
 from models.records.member import SUSPENDED
-from models.records.status_change import CANCELLING, DEATH, EXPELLING, LEAVING_CHANGES, RESUMING, STRIKING, SUSPENDING
+from models.records.status_change import (
+    CANCELLING,
+    CONVERSIONS,
+    DEATH,
+    EXPELLING,
+    LEAVING_CHANGES,
+    RESUMING,
+    STRIKING,
+    SUSPENDING,
+)
 from models.records.transfer import IN, OUT
 from models.statistics.roster import Roster
 
@@ -18,8 +27,8 @@ DEVELOPED, MOVED_IN, OTHER = "发展党员", "转入", "其他"
 MOVED_OUT, STRUCK = "转出", "除名（未注明种类）"
 INCREASES = (DEVELOPED, MOVED_IN, RESUMING, OTHER)
 DECREASES = (MOVED_OUT, DEATH, *STRIKING, STRUCK, EXPELLING, CANCELLING, SUSPENDING, OTHER)
-ADMISSIONS, CONVERSIONS = ("接收预备党员", "发展党员"), ("转正", "预备党员转正", "转为正式党员")
-"""How a branch may name the superior's approval of an admission or a conversion among the changes of a member."""
+ADMISSIONS = ("接收预备党员", "发展党员")
+"""How a branch may name the superior's approval of an admission among the changes of a member."""
 _BY_WHY = {
     "转出": MOVED_OUT,
     "去世": DEATH,

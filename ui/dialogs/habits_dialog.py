@@ -86,6 +86,11 @@ class FactsDialog(_OfBranch):
     def __init__(self, session: Session, branch: Branch, parent: QWidget | None) -> None:
         super().__init__(session, branch, parent, fields=facts(), columns=2, width=720, keep=False, spans=_FACT_SPANS)
         self.setWindowTitle("支部信息")
+        begun = self.form.boxes[
+            "begun"
+        ]  # what it means stays in sight: it is filled in by itself when the ledger is made
+        begun.explain(begun.field.help)
+        begun.editor.setPlaceholderText("")
         self._drafts.key = "branch:facts"  # what is typed is kept as a draft here, the record by the caller
         self._offer_draft()
         for name, box in self.form.boxes.items():

@@ -10,9 +10,13 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from ui import fonts, theme
 
-STATES = {"held": "已开", "due": "当期待开", "missing": "缺", "future": "未到"}
+STATES = {
+    "held": "已开", "due": "当期待开", "missing": "缺", "future": "未到", "before": "启用前，未检查",
+    "absent": "这时没有这个党小组",
+}  # fmt: skip
 """The states of a cell, and their words."""
-_TONES = {"held": "ok", "due": "warn", "missing": "bad", "future": "neutral"}
+_TONES = {"held": "ok", "due": "warn", "missing": "bad"}
+_NEUTRAL = "neutral"
 
 
 class Cell(Protocol):
@@ -55,7 +59,7 @@ def spoken(line: Line, cell: Cell) -> str:
 
 def paint_box(painter: QPainter, box: QRectF, state: str, *, hovered: bool = False) -> None:
     """Paints the ground of a state: plain for held, dashed border for due, solid border for missing."""
-    ink, ground = theme.tone(_TONES[state])
+    ink, ground = theme.tone(_TONES.get(state, _NEUTRAL))
     edges = {
         "due": (theme.theme().warn_line, Qt.PenStyle.DashLine),
         "missing": (theme.theme().bad_line, Qt.PenStyle.SolidLine),
@@ -66,17 +70,26 @@ def paint_box(painter: QPainter, box: QRectF, state: str, *, hovered: bool = Fal
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
 
 
-def paint_cell(painter: QPainter, box: QRectF, cell: Cell, hovered: bool) -> None:
-    """Paints a cell: date or state on the ground of its state; a period that has not come yet as a dot."""
-    if cell.state == "future" and not hovered:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("line3"))
+def paint_mark(painter: QPainter, box: QRectF, state: str) -> None:
+    """Paints what nothing is asked of: a dot for what has not come yet, a dash for what was before the ledger began, nothing
+    for a group that was not there."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("line3" if state == "future" else "text3"))
+    if state == "future":
         painter.drawEllipse(box.center(), 2, 2)
+    elif state == "before":
+        painter.drawRect(QRectF(box.center().x() - 4, box.center().y() - 0.5, 8, 1))
+
+
+def paint_cell(painter: QPainter, box: QRectF, cell: Cell, hovered: bool) -> None:
+    """Paints a cell: date or state on the ground of its state; a period of which nothing is asked as a mark."""
+    if cell.state not in _TONES and not hovered:
+        paint_mark(painter, box, cell.state)
         return
     paint_box(painter, box, cell.state, hovered=hovered)
-    ink = theme.tone(_TONES[cell.state])[0]
+    ink = theme.tone(_TONES.get(cell.state, _NEUTRAL))[0]
     strong = cell.state in ("due", "missing") or len(cell.meeting_ids) > 1
-    text = cell.text or ("+" if cell.state == "future" else STATES[cell.state])
+    text = cell.text or (STATES[cell.state] if cell.state in _TONES else "+")
     font = _fitting(text, box.width() - 2, QFont.Weight.Bold if strong else QFont.Weight.Normal)
     painter.setFont(font)
     painter.setPen(theme.colour(ink))

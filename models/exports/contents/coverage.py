@@ -9,13 +9,15 @@ from models.exports.contents.common import MONTHS, NUMBER, as_of, headline, note
 from models.exports.sheet import Column, Sheet
 from models.records import Meeting
 from models.rules.attendance import rate_words
-from models.rules.meetings import DUE, HELD, MISSING, YEARLY, YEARLY_HOW, Cell, Line, coverage
+from models.rules.meetings import BEFORE, DUE, HELD, MISSING, YEARLY, YEARLY_HOW, Cell, Line, coverage
 from models.rules.participation import Share, shares
 from models.rules.planning.gaps import Gaps, gaps
 from models.rules.snapshot import Snapshot
+from models.rules.unchecked import unchecked_sentence
 
-_STATES = {MISSING: "缺", DUE: "待开"}
+_STATES = {MISSING: "缺", DUE: "待开", BEFORE: "—"}
 _LEGEND = f"月份下为召开的日，“缺”为期限已过没有记录，“待开”为本期尚未召开，写在该期的最后一个月；{YEARLY_HOW}"
+_UNCHECKED = "；“—”为启用前，未检查"
 _LISTS = "按当时的到会名单统计；谈心谈话、列席和不计入应到的不算；没有点到的不计入应到；连续未到含请假和缺席"
 
 
@@ -29,6 +31,7 @@ def coverage_sheet(snapshot: Snapshot, year: int, *, today: date, full: bool) ->
         lacking = sum(cell.state == MISSING for cell in line.cells)
         rows.append([line.label, line.requirement, *months, str(held), str(lacking)])
         rows[-1].append(_gap_words(found[line.duty]) if lacking else "")
+    unchecked = unchecked_sentence(snapshot, (year,), today)
     return Sheet(
         title=headline(snapshot.branch, "“三会一课”对照表", year),
         subtitle=as_of(today, f"{len(rows)}项", full=full),
@@ -42,7 +45,8 @@ def coverage_sheet(snapshot: Snapshot, year: int, *, today: date, full: bool) ->
             Column("缺的时间和依据", 26),
         ],
         rows=numbered(rows),
-        footnote=note("没有个人信息", full=full, also=_LEGEND),
+        footnote=note("没有个人信息", full=full, also=_LEGEND + (_UNCHECKED if unchecked else "")),
+        facts=[unchecked] if unchecked else (),
     )
 
 

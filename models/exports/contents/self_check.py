@@ -20,6 +20,7 @@ from models.rules.finding import LEVEL_WORDS, Finding
 from models.rules.meetings import DUE, HELD, MISSING, YEARLY_HOW, Line, coverage
 from models.rules.register.steps import state_of
 from models.rules.self_check import BRANCH, LIFE, REGISTER, ROSTER, STUDY, TABS, Answer, SelfCheck, tab_of
+from models.rules.unchecked import unchecked_sentence
 
 NAME = NAMES[SELF_CHECK]
 OVERALL, HELD_LIFE, FOUND, NOT_HERE, ARTICLES = "总体情况", "三会一课落实", "问题和提醒", "不适用", "依据条文"
@@ -147,7 +148,14 @@ class _Told:
             said += f"另有{len(self._answers)}条经支部说明不适用，原因照写在后。"
         if self._year is not None and self._year < self._check.today.year and any(self._by_tab[tab] for tab in _NOW):
             said += f"党员名册和支部的问题不分年度，是截至{PartialDate.of(self._check.today).chinese()}的。"
-        return [begin + said, *self._in_order()]
+        return [begin + said + self._unchecked(), *self._in_order()]
+
+    def _unchecked(self) -> str:
+        """Of the year; without one the rules look at this one and the last."""
+        today = self._check.today
+        return unchecked_sentence(
+            self._check.snapshot, (self._year,) if self._year else (today.year - 1, today.year), today
+        )
 
     def _in_order(self) -> list[str]:
         """What is as it should be, of the day the report is made: an inspector wants to see the whole."""

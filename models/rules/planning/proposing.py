@@ -13,7 +13,7 @@ from models.records import Member, PlannedMeeting
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
 from models.rules.articles import article_of
 from models.rules.attendance import posts
-from models.rules.meetings import HELD, LIFE, YEARLY, Cell, Duty, coverage, known_by, last_day
+from models.rules.meetings import ABSENT, BEFORE, HELD, LIFE, YEARLY, Cell, Duty, coverage, last_day
 from models.rules.periods import Span
 from models.rules.planning.lines import fulfils, plan_year
 from models.rules.planning.party_day import PartyDay, party_day
@@ -43,8 +43,7 @@ def proposed(snapshot: Snapshot, year: int, today: date) -> list[Proposal]:
             span = Span(year, cell.first_month, cell.months)
             if any(fulfils(line, row.duty, span, snapshot.limits) for line in standing):
                 continue
-            until = last_day(row.duty, span, today)
-            if until >= today or cell.state == HELD or known_by(snapshot, row.duty, until):
+            if cell.state not in (BEFORE, ABSENT):
                 found.append(_proposal(snapshot, row.duty, span, cell, today))
     return sorted(found, key=lambda p: str(p.line.day))  # of a day or month in the order of the duties
 

@@ -1,4 +1,4 @@
-"""Reminders of what the party has to decide about a person: the end of probation, of 限期改正 and of 留党察看."""
+"""Reminders of what the party has to decide about a person: the end of probation, its approval, the end of 限期改正 and 留党察看."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from models.kinds import PartialDate
 from models.records import Member
 from models.records.status_change import CORRECTION, ON_PROBATION
+from models.rules.approval import pending
 from models.rules.decisions import ended
 from models.rules.development import discussed, on_probation, probation_end
 from models.rules.finding import of_part, slot_by
@@ -25,6 +26,7 @@ def decision_todos(snapshot: Snapshot, today: date) -> Iterator[Todo]:
     """Of everybody who belongs to the branch today."""
     for member in on_probation(snapshot, today):
         yield from _probation(snapshot, member, today)
+        yield from _approval(snapshot, member, today)
     for member in snapshot.members:
         if snapshot.changes_of(member) and member.belongs(today):
             yield from _terms(snapshot, member, today)
@@ -43,6 +45,19 @@ def _probation(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo
     yield Todo(
         f"{member.title()} {words}", detail, end, tone, member.table, member.id, rule, slot_by(end), CONVERSION,
         late=_ENDED, on=end,
+    )  # fmt: skip
+
+
+def _approval(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo]:
+    """D27: after the vote, until the roster tells what came of it."""
+    vote = pending(snapshot, member, today)
+    if vote is None:
+        return
+    detail = f"转正 · {vote.vote(today)}，{vote.next_step()}"
+    tone = tone_of(vote.until, today, _TERMS) if vote.until and vote.carried else WARN
+    yield Todo(
+        f"{member.title()} {vote.state()}", detail, vote.until, BAD if vote.late(today) else tone, member.table, member.id,
+        "D27", vote.slot, vote.at, late="已过", on=vote.day.last(),
     )  # fmt: skip
 
 

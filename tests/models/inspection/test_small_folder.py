@@ -18,7 +18,7 @@ from models.inspection.material import Material
 from models.inspection.missing import grouped, in_short, missing
 from models.inspection.overview import overview
 from models.kinds import PartialDate
-from models.records import Appraisal, Attachment, Meeting, Member, Rectification, Training
+from models.records import Appraisal, Attachment, Branch, Meeting, Member, Rectification, Training
 from models.store import Ledger
 from models.store.attachments import Attachments
 from tests.models.inspection.conftest import TODAY, YEAR, names, one
@@ -216,3 +216,15 @@ def test_results_of_somebody_who_was_taken_off_the_roster_are_counted_and_told(
     sheet = openpyxl.load_workbook(tmp_path / "迎检" / "00 目录.xlsx")["核对"]
     told = {row[0]: row[1:] for row in sheet.iter_rows(min_row=4, values_only=True)}
     assert told["民主评议结果"] == ("2人", "1人", "名册里已经没有的人 1人")
+
+
+def test_what_was_before_the_ledger_began_is_said_and_only_where_the_days_reach_into_it(small: Ledger) -> None:
+    said = "本账本从 2026年3月1日 记起，此前的组织生活未在这里检查"
+    branch = small.get(Branch, 1)
+    assert branch is not None
+    branch.begun = PartialDate(2026, 3, 1)
+    with small.unit("启用日期") as unit:
+        unit.save(branch)
+    assert lacking(small)[said] == [""]
+    later = Stretch(date(2026, 4, 1), date(2026, 9, 30))
+    assert said not in {each.reason for each in missing(Material(small, Wanted(later), TODAY))}

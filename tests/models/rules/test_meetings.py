@@ -10,7 +10,7 @@ from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import COMMITTEE, GENERAL, GROUP, KINDS
 from models.records.member import FULL
 from models.rules import Limits, Snapshot, coverage
-from models.rules.meetings import DUE, FUTURE, HELD, MISSING
+from models.rules.meetings import ABSENT, BEFORE, DUE, FUTURE, HELD, MISSING
 
 TODAY = date(2026, 11, 22)
 GROUPS = Branch(groups="第一党小组\n第二党小组")
@@ -84,7 +84,7 @@ def test_a_planned_meeting_is_not_yet_held():
 
 def test_what_was_before_the_first_record_is_not_called_missing():
     row = line(Snapshot(meetings=held(GENERAL, "2026-08-20")), GENERAL)
-    assert [c.state for c in row.cells] == [FUTURE, FUTURE, HELD, DUE]
+    assert [c.state for c in row.cells] == [BEFORE, BEFORE, HELD, DUE]
 
 
 def test_a_period_is_due_from_its_first_day_to_its_last():
@@ -142,7 +142,7 @@ def test_every_month_is_covered_once_and_has_one_state(meetings, year, today):
         covered = [cell.first_month + i for cell in row.cells for i in range(cell.months)]
         assert covered == list(range(1, 13)), row.label
         for cell in row.cells:
-            assert cell.state in (HELD, DUE, MISSING, FUTURE)
+            assert cell.state in (HELD, DUE, MISSING, FUTURE, BEFORE, ABSENT)
             assert (cell.state == MISSING) == (cell.text == "缺")
             if cell.state == HELD:
                 assert cell.meeting_ids
@@ -178,7 +178,7 @@ def test_a_draft_without_anybody_is_not_yet_held():
 
 def test_a_period_that_ends_with_the_first_record_is_asked_for():
     months = line(Snapshot(meetings=held(GENERAL, "2026-08-31")), "主题党日").cells
-    assert [c.state for c in months[6:9]] == [FUTURE, MISSING, MISSING]
+    assert [c.state for c in months[6:9]] == [BEFORE, MISSING, MISSING]
 
 
 def test_seven_full_members_have_a_committee():
@@ -201,7 +201,7 @@ def test_a_day_that_is_only_roughly_known_is_in_no_shorter_period():
     rough = Snapshot(meetings=[*held(GENERAL, "2025-06-10"), Meeting(id=9, kind=GENERAL, day=PartialDate(2026))])
     assert HELD not in [c.state for c in line(rough, GENERAL).cells]
     month = Snapshot(meetings=held(GENERAL, "2026-08"))
-    assert [c.state for c in line(month, GENERAL).cells] == [FUTURE, FUTURE, HELD, DUE]
+    assert [c.state for c in line(month, GENERAL).cells] == [BEFORE, BEFORE, HELD, DUE]
 
 
 RENAMED = Branch(groups="先锋党小组\n第二党小组")
@@ -222,8 +222,8 @@ def test_a_group_that_was_renamed_has_lost_no_meeting(raised):
     snapshot = renamed("2026-07-08", "2026-09-08")
     rows = {row.duty.group: row for row in coverage(snapshot, 2026, TODAY) if row.duty.kind == GROUP}
     assert list(rows) == ["先锋党小组", "第二党小组", "第一党小组"]
-    assert [c.state for c in rows["第一党小组"].cells] == [HELD] * 6 + [FUTURE] * 6
-    new = [FUTURE] * 6 + [HELD, MISSING, HELD, MISSING, DUE, FUTURE]
+    assert [c.state for c in rows["第一党小组"].cells] == [HELD] * 6 + [ABSENT] * 6
+    new = [ABSENT] * 6 + [HELD, MISSING, HELD, MISSING, DUE, FUTURE]
     assert [c.state for c in rows["先锋党小组"].cells] == new
     assert rows["第一党小组"].label == "第一党小组会（原）"
     assert [c.state for c in rows["第二党小组"].cells[:3]] == [HELD, MISSING, MISSING]
@@ -236,21 +236,21 @@ def test_a_group_that_was_renamed_has_lost_no_meeting(raised):
 
 def test_a_group_that_has_not_met_under_its_new_name_is_asked_from_the_month_after():
     row = line(renamed(), "先锋党小组会")
-    assert [c.state for c in row.cells] == [FUTURE] * 6 + [MISSING] * 4 + [DUE, FUTURE]
+    assert [c.state for c in row.cells] == [ABSENT] * 6 + [MISSING] * 4 + [DUE, FUTURE]
 
 
 def test_a_group_that_never_met_is_not_excused_by_the_new_name_of_another():
     snapshot = renamed("2026-07-08")
     snapshot.meetings = [m for m in snapshot.meetings if m.group != "第二党小组"]
     assert [c.state for c in line(snapshot, "第二党小组会").cells] == [MISSING] * 10 + [DUE, FUTURE]
-    assert [c.state for c in line(snapshot, "先锋党小组会").cells[5:8]] == [FUTURE, HELD, MISSING]
+    assert [c.state for c in line(snapshot, "先锋党小组会").cells[5:8]] == [ABSENT, HELD, MISSING]
 
 
 def test_one_record_under_the_old_name_makes_no_gaps_of_a_group_that_was_renamed():
     snapshot = renamed("2026-07-08", "2026-08-08", "2026-10-08")
     snapshot.meetings.append(Meeting(id=99, kind=GROUP, day=PartialDate(2026, 9, 8), group="第一党小组"))
-    assert [c.state for c in line(snapshot, "先锋党小组会").cells][:8] == [FUTURE] * 6 + [HELD] * 2
-    old = [FUTURE if month not in (1, 2, 3, 4, 5, 6, 9) else HELD for month in range(1, 13)]
+    assert [c.state for c in line(snapshot, "先锋党小组会").cells][:8] == [ABSENT] * 6 + [HELD] * 2
+    old = [ABSENT if month not in (1, 2, 3, 4, 5, 6, 9) else HELD for month in range(1, 13)]
     assert [c.state for c in line(snapshot, "第一党小组会（原）").cells] == old
 
 
@@ -269,7 +269,7 @@ def test_a_name_written_wrongly_once_misses_nothing():
     snapshot = Snapshot(
         branch=GROUPS, meetings=[*held(GENERAL, "2025-03-12"), *held(GROUP, "2026-09-08", group="一组")]
     )
-    assert [c.state for c in line(snapshot, "一组党小组会（原）").cells] == [FUTURE] * 8 + [HELD] + [FUTURE] * 3
+    assert [c.state for c in line(snapshot, "一组党小组会（原）").cells] == [ABSENT] * 8 + [HELD] + [ABSENT] * 3
 
 
 def test_a_later_snapshot_and_a_later_day_are_asked_for_themselves():

@@ -22,9 +22,9 @@ from models.sample import write_sample
 from models.store import Ledger
 from tests.models.rules.cases.case import TODAY
 from tests.models.rules.cases.going import away, lost, sent
-from tests.models.rules.cases.making import branch, meeting, member, people, snapshot
+from tests.models.rules.cases.making import branch, meeting, member, newcomer, people, snapshot
 from tests.models.rules.cases.people import a_member
-from tests.models.rules.cases.probation import change, on_probation
+from tests.models.rules.cases.probation import change, discussed, on_probation
 from tests.models.rules.cases.register import closed, of, with_progress
 from tests.models.rules.cases.study import SECRETARY, taught
 
@@ -44,6 +44,11 @@ def term(kind: str) -> Snapshot:
     )
 
 
+def voted(on: str) -> Snapshot:
+    """A general meeting that agreed to a conversion, which the roster does not tell yet."""
+    return discussed(newcomer(joined="2025-08-18"), on)
+
+
 def absent(*numbers: int) -> Snapshot:
     """A meeting from which these were away, without a word why."""
     held, those = meeting(on="2026-11-18"), people(9)
@@ -59,6 +64,8 @@ def absent(*numbers: int) -> Snapshot:
 SAME: dict[str, tuple[str, Callable[[], Snapshot], date]] = {
     "预备期将满": ("D23", lambda: on_probation("2025-12-10"), TODAY),
     "预备期满没有讨论": ("D24", lambda: on_probation("2025-10-01"), TODAY),
+    "转正待审批": ("D27", lambda: voted("2026-10-20"), TODAY),
+    "转正过了审批时限": ("D27", lambda: voted("2026-08-20"), TODAY),
     "任期将满": ("B20", lambda: set_up(elected="2024-03-01"), TODAY),
     "任期将满，选举日期只到月": ("B20", lambda: set_up(elected="2024-03"), TODAY),
     "任期已满": ("B21", lambda: set_up(elected="2023-03-01"), TODAY),

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from models.fields import in_form
+from models.kinds import PartialDate
 from models.records import Attendance, Branch, Meeting
 from models.rules import Snapshot
 from models.rules.limits import Limits, usual, why
@@ -202,4 +203,11 @@ def test_the_grounds_of_the_branch_are_those_that_are_offered(shell, session):
     made = LeaveOutDialog(session, Attendance(name="李敏"), Meeting(), shell)
     editor = made.form.boxes["ground"].editor
     assert [editor.itemText(place) for place in range(editor.count())] == ["", "援藏援疆", "驻外一年以上"]
+    delete(made)
+
+
+def test_what_the_day_of_beginning_means_is_said_below_it_though_it_is_filled_in(qapp, new):
+    made = FactsDialog(new, Branch(id=1, name="某局第二支部委员会", begun=PartialDate.of(TODAY)), None)
+    said = [label.text() for label in made.form.boxes["begun"].findChildren(QLabel)]
+    assert any(text.startswith("三会一课从这一天起对照，以前的不检查") for text in said)
     delete(made)

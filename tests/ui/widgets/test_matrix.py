@@ -8,6 +8,7 @@ from tests.ui.sample_branch import Cell, Line, lines
 from ui import fonts
 from ui.widgets.matrix import Matrix
 from ui.widgets.matrix_cell import spoken
+from ui.widgets.matrix_legend import MatrixLegend
 
 
 @pytest.fixture
@@ -62,6 +63,24 @@ def test_cells_are_said_in_words():
     assert spoken(line, Cell(7, 3, "held", "9月28日", [1])) == "党课 三季度：已开，9月28日"
     assert spoken(line, Cell(8, 1, "missing", "缺")) == "党课 8月：缺"
     assert spoken(line, Cell(12, 1, "future", "")) == "党课 12月：未到"
+    assert spoken(line, Cell(1, 3, "before", "")) == "党课 一季度：启用前，未检查"
+    assert spoken(line, Cell(1, 1, "absent", "")) == "党课 1月：这时没有这个党小组"
+
+
+def test_what_is_not_asked_is_painted_apart_and_explained_where_there_is_such_a_thing(qtbot):
+    legend, made = MatrixLegend(), Matrix()
+    qtbot.addWidget(legend)
+    qtbot.addWidget(made)
+    made.resize(760, 200)
+    painted, widths = [], []
+    for state in ("future", "before", "absent"):
+        shown = [Line("党课", "每月 ≥1", [Cell(m, 1, state, "") for m in range(1, 13)])]
+        legend.show_lines(shown)
+        made.show(shown)
+        widths.append(legend.sizeHint().width())
+        painted.append(made.grab().toImage())
+    assert painted[0] != painted[1] != painted[2] != painted[0]
+    assert widths[1] > widths[0] > widths[2], "a group that was not there has no mark"
 
 
 def test_sum_is_its_name(matrix):

@@ -41,7 +41,8 @@ class CoverageCard(Card):
         self.matrix.cell_clicked.connect(self._open)
         self.header.addWidget(self.years)
         self.header.addStretch(1)
-        self.header.addWidget(MatrixLegend())
+        self.legend = MatrixLegend()
+        self.header.addWidget(self.legend)
         self.body.addWidget(self.matrix, 1)
 
     @property
@@ -68,6 +69,7 @@ class CoverageCard(Card):
     def _show(self) -> None:
         today = self._session.today
         lines = coverage(self._snapshot, self.year, today)
+        self.legend.show_lines(lines)
         self.matrix.show(lines, today.month if self.year == today.year else 0)
 
     def _reason(self, line: Line, cell: Cell) -> str:

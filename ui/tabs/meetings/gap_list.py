@@ -19,6 +19,7 @@ from ui.widgets.pill import Pill
 from ui.widgets.scrolling import scrolling
 
 _WORDS = {MISSING: ("缺", "bad")}
+_EARLIER = "要对照以前的，在设置 → 支部信息里把“启用日期”改早。"
 
 
 class GapList(Card):
@@ -41,16 +42,18 @@ class GapList(Card):
         self._rows.setSpacing(14)
         self.body.addWidget(scrolling(inner), 1)
 
-    def show_gaps(self, found: Sequence[Gaps], year: int) -> None:
-        """Shows the gaps of a year."""
+    def show_gaps(self, found: Sequence[Gaps], year: int, unchecked: str = "") -> None:
+        """Shows the gaps of a year; unchecked: the sentence about the time of it before the ledger began."""
         empty(self._rows)
         missing = sum(gap.state == MISSING for those in found for gap in those.gaps)
         self._count.show_text(str(missing), "bad")
         self._count.setVisible(missing > 0)
         for those in sorted(found, key=lambda t: all(gap.state != MISSING for gap in t.gaps)):
             self._rows.addWidget(self._block(those))
-        if not found:
+        if not found and not unchecked:
             self._rows.addWidget(plain_label(f"{year} 年没有缺的会，也没有等着开的会。", "note", wrap=True))
+        if unchecked:
+            self._rows.addWidget(plain_label(unchecked + _EARLIER, "note", wrap=True))
         self._rows.addStretch(1)
         shown(self._rows)
 

@@ -11,12 +11,13 @@ from models.kinds import PartialDate
 from models.records import Meeting, PlannedMeeting
 from models.records.meeting import GENERAL, GROUP
 from models.rules.attendance import rate_words
-from models.rules.meetings import HELD, MISSING, Cell, Line, coverage, year_of
+from models.rules.meetings import DUE, HELD, MISSING, Cell, Line, coverage, year_of
 from models.rules.participation import Share, group_shares, shares
 from models.rules.planning.gaps import Gap, gap_of, gaps
 from models.rules.planning.lines import fulfils
 from models.rules.planning.proposing import proposed
 from models.rules.snapshot import Snapshot
+from models.rules.unchecked import unchecked_months, unchecked_sentence, unchecked_words
 from ui.dialogs.export_dialog import export
 from ui.page_stack import room_beside
 from ui.session import Session
@@ -59,6 +60,7 @@ class MatrixView(View):
         self.year, self._narrow = session.today.year, False
         self._snapshot = Snapshot()
         self._lines: list[Line] = []
+        self._unchecked = ""
         self.add_button("预览打印", "printer", self.print_out, hint="预览打印 Ctrl+P")
         self.add_button("导出", "file-spreadsheet", self.export, hint="导出对照表：Excel、PDF、Word")
         self.stepper = Stepper(lambda: self.show_year(self.year - 1), lambda: self.show_year(self.year + 1), "年")
@@ -117,8 +119,11 @@ class MatrixView(View):
         closed = self.session.closed_words(year)
         self.stepper.show_words(f"{year} 年", back=year > min(known), on=year < max(known), closed=closed)
         self._lines = coverage(self._snapshot, year, today)
+        self._unchecked = unchecked_words(self._snapshot, year, today)
+        self._legend.show_lines(self._lines)
         self.matrix.show(self._lines, today.month if year == today.year else 0)
-        self.gaps.show_gaps(gaps(self._snapshot, year, today), year)
+        unchecked = unchecked_sentence(self._snapshot, (year,), today)
+        self.gaps.show_gaps(gaps(self._snapshot, year, today), year, unchecked)
         self._show_groups()
         self._show_people()
         self.show_section(self.sections.key())
@@ -131,7 +136,8 @@ class MatrixView(View):
         if key != _MEETINGS and not (self.groups if key == _GROUPS else self.people).rowCount():
             place += 2
         self.stack.setCurrentIndex(place)
-        self._note.setText(_NOTES[key] if place < 3 else "")
+        before = f"{self._unchecked}。" if self._unchecked and key == _MEETINGS else ""
+        self._note.setText(before + _NOTES[key] if place < 3 else "")
         self._legend.setVisible(key == _MEETINGS)
         self.gaps.setVisible(key == _MEETINGS)
 
@@ -140,8 +146,10 @@ class MatrixView(View):
         of_group = {line.duty.group: line for line in self._lines if line.duty.kind == GROUP}
         for place, share in enumerate(group_shares(self._snapshot, [*of_group], self.year, self.session.today)):
             missing = [cell.first_month for cell in of_group[share.name].cells if cell.state == MISSING]
+            lacking = "、".join(f"{m}月" for m in missing) or "没有"
+            unchecked = unchecked_months(of_group[share.name].cells)
             texts = (
-                share.name, f"{share.people} 人", f"{share.own} 次", "、".join(f"{m}月" for m in missing) or "没有",
+                share.name, f"{share.people} 人", f"{share.own} 次", "，".join(filter(None, (lacking, unchecked))),
                 f"{share.others} 次" if share.others else "", rate_words(share.rate),
             )  # fmt: skip
             order = (
@@ -161,8 +169,11 @@ class MatrixView(View):
 
     def subtitle(self) -> str:
         cells = [cell for line in self._lines for cell in line.cells]
-        held, missing = (sum(cell.state == state for cell in cells) for state in (HELD, MISSING))
-        return f"{self.year} 年 · 已开 {held} 项" + (f" · 缺 {missing} 项" if missing else " · 没有缺的")
+        held, missing, due = (sum(cell.state == state for cell in cells) for state in (HELD, MISSING, DUE))
+        said = f"缺 {missing} 项" if missing else "没有缺的"
+        if self._unchecked:  # since when, and what is not looked at, is said below the months: there is room for it
+            said = f"启用后{said}" if missing or due else "启用前，未检查"
+        return f"{self.year} 年 · 已开 {held} 项 · {said}"
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow

@@ -62,6 +62,9 @@ def test_a_draft_that_has_it_is_opened_and_reminds_until_something_is_decided(sh
         unit.save(item)
     shell.side.choose("home")
     assert not [todo for todo in home.todos._found if "预备期满" in todo.title]
+    [after] = [todo for todo in home.todos._found if todo.title == "欧阳䶮 转正待上级党委审批"]
+    home._settle(after)
+    assert shell.pages["members"].person.member.id == after.record
 
 
 def test_its_menu_says_so_and_leads_to_the_person_too(shell, home, ended):

@@ -1,0 +1,103 @@
+"""The time before the ledger began: which periods are not looked at, and what is said of them wherever the year is told."""
+
+from datetime import date
+
+import pytest
+
+from models.exports.contents.coverage import coverage_sheet
+from models.exports.contents.self_check import self_check_report
+from models.kinds import PartialDate
+from models.records import Branch, Meeting
+from models.records.meeting import DRAFT, FINAL, GENERAL
+from models.rules import Snapshot, coverage, findings
+from models.rules.figures import figures
+from models.rules.meetings import BEFORE, DUE, FUTURE, HELD, MISSING
+from models.rules.planning.proposing import proposed
+from models.rules.self_check import SelfCheck
+from models.rules.unchecked import unchecked_sentence, unchecked_words
+
+TODAY = date(2026, 11, 27)
+SAID = "本账本从 2026年11月27日 记起，此前的组织生活未在这里检查。"
+
+
+def begun(on: str, *days: str, status: str = FINAL) -> Snapshot:
+    """A ledger that says since when it is kept, with general meetings on these days."""
+    meetings = [Meeting(id=n, kind=GENERAL, day=PartialDate.parse(day), status=status) for n, day in enumerate(days, 1)]
+    return Snapshot(branch=Branch(id=1, begun=PartialDate.parse(on) if on else None), meetings=meetings)
+
+
+def states(snapshot: Snapshot, label: str, year: int = 2026) -> list[str]:
+    return [c.state for line in coverage(snapshot, year, TODAY) if line.label == label for c in line.cells]
+
+
+@pytest.mark.parametrize(
+    ("on", "days", "general", "party_day"),
+    [
+        ("2026-11-27", ["2026-11-20"], [BEFORE] * 3 + [HELD], [BEFORE] * 10 + [DUE, FUTURE]),
+        ("2026-11-27", ["2026-03-10", "2026-11-20"], [HELD, BEFORE, BEFORE, HELD], [BEFORE] * 10 + [DUE, FUTURE]),
+        ("2026-09-30", ["2026-11-20"], [BEFORE] * 2 + [MISSING, HELD], [BEFORE] * 8 + [MISSING] * 2 + [DUE, FUTURE]),
+        ("2026-10-01", ["2026-11-20"], [BEFORE] * 3 + [HELD], [BEFORE] * 9 + [MISSING] + [DUE, FUTURE]),
+        ("", ["2026-11-20"], [BEFORE] * 3 + [HELD], [BEFORE] * 10 + [DUE, FUTURE]),
+        ("", [], [BEFORE] * 3 + [DUE], [BEFORE] * 10 + [DUE, FUTURE]),
+    ],
+)
+def test_what_was_over_when_the_ledger_began_is_a_state_of_its_own(on, days, general, party_day):
+    snapshot = begun(on, *days)
+    assert states(snapshot, GENERAL) == general
+    assert states(snapshot, "主题党日") == party_day
+
+
+def test_a_draft_of_before_makes_nothing_missing(raised):
+    snapshot = begun("2026-11-27", "2026-11-20", "2026-03-10", status=DRAFT)
+    assert MISSING not in states(snapshot, "主题党日") + states(snapshot, GENERAL)
+    assert not raised(snapshot, "DYDH", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("on", "days", "year", "words", "sentence"),
+    [
+        ("2026-11-27", ["2026-11-20"], 2026, "11月启用，1–10月未检查", SAID),
+        ("2026-11-27", ["2026-11-20"], 2025, "2026年11月启用，1–12月未检查", SAID),
+        ("2026-11-27", ["2026-11-20"], 2027, "", ""),
+        ("2026-02-10", [], 2026, "2月启用，1月未检查", SAID.replace("11月27", "2月10")),
+        ("2026-01-31", [], 2026, "", ""),
+        ("", ["2026-11-20"], 2026, "从11月的第一条记录算起，1–10月未检查", SAID.replace("27", "20")),
+        ("", [], 2026, "还没有记录，1–10月未检查", "本账本还没有记录，此前的组织生活未在这里检查。"),
+    ],
+)
+def test_it_is_said(on, days, year, words, sentence):
+    snapshot = begun(on, *days)
+    assert unchecked_words(snapshot, year, TODAY) == words
+    assert unchecked_sentence(snapshot, (year,), TODAY) == sentence
+
+
+def test_of_a_stretch_it_is_said_only_where_that_reaches_back():
+    snapshot = begun("2026-07-15")
+    third, second = (date(2026, 7, 1), date(2026, 9, 30)), (date(2026, 6, 30), date(2026, 9, 30))
+    assert unchecked_sentence(snapshot, (2026,), TODAY, third) == ""
+    assert unchecked_sentence(snapshot, (2026,), TODAY, second)
+
+
+def test_the_table_that_is_handed_out_says_so_and_has_no_blank_for_it():
+    sheet = coverage_sheet(begun("2026-11-27", "2026-11-20"), 2026, today=TODAY, full=False)
+    assert sheet.facts == [SAID]
+    assert "“—”为启用前，未检查" in sheet.footnote
+    general, party_day = (next(row for row in sheet.rows if row[1] == kind) for kind in (GENERAL, "主题党日"))
+    assert list(general[3:15]) == ["", "", "—", "", "", "—", "", "", "—", "", "20日", ""]
+    assert list(party_day[3:15]) == ["—"] * 10 + ["待开", ""]
+    of_now = coverage_sheet(begun("2025-12-31"), 2026, today=TODAY, full=False)
+    assert not of_now.facts
+    assert "—" not in of_now.footnote
+
+
+@pytest.mark.parametrize("year", [2026, None, 2025])
+def test_the_report_of_the_self_check_says_so(year):
+    snapshot = begun("2026-11-27", "2026-11-20")
+    report = self_check_report(SelfCheck(snapshot, TODAY, findings(snapshot, TODAY)), year=year, full=False)
+    assert SAID in report.chapters[0].texts[0]
+
+
+def test_it_is_neither_asked_for_in_the_quarter_nor_proposed_for_the_plan():
+    snapshot = begun("2026-11-27", "2026-11-20")
+    assert "主题党日（10月）" not in figures(snapshot, TODAY).missing
+    assert {p.line.day.month for p in proposed(snapshot, 2026, TODAY) if p.line.kind == "主题党日"} == {11, 12}
