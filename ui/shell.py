@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShort
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 
 from ui import shell_actions, theme
+from ui.app import DISPLAYED
 from ui.first_paint import PaintedWindow
 from ui.icons import pixmap
 from ui.page_stack import PageArea, PageStack
@@ -189,7 +190,7 @@ class Shell(PaintedWindow):
 
         branch = self.session.branch
         left = "（已移交）" if handed_over(self.session.ledger) else ""
-        self.setWindowTitle(f"{branch.title()} — 支部台账{left}")
+        self.setWindowTitle(f"{branch.title()}{left} — {DISPLAYED}")
         self.side.set_branch(branch.title() if branch.name or branch.short_name else self.session.ledger.path.stem)
         self._show_badges()
         self.side.set_footer(*foot_words(self.session))
