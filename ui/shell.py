@@ -186,13 +186,18 @@ class Shell(PaintedWindow):
     def show_state(self, _tables: object = None) -> None:
         """Title, name of the branch, numbers in the side bar."""
         from models.handover.handing import handed_over
-        from ui.foot import foot_words
 
         branch = self.session.branch
         left = "（已移交）" if handed_over(self.session.ledger) else ""
         self.setWindowTitle(f"{branch.title()}{left} — {DISPLAYED}")
         self.side.set_branch(branch.title() if branch.name or branch.short_name else self.session.ledger.path.stem)
         self._show_badges()
+        self.show_foot()
+
+    def show_foot(self) -> None:
+        """How safe the ledger is at this moment."""
+        from ui.foot import foot_words
+
         self.side.set_footer(*foot_words(self.session))
 
     def _show_badges(self) -> None:
