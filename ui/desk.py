@@ -102,7 +102,6 @@ class Desk:
             show(shell)
 
     def _begin(self, shell: Shell, ledger: Ledger, told: str) -> None:
-        from models.store.attachments import missing_words
         from models.store.opening import risky_location
         from ui.dialogs.safekeeping.recovery import ask_about_later
         from ui.first_ledger import say_first
@@ -131,7 +130,8 @@ class Desk:
         if remember:
             session.keeper.start(torn=torn)
             QTimer.singleShot(300, shell, lambda: ask_about_later(session, shell))
-        where = (told, risky_location(ledger.path), ledger.ahead_of_clock(), missing_words(ledger))
+        session.keeper.files.start(partial(say_first, shell, torn=False))
+        where = (told, risky_location(ledger.path), ledger.ahead_of_clock())
         sentences = "\n".join(filter(None, where))
         if sentences or torn:
             QTimer.singleShot(300, shell, lambda: say_first(shell, sentences, torn))

@@ -20,6 +20,7 @@ from models.safekeeping.folder import Kept, newest
 from models.safekeeping.second import long_unseen
 from models.store.backup_names import EXIT, START, TIMED, BackupName, backups_in
 from models.store.backups import folder_of
+from ui.files_back import FilesBack
 from ui.jobs import Waiting
 from ui.session import Session
 
@@ -37,6 +38,7 @@ class Keeper(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
+        self.files = FilesBack(session, self)
         self._tasks: deque[Task] = deque()
         self._work: Waiting | None = None
         self._drilling: Waiting | None = None
@@ -183,6 +185,7 @@ class Keeper(QObject):
         """Finishes what was begun, and makes no more."""
         for timer in (self._timer, self._soon, self._afterwards):
             timer.stop()
+        self.files.stop()
         while self._work is not None:
             self._work.wait()
         if self._drilling is not None:
