@@ -79,6 +79,7 @@ class Ledger(Reading, Past, Aside, Guarded):
         if place.key(path) in cls._open_here:
             raise LedgerBusy(opening.BUSY.format(path.name))
         opening.check_header(path, len(steps))
+        opening.refuse_long(path)
         opening.check_writable(path)
         opening.keep_crash_evidence(path, backups.folder_of(path))
         file = place.key(path)
