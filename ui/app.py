@@ -14,13 +14,16 @@ from ui.widgets.scrolling import into_sight
 STYLE = ("-style", "fusion")
 """Said so and not by `setStyle`, whose answer has PySide6 make all that there is to know of styles: a fortieth of the start."""
 
+DISPLAYED = "支部台账"
+"""The name of the program; Qt puts it at the end of the title of each window, unless the title ends so already."""
+
 
 def make_application(arguments: list[str], *, dark: bool | None = None) -> QApplication:
     """The application, or the one there is already; `dark` None follows the desktop."""
     found = QApplication.instance()
     application = found if isinstance(found, QApplication) else QApplication([*arguments, *STYLE])
     name_it()
-    application.setApplicationDisplayName("支部台账")
+    application.setApplicationDisplayName(DISPLAYED)
     dress(application, dark=dark)
     return application
 

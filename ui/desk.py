@@ -102,7 +102,6 @@ class Desk:
             show(shell)
 
     def _begin(self, shell: Shell, ledger: Ledger, told: str) -> None:
-        from models.store.attachments import missing_words
         from models.store.opening import risky_location
         from ui.dialogs.safekeeping.recovery import ask_about_later
         from ui.first_ledger import say_first
@@ -127,11 +126,12 @@ class Desk:
             self._settings.opened(ledger.path)
         else:
             self._settings.opened_sample()
-        session.keeper.finished.connect(shell.show_state)
+        session.keeper.finished.connect(shell.show_foot)
         if remember:
             session.keeper.start(torn=torn)
             QTimer.singleShot(300, shell, lambda: ask_about_later(session, shell))
-        where = (told, risky_location(ledger.path), ledger.ahead_of_clock(), missing_words(ledger))
+        session.keeper.files.start(partial(say_first, shell, torn=False))
+        where = (told, risky_location(ledger.path), ledger.ahead_of_clock())
         sentences = "\n".join(filter(None, where))
         if sentences or torn:
             QTimer.singleShot(300, shell, lambda: say_first(shell, sentences, torn))
@@ -256,9 +256,12 @@ class Desk:
 
     def close(self) -> None:
         """Closes the ledger when the program ends."""
-        if self._shell is not None:
-            _let_go(self._shell)
-            left_open.end(self._settings)
+        try:
+            if self._shell is not None:
+                _let_go(self._shell)
+        finally:
+            if self._shell is not None:
+                left_open.end(self._settings)
 
 
 def _look_for_rare(session: Session, shell: Shell) -> None:
@@ -292,7 +295,9 @@ def _listen(shell: Shell) -> None:
 def _let_go(shell: Shell, *, backup: bool = True) -> None:
     """Closes the ledger of a window, after a last backup."""
     keeper = shell.session.keeper
-    if keeper is not None:
-        keeper.close() if backup else keeper.stop()
+    try:
+        if keeper is not None:
+            keeper.close() if backup else keeper.stop()
+    finally:
         shell.session.keeper = None
-    shell.session.ledger.close()
+        shell.session.ledger.close()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SAVED = "每一步都已写入账本"
 _ALONE = "账本已保存，但操作流水写不进备份文件夹，请检查磁盘空间和权限"
 _NO_BACKUP = "账本已保存，但备份没有做成，请检查磁盘空间和权限"
+_DAMAGED = "账本文件在磁盘上已损坏，请关闭支部台账再打开，按提示恢复"
 _ONE_PLACE = "备份只在这台电脑上，请在“设置 → 备份与恢复”里选一个 U 盘"
 
 _NOT_WRITTEN = "第二处还没有写入，请插好 U 盘或移动硬盘，备份会自动写过去"
@@ -25,7 +26,9 @@ _NOT_WRITTEN = "第二处还没有写入，请插好 U 盘或移动硬盘，备�
 def foot_words(session: Session) -> tuple[str, str]:
     """What stands there, and its tone: ok only where there is a backup here and on another disk, neutral where none is made
     (the sample) or the first is under way, calm where all is well but could be safer, warn and bad for what went wrong."""
-    keeper, left = session.keeper, handed_over(session.ledger)
+    keeper = session.keeper
+    if keeper is not None and keeper.damaged:  # then nothing else that could be said is sure
+        return _DAMAGED, "bad"
     if session.ledger.alone:
         return _ALONE, "bad"
     if keeper is not None and keeper.trouble:
@@ -34,7 +37,7 @@ def foot_words(session: Session) -> tuple[str, str]:
         return "最近的备份试恢复没有通过，请在“备份与恢复”里查看", "warn"
     if keeper is not None and keeper.wants_second():
         return "第二处备份两周没有更新，请插上 U 盘或移动硬盘", "warn"
-    if left is not None:
+    if (left := handed_over(session.ledger)) is not None:
         return _handed_words(left), "ok"
     if keeper is None or not (keeper.is_on() or keeper.last):
         return f"{_SAVED}\n数据仅保存在本机", "neutral"

@@ -80,6 +80,10 @@ class ExportJob(QObject):
             self._folder.cleanup()
             self.failed.emit("没有导出：临时文件夹写不下账本的副本。账本没有改动，请腾出磁盘空间再试。")
             return
+        except LedgerRefused as refusal:
+            self._folder.cleanup()
+            self.failed.emit(f"没有导出：{refusal}")
+            return
         self._logged_before = len(self._ledger.exports())
         self._process.start()
 

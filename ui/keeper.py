@@ -14,12 +14,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.records import RECORDS
-from models.safekeeping.backing_up import NOT_MADE, Done, Task, begin
+from models.safekeeping.backing_up import UNMADE, Done, Task, begin, why_not
 from models.safekeeping.drill import KEY, OF_LEDGER, UNTRIED, is_due, try_out
 from models.safekeeping.folder import Kept, newest
 from models.safekeeping.second import long_unseen
 from models.store.backup_names import EXIT, START, TIMED, BackupName, backups_in
-from models.store.backups import BackupDamaged, folder_of
+from models.store.backups import folder_of
+from ui.files_back import FilesBack
 from ui.jobs import Waiting
 from ui.session import Session
 
@@ -37,12 +38,15 @@ class Keeper(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
+        self.files = FilesBack(session, self)
         self._tasks: deque[Task] = deque()
         self._work: Waiting | None = None
         self._drilling: Waiting | None = None
         self._overdue = False
         self.trouble = ""
         """What is wrong with the last backup, a sentence; '' for nothing."""
+        self.damaged = False
+        """Whether that is because the file of the ledger, or the disk, is damaged."""
         self.last = ""
         """When the backup was made that was last found to be that of the state of then, ISO; '' before that."""
         self.made: BackupName | None = None
@@ -70,8 +74,8 @@ class Keeper(QObject):
         """Makes a backup where something changed since the last, or always; carry: to the second folder too."""
         try:
             task = begin(self._session.ledger, why, always=always, second=self.second if carry else None)
-        except (OSError, BackupDamaged):
-            self._tell(NOT_MADE)  # one that is being made goes on
+        except UNMADE as error:
+            self._not_made(error)  # one that is being made goes on
             return
         self._tasks.append(task)
         self._go_on()
@@ -83,10 +87,10 @@ class Keeper(QObject):
             task = begin(self._session.ledger, why)
             if task.begun is not None:
                 task.begun.finish()
-        except (OSError, BackupDamaged):
-            self.trouble = NOT_MADE
+        except UNMADE as error:
+            self.trouble, self.damaged = why_not(error), not isinstance(error, OSError)
             self.finished.emit()
-            return NOT_MADE
+            return self.trouble
         self._tasks.append(replace(task, begun=None))
         self._go_on()
         if self._timer.isActive():
@@ -111,7 +115,7 @@ class Keeper(QObject):
             self._work.start()
 
     def _done(self, done: Done) -> None:
-        self._work = None
+        self._work, self.damaged = None, False
         session = self._session
         newest_name = done.name or next(iter(backups_in(folder_of(session.ledger.path))), None)
         self.last, self.made = newest_name.at if newest_name is not None else "", done.name
@@ -122,9 +126,13 @@ class Keeper(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._work = None
-        self._tell(NOT_MADE)
-        if not isinstance(error, (OSError, BackupDamaged)):
+        self._not_made(error)
+        if not isinstance(error, UNMADE):
             raise error
+
+    def _not_made(self, error: Exception) -> None:
+        self.damaged = isinstance(error, UNMADE) and not isinstance(error, OSError)
+        self._tell(why_not(error))
 
     def _tell(self, trouble: str) -> None:
         if trouble and trouble != self.trouble:
@@ -177,6 +185,7 @@ class Keeper(QObject):
         """Finishes what was begun, and makes no more."""
         for timer in (self._timer, self._soon, self._afterwards):
             timer.stop()
+        self.files.stop()
         while self._work is not None:
             self._work.wait()
         if self._drilling is not None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShort
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 
 from ui import shell_actions, theme
+from ui.app import DISPLAYED
 from ui.first_paint import PaintedWindow
 from ui.icons import pixmap
 from ui.page_stack import PageArea, PageStack
@@ -185,13 +186,18 @@ class Shell(PaintedWindow):
     def show_state(self, _tables: object = None) -> None:
         """Title, name of the branch, numbers in the side bar."""
         from models.handover.handing import handed_over
-        from ui.foot import foot_words
 
         branch = self.session.branch
         left = "（已移交）" if handed_over(self.session.ledger) else ""
-        self.setWindowTitle(f"{branch.title()} — 支部台账{left}")
+        self.setWindowTitle(f"{branch.title()}{left} — {DISPLAYED}")
         self.side.set_branch(branch.title() if branch.name or branch.short_name else self.session.ledger.path.stem)
         self._show_badges()
+        self.show_foot()
+
+    def show_foot(self) -> None:
+        """How safe the ledger is at this moment."""
+        from ui.foot import foot_words
+
         self.side.set_footer(*foot_words(self.session))
 
     def _show_badges(self) -> None:

@@ -72,6 +72,8 @@ def prepare(ledger: Ledger, place: Path) -> Prepared:
         ledger.copy_to(copy)
     except OSError as error:
         raise HandoverRefused(_NO_ROOM) from error
+    except LedgerRefused as refusal:
+        raise HandoverRefused(f"没有移交：{refusal}") from refusal
     return Prepared(copy, folder_of(ledger.path), datetime.fromisoformat(ledger.now()))
 
 
@@ -100,7 +102,8 @@ def keep_after(ledger: Ledger, packed: Packed, moment: datetime) -> None:
 
 def handed_over(ledger: Ledger) -> Handover | None:
     """The last hand-over of this ledger to somebody else; None where it was never handed over, or was received itself."""
-    told = ledger.remembered(_MARK) or {}
+    if not (told := ledger.remembered(_MARK)):
+        return None
     return next((one for one in ledger.all(Handover) if one.id == told.get("handover")), None)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from models.naming import some_of
+from models.naming import some, some_of
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import LEFT_OUT, PRESENT
 from models.rules import votes
@@ -16,7 +16,7 @@ from models.rules.attendance import unexplained, unproved
 from models.rules.limits import Limits
 from models.rules.periods import short_day
 
-ROLL, AGENDA = "roll", "agenda"
+ROLL, AGENDA, SIGNED = "roll", "agenda", "signed"
 WITHOUT_DECISION = ("党课", "主题党日", "谈心谈话")
 _SILENT = "没有写原因"
 GAP = re.compile("_{2,}")
@@ -26,7 +26,7 @@ GAP = re.compile("_{2,}")
 @dataclass(frozen=True)
 class Element:
     """One line of the check-list; `hint` says what is still to be filled in, '' when ok. `at`: where it is filled in, the
-    name of a field of the meeting (`body` too), or ROLL or AGENDA."""
+    name of a field of the meeting (`body` too), or ROLL, AGENDA or SIGNED."""
 
     label: str
     ok: bool
@@ -80,6 +80,15 @@ def elements(
         lacking = "" if decided and not undecided else "决议或决定"
         found.append(_element("决议", **{AGENDA if undecided or items else "body": lacking}))
     return found
+
+
+def scan(there: bool, gone: Sequence[str] = ()) -> Element:
+    """The line of the scan with signatures, which is wanted and not counted. there: whether there is one · gone: the names of those
+    whose files are known to be missing."""
+    if there:
+        return _filled("签名扫描件", SIGNED)
+    lacks = f"“{some(gone, 1)}”的文件不见了" if gone else "签到表或签字后的记录扫描件还没有添加"
+    return Element("签名扫描件", False, f"{lacks}（不影响定稿）", SIGNED)
 
 
 def lacking(

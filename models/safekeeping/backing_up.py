@@ -9,13 +9,27 @@ from pathlib import Path
 from models.safekeeping.files import bring
 from models.safekeeping.folder import newest, thin, why_damaged
 from models.safekeeping.second import carry, go_on_from, is_there, place_in
-from models.store import Ledger, cipher
+from models.store import Ledger, LedgerRefused, cipher
 from models.store.attachments import folder_of as attachments_of
 from models.store.backup_names import ATTACHMENTS, BY_HAND, BackupName
 from models.store.backups import BackupDamaged, folder_of
 from models.store.guarded import BackupBegun
 
 NOT_MADE = "备份没有做成：磁盘空间不足，或备份文件夹不能写入。账本没有受影响，请处理后在“设置 → 备份与恢复”里再做一次。"
+
+NOT_SOUND = (
+    "备份没有做成：副本与账本核对不上，账本文件或磁盘可能已损坏，以前的备份没有改动。"
+    "请关闭支部台账再打开，账本有损坏的，按提示从备份和操作流水恢复到最后一步。"
+)
+UNMADE = OSError, BackupDamaged, LedgerRefused
+"""What is raised where there is no backup; `why_not` tells it."""
+
+
+def why_not(error: Exception) -> str:
+    """Why there is no backup, in a sentence: the disk has no room, or what is on it is damaged."""
+    if isinstance(error, LedgerRefused):
+        return str(error)
+    return NOT_SOUND if isinstance(error, BackupDamaged) else NOT_MADE
 
 
 @dataclass(frozen=True)
@@ -62,7 +76,7 @@ class Task:
 
 
 def changed(ledger: Ledger) -> bool:
-    """Whether anything was done since the newest backup, or the ledger was encrypted, or is no longer."""
+    """Whether anything was done since the newest backup, or the ledger was encrypted, or is no longer. Raises LedgerDamaged."""
     last, state = newest(folder_of(ledger.path)), ledger.state()
     if last is None:  # an empty ledger is nothing to lose
         return state.last > 0 or state.exports > 0
@@ -78,7 +92,7 @@ def _newest_is_whole(folder: Path) -> bool:
 
 def begin(ledger: Ledger, why: str, *, always: bool = False, second: Path | None = None) -> Task:
     """Copies the ledger where it has changed, or always, and by hand also where the newest backup is no longer whole; in the thread
-    that owns it. Raises OSError or BackupDamaged."""
+    that owns it. Raises OSError or LedgerRefused."""
     folder = folder_of(ledger.path)
     if second is not None and is_there(second, folder):
         with suppress(OSError):  # a stick that cannot be read is told when the backup is carried to it
@@ -90,5 +104,5 @@ def begin(ledger: Ledger, why: str, *, always: bool = False, second: Path | None
 
 
 def back_up(ledger: Ledger, why: str, *, always: bool = False, second: Path | None = None) -> Done:
-    """The whole of it at once; raises OSError or BackupDamaged."""
+    """The whole of it at once; raises what is UNMADE."""
     return begin(ledger, why, always=always, second=second).finish()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from models.fields import Record
@@ -13,15 +12,12 @@ from models.naming import some
 from models.records import RECORDS, Attachment
 from models.safekeeping.clashes import later_ones
 from models.safekeeping.comparing import Differences, Found, Piece
-from models.safekeeping.files import bring
+from models.safekeeping.putting_back import put_back
 from models.safekeeping.same import Key, links_of
 from models.store import Ledger, LedgerRefused, Unit
 from models.store.attachments import Attachments
-from models.store.attachments import folder_of as attachments_of
 from models.store.backup_names import ATTACHMENTS
 from models.store.backups import folder_of
-from models.store.cipher import given
-from models.store.switching import have_attachments_be
 
 Chosen = Mapping[Key, Collection[str]]
 """What is to come back: records by table and id, of one that is still there the fields; of one that was deleted all come."""
@@ -172,25 +168,14 @@ class _Writing:
         return made
 
 
-def _is_one_of(names: Collection[str], file: Path) -> bool:
-    return file.name[:64] in names
-
-
 def _with_files(ledger: Ledger, wanted: Sequence[Attachment], stores: Sequence[Path]) -> list[str]:
     """Has the files of attachments lie beside the ledger before a record names them; the names of those that are nowhere.
     Raises LedgerRefused where there is no room."""
-    kept, folder = Attachments(ledger), attachments_of(ledger.path)
-    for store in (folder_of(ledger.path) / ATTACHMENTS, *stores):
-        lacking = {one.sha256 for one in wanted if kept.trouble(one)}
-        names = lacking | {secret.name_of(digest) for secret in given() for digest in lacking}
-        try:
-            if lacking:
-                bring(store, folder, partial(_is_one_of, names))
-                have_attachments_be(
-                    folder, ledger.secret
-                )  # the store may be of before the password, or of before it went
-        except OSError:
-            raise LedgerRefused(
-                "没有找回：附件的文件写不下（磁盘空间不足或不能写入），账本未作改动。请处理后再试。"
-            ) from None
+    kept = Attachments(ledger)
+    try:
+        put_back(kept, ledger.secret, wanted, [folder_of(ledger.path) / ATTACHMENTS, *stores])
+    except OSError:
+        raise LedgerRefused(
+            "没有找回：附件的文件写不下（磁盘空间不足或不能写入），账本未作改动。请处理后再试。"
+        ) from None
     return [one.name for one in wanted if kept.trouble(one)]

@@ -27,6 +27,9 @@ class Comparing:
         except OSError:
             self._place.cleanup()
             raise LedgerRefused("没有比较：临时文件夹写不下账本的副本，账本未作改动。请腾出磁盘空间再试。") from None
+        except LedgerRefused:
+            self._place.cleanup()
+            raise
 
     def work(self) -> Differences:
         """Compares, and leaves nothing behind; raises LedgerRefused."""

@@ -31,15 +31,17 @@ class Aside:
 
     def draft(self, key: str) -> tuple[str, dict[str, Any]] | None:
         """When a draft was kept, and what it said; None if there is none that can be read."""
-        row = self._conn.execute(
-            "SELECT CAST(at AS BLOB), CAST(body AS BLOB) FROM draft WHERE key = ?", [key]
-        ).fetchone()
+        with reading("草稿"):
+            row = self._conn.execute(
+                "SELECT CAST(at AS BLOB), CAST(body AS BLOB) FROM draft WHERE key = ?", [key]
+            ).fetchone()
         body = None if row is None else _object(row[1])
         return None if body is None else (row[0].decode("utf-8", "replace"), body)
 
     def drafts(self) -> list[str]:
         """The keys of all drafts, newest first, in the order of keeping: clocks are set back at times."""
-        rows = self._conn.execute("SELECT CAST(key AS BLOB) FROM draft ORDER BY rowid DESC").fetchall()
+        with reading("草稿"):
+            rows = self._conn.execute("SELECT CAST(key AS BLOB) FROM draft ORDER BY rowid DESC").fetchall()
         return [
             key.decode("utf-8", "replace") for (key,) in rows
         ]  # one that is damaged is nobody's, and leads to no draft
@@ -59,8 +61,10 @@ class Aside:
 
     def remembered(self, key: str) -> dict[str, Any] | None:
         """What was kept under a key; None if nothing was that can be read."""
-        row = self._conn.execute("SELECT CAST(body AS BLOB) FROM memory WHERE key = ?", [key]).fetchone()
-        return None if row is None else _object(row[0])
+        with suppress(sqlite3.DatabaseError):
+            row = self._conn.execute("SELECT CAST(body AS BLOB) FROM memory WHERE key = ?", [key]).fetchone()
+            return None if row is None else _object(row[0])
+        return None
 
     def log_export(self, what: str, rows: int, *, full: bool, purpose: str = "", recipient: str = "") -> None:
         """Notes that data left the ledger (domain §11 X03). Files are written by then: the refusal says that they are there."""
@@ -87,9 +91,10 @@ class Aside:
 
     def exports(self) -> list[dict[str, Any]]:
         """What left the ledger, newest first; raises LedgerRefused where a damaged file holds what cannot be read."""
-        cursor = self._conn.execute("SELECT at, what, rows, full, purpose, recipient FROM export_log ORDER BY id DESC")
-        names = [c[0] for c in cursor.description]
+        query = "SELECT at, what, rows, full, purpose, recipient FROM export_log ORDER BY id DESC"
         with reading("导出记录"):
+            cursor = self._conn.execute(query)
+            names = [c[0] for c in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 

@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from models.kinds import PartialDate
-from models.naming import some
 from models.records import Attachment
 from models.replacing import replace
 from models.store import sealed_files
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
     from models.store.ledger import Ledger
 
 _CHUNK = 1024 * 1024
+MISSING = "文件不见了"
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -174,12 +174,16 @@ class Attachments:
         """What is wrong with the file at a glance (by its size), in a few words; '' for nothing."""
         file = self._find(attachment.sha256)
         if file is None:
-            return "文件不见了"
+            return MISSING
         longer = sealed_files.LONGER if self._secret else 0
         try:
             return "" if file.stat().st_size == (attachment.size or 0) + longer else "内容已改变"
         except OSError:
             return "文件读不出来"
+
+    def is_missing(self, attachment: Attachment) -> bool:
+        """Whether there is no file of it at all."""
+        return self._find(attachment.sha256) is None
 
     def damaged(self, attachment: Attachment) -> str:
         """The same, by reading all of the file."""
@@ -193,7 +197,8 @@ class Attachments:
         name, file = attachment.name, self._find(attachment.sha256)
         if file is None:
             raise AttachmentRefused(
-                f"“{name}”的文件不见了，没有打开。请从备份把“{self.folder.name}”文件夹放回账本旁边。"
+                f"“{name}”的文件不见了，没有打开，账本没有改动。请重新打开账本，备份里有的会自动放回；"
+                f"备份里也没有的，请把原来的“{self.folder.name}”文件夹复制到账本旁边，或重新添加原件。"
             )
         part = target.with_name(f"~{secrets.token_hex(8)}.part")
         try:
@@ -211,16 +216,6 @@ class Attachments:
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
-
-
-def missing_words(ledger: Ledger) -> str:
-    """A sentence where files of attachments are not beside the ledger, as when only its file was copied; '' where all are."""
-    store = Attachments(ledger)
-    lacking = [one.name for one in ledger.all(Attachment) if store._find(one.sha256) is None]
-    if not lacking:
-        return ""
-    named = some(lacking, 3)
-    return f"有 {len(lacking)} 个附件的文件不在账本旁边（{named}）。如果刚换了地方，请把“{store.folder.name}”文件夹一起复制过来。"
 
 
 def _read_whole(source: Path, written: BinaryIO, name: str) -> tuple[int, str]:

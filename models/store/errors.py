@@ -9,6 +9,9 @@ from contextlib import contextmanager
 # A full disk is told as FULL or, where a quota or a size limit stops the write, as IOERR.
 _UNWRITABLE = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN})
 _BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_DAMAGED = (
+    "账本文件在磁盘上已损坏，{}，以前的备份没有改动。请关闭支部台账再打开，按提示从备份和操作流水恢复到最后一步。"
+)
 
 
 class LedgerRefused(Exception):
@@ -78,9 +81,7 @@ def saving() -> Iterator[None]:
         if code in _UNWRITABLE:
             raise LedgerRefused("没有保存：磁盘已满或写不进去。账本保持原样，请腾出空间后再保存。") from error
         if code in _BROKEN:
-            raise LedgerRefused(
-                "没有保存：账本文件在磁盘上已损坏。请先复制一份留存，再用“设置 → 备份与恢复”恢复最近的一份。"
-            ) from error
+            raise LedgerDamaged(_DAMAGED.format("这一步没有保存")) from error
         raise
 
 
@@ -96,6 +97,15 @@ def confirming() -> Iterator[None]:
 
 
 @contextmanager
+def backing_up() -> Iterator[None]:
+    """Raises LedgerDamaged where the file of an open ledger cannot be read for a copy of it."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise LedgerDamaged(_DAMAGED.format("这次没有备份")) from error
+
+
+@contextmanager
 def reading(what: str) -> Iterator[None]:
     """Raises LedgerRefused where what the file holds is no record any more: bytes turned by a damaged disk, other programs."""
     try:
@@ -107,6 +117,8 @@ def reading(what: str) -> Iterator[None]:
         ValueError,
         TypeError,
     ) as error:  # ValueError: 1985-99, or text that is no longer UTF-8
+        if isinstance(error, sqlite3.DatabaseError) and primary_code(error) in _BROKEN:
+            raise LedgerDamaged(_DAMAGED.format(f"“{what}”读不出来")) from error
         raise LedgerRefused(
             f"账本中“{what}”的内容有读不出来的，磁盘可能已损坏，未作任何改动。请先复制一份留存，再用“设置 → 备份与恢复”恢复最近的一份。"
         ) from error

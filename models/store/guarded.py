@@ -14,8 +14,9 @@ from models.store import backups, chain, connecting, history, journal, rebuildin
 from models.store.backup_names import BackupName, following
 from models.store.backups import Begun, State
 from models.store.cipher import Secret
-from models.store.errors import LedgerLocked
+from models.store.errors import LedgerLocked, backing_up, reading
 from models.store.journal import Journal, Line
+from models.store.past import WHAT
 from models.store.place import Key
 from models.store.place import key as file_key
 
@@ -50,21 +51,21 @@ class Guarded:
         raise NotImplementedError
 
     def state(self) -> State:
-        """How far it is."""
-        return backups.state_of(self._conn)
+        """How far it is; raises LedgerDamaged."""
+        with backing_up():
+            return backups.state_of(self._conn)
 
     def backup(self, why: str) -> BackupBegun:
-        """Begins a backup of it as it is now, into the folder beside it; raises OSError or BackupDamaged."""
+        """Begins a backup of it as it is now, into the folder beside it; raises OSError or LedgerDamaged."""
         folder = backups.folder_of(self.path)
         name = following(folder, self.now(), why)
-        try:
+        with backing_up():
             return BackupBegun(folder, name, backups.begin(self._conn, name.file_in(folder)))
-        except sqlite3.DatabaseError:
-            raise backups.BackupDamaged("账本读不出来") from None
 
     def knows(self, number: int, digest: str) -> bool:
         """Whether it holds an action with that number and hash."""
-        return chain.hash_of(self._conn, number) == digest
+        with reading(WHAT):
+            return chain.hash_of(self._conn, number) == digest
 
     def behind(self) -> list[Line]:
         """The actions that its journal tells of after its own last one: somebody put an older copy in its place. One of an older
@@ -81,22 +82,27 @@ class Guarded:
         goal = rebuilding.goal_of(story)
         if goal is None or self.knows(goal.number, goal.hash):
             return []
-        for number, digest in history.before_upgrades(self._conn):
+        with reading(WHAT):
+            upgrades = list(history.before_upgrades(self._conn))
+        for number, digest in upgrades:
             lines = rebuilding.up_to(story, (number, digest), goal)
             if lines and lines[-1] == goal:
                 return [line for line in lines if json.loads(line.text)[3] != history.UPGRADE]
         return []
 
     def go_on_from_here(self) -> None:
-        """Has the journal tell everything anew, up to this ledger as it is: what else it told is past. Raises OSError."""
-        self._journal.begin_anew(self._conn)
+        """Has the journal tell everything anew, up to this ledger as it is: what else it told is past. Raises OSError
+        or LedgerRefused."""
+        with reading(WHAT):
+            self._journal.begin_anew(self._conn)
 
     def find_journal_anew(self) -> None:
         """The journal was given another file: goes on in that, or, where the ledger went another way, begins one that tells
-        everything. Where it is only older (see `behind`) she is asked first. Raises OSError."""
+        everything. Where it is only older (see `behind`) she is asked first. Raises OSError or LedgerRefused."""
         self._journal.forget()
         if not self.behind():
-            self._journal.catch_up(self._conn)
+            with reading(WHAT):
+                self._journal.catch_up(self._conn)
 
     def is_there(self) -> bool:
         """Whether its file is still in its place."""

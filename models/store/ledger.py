@@ -31,7 +31,7 @@ from models.store.errors import LedgerBusy, LedgerRefused, Sealed, reading, savi
 from models.store.guarded import Guarded
 from models.store.history import DO, REDO, UNDO, UndoStacks, UnitLine
 from models.store.journal import Journal
-from models.store.past import Past
+from models.store.past import WHAT, Past
 from models.store.reading import Reading
 from models.store.seals import Seals
 from models.store.unit import Unit
@@ -79,6 +79,7 @@ class Ledger(Reading, Past, Aside, Guarded):
         if place.key(path) in cls._open_here:
             raise LedgerBusy(opening.BUSY.format(path.name))
         opening.check_header(path, len(steps))
+        opening.refuse_long(path)
         opening.check_writable(path)
         opening.keep_crash_evidence(path, backups.folder_of(path))
         file = place.key(path)
@@ -260,7 +261,8 @@ class Ledger(Reading, Past, Aside, Guarded):
 
     @cached_property
     def _stacks(self) -> UndoStacks:
-        return UndoStacks(self._conn)
+        with reading(WHAT):
+            return UndoStacks(self._conn)
 
     def undoable(self) -> UnitLine | None:
         """The action that undo would take back."""
@@ -271,7 +273,7 @@ class Ledger(Reading, Past, Aside, Guarded):
         return self._line_of(self._stacks.undone)
 
     def _line_of(self, stack: Sequence[int]) -> UnitLine | None:
-        with reading("修改记录"):
+        with reading(WHAT):
             return history.unit_line(self._conn, stack[-1]) if stack else None
 
     def undo(self, reason: str = "") -> UnitLine | None:
@@ -304,10 +306,12 @@ class Ledger(Reading, Past, Aside, Guarded):
     # Copy
 
     def copy_to(self, path: Path) -> None:
-        """Makes a verified copy of the ledger as it is now; raises OSError where it cannot be written."""
+        """Makes a verified copy of the ledger as it is now; raises OSError where it cannot be written, LedgerRefused where the
+        ledger cannot be read."""
         if place.key(path) in self._open_here:
             raise shutil.SameFileError(f"“{path.name}”正是打开着的账本，没有复制。请换一个文件名。")
-        backups.verified_copy(self._conn, path)
+        with reading("全部记录"):
+            backups.verified_copy(self._conn, path)
         if self.secret is not None:
             keyfile.go_along(self.path, self.secret, path.parent)
 

@@ -12,6 +12,7 @@ from typing import Any
 from models.fields import Record
 from models.store import backups, chain
 from models.store.errors import LedgerRefused, reading
+from models.store.past import WHAT
 from models.store.reading import Reading
 from models.store.rows import columns, from_row
 
@@ -49,19 +50,22 @@ class Looking(Reading):
 
     def born(self) -> dict[tuple[str, int], int]:
         """The action in which each record first came to be, by table and id, also of those that are gone."""
-        told = self._conn.execute("SELECT tbl, row, min(unit) FROM change WHERE before IS NULL GROUP BY tbl, row")
-        return {(table, row): unit for table, row, unit in told.fetchall()}
+        query = "SELECT tbl, row, min(unit) FROM change WHERE before IS NULL GROUP BY tbl, row"
+        with reading(WHAT):
+            return {(table, row): unit for table, row, unit in self._conn.execute(query).fetchall()}
 
     def head(self) -> tuple[int, str]:
         """Number and hash of the last action."""
-        return chain.head(self._conn)
+        with reading(WHAT):
+            return chain.head(self._conn)
 
     def parted_from(self, other: Looking) -> int:
         """The last action that both went through: what came to be later is not the same record, whatever its id."""
         low, high = 0, min(self.head()[0], other.head()[0])
         while low < high:  # each hash holds those before it
             middle = (low + high + 1) // 2
-            mine, theirs = (chain.hash_of(each._conn, middle) for each in (self, other))
+            with reading(WHAT):
+                mine, theirs = (chain.hash_of(each._conn, middle) for each in (self, other))
             low, high = (middle, high) if mine == theirs else (low, middle - 1)
         return low
 

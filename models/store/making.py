@@ -29,6 +29,9 @@ from models.store.cipher import Secret
 from models.store.errors import LedgerRefused
 from models.store.history import UPGRADE
 
+_LONGER = 40
+"""Bytes by which the longest name that is ever made beside a ledger is longer than its own: of the copy that a crash leaves."""
+
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
@@ -50,6 +53,7 @@ def create(path: Path, steps: Sequence[migrations.Step], secret: Secret | None =
     """Makes an empty ledger, whole or not at all, encrypted where there is a key; raises LedgerRefused where there is a file, no
     folder or no room."""
     opening.refuse_kept(path)
+    opening.refuse_long(path, _LONGER)
     # Unlike Path.exists, also for a name that no file can have; a link whose target is not there just now (a drive that is
     # not plugged in) would be replaced.
     if os.path.lexists(path):

@@ -26,6 +26,8 @@ BUSY = "账本“{}”已在另一个窗口或程序中打开，请到那个窗�
 _BESIDE_RECORDS = ("unit", "change", "chain", "draft", "memory", "export_log")
 _DAMAGED = "账本“{}”已损坏，未作任何改动。请在窗口里打开它（或用命令 recover），从备份和操作流水恢复到最后一步。"
 
+_LONGEST = 255
+"""Bytes that a name may have on Linux."""
 _READ_ONLY = (
     "账本“{}”是只读的，或所在文件夹不能写入，未作任何改动。请去掉只读属性，或把账本复制到能写入的文件夹再打开。"
 )
@@ -36,6 +38,12 @@ def refuse_kept(path: Path) -> None:
     ledger = ledger_of(path)
     if ledger is not None:
         raise LedgerKept(path.name, ledger.stem)
+
+
+def refuse_long(path: Path, more: int = len("-journal")) -> None:
+    """Raises LedgerRefused for a name beside which the files that go with it could have none. more: bytes that theirs are longer."""
+    if len(path.name.encode("utf-8", "surrogatepass")) + more > _LONGEST:
+        raise LedgerRefused(f"账本的文件名太长（“{path.name[:20]}…”），未作任何改动。请改成 60 个汉字以内的名字再试。")
 
 
 def check_header(path: Path, newest: int) -> int:

@@ -10,7 +10,7 @@ from models.store import history
 from models.store.errors import reading
 from models.store.history import Change, UnitLine
 
-_WHAT = "修改记录"
+WHAT = "修改记录"
 
 
 class Past:
@@ -24,7 +24,7 @@ class Past:
 
     def units(self, most: int = 200) -> list[UnitLine]:
         """The last actions, newest first."""
-        with reading(_WHAT):
+        with reading(WHAT):
             return history.last_units(self._conn, most)
 
     def ahead_of_clock(self) -> str:
@@ -36,35 +36,35 @@ class Past:
 
     def changes(self, line: UnitLine) -> list[Change]:
         """What one action changed, in the order in which it was done."""
-        with reading(_WHAT):
+        with reading(WHAT):
             return history.of_unit(self._conn, line)
 
     def history(self, record: Record) -> list[Change]:
         """What a record went through, newest first."""
-        with reading(_WHAT):
+        with reading(WHAT):
             return history.of_record(self._conn, record.table, record.id)
 
     def last_unit(self) -> int:
         """The number of the last action that is done; 0 before the first, and while another is under way."""
-        with reading(_WHAT):
+        with reading(WHAT):
             return 0 if self._conn.in_transaction else history.last_unit(self._conn)
 
     def written_since(self, unit: int) -> dict[str, set[int]]:
         """The ids of the rows that were written after an action, by table."""
-        with reading(_WHAT):
+        with reading(WHAT):
             return history.written_since(self._conn, unit)
 
     def parents_written(self, cls: type[Record], unit: int) -> set[int]:
         """The ids of the records of whose parts of one class some were written after an action; 0 for those of no record."""
-        with reading(_WHAT):
+        with reading(WHAT):
             return history.parents_since(self._conn, cls.table, cls.parent, unit)
 
     def former(self, cls: type[Record], name: str) -> list[tuple[int, Any]]:
         """The ids of records of a class with each value that their field had before, as it is kept."""
-        with reading(_WHAT):
+        with reading(WHAT):
             return history.former(self._conn, cls.table, name)
 
     def history_of_parts(self, cls: type[Record], parent: Record) -> list[Change]:
         """What the parts of one class that a record has or had went through, in the order in which it was done."""
-        with reading(_WHAT):
+        with reading(WHAT):
             return history.of_parts(self._conn, cls.table, cls.parent, parent.id)

@@ -85,4 +85,5 @@ class Reading:
 
     def count(self, cls: type[Record]) -> int:
         """How many records a table has, without the recycle bin."""
-        return int(self._conn.execute(f'SELECT count(*) FROM "{cls.table}" WHERE deleted_at IS NULL').fetchone()[0])
+        with reading(cls.label):
+            return int(self._conn.execute(f'SELECT count(*) FROM "{cls.table}" WHERE deleted_at IS NULL').fetchone()[0])

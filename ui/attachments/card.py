@@ -141,6 +141,10 @@ class AttachmentsCard(QWidget):
             self._more.deleteLater()
         self._fill(found, len(found))
 
+    def missing(self, attachments: Sequence[Attachment]) -> list[str]:
+        """The names of those whose files are not there."""
+        return [one.name for one in attachments if self._store.is_missing(one)]
+
     # Adding
 
     def choose_files(self) -> None:

@@ -83,9 +83,11 @@ class AttachmentRow(ClickRow):
         below = QHBoxLayout()
         below.setSpacing(6)
         below.addWidget(self.kind)
-        below.addWidget(self._pill)
         below.addWidget(self._about, 1)
         words.addLayout(below)
+        words.addWidget(
+            self._pill
+        )  # on a line of its own: beside a long kind there is no room for it in a narrow column
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 5, 0, 5)

@@ -16,10 +16,10 @@ _SUFFIX = ".zbtz"
 
 
 def back_up(arguments: argparse.Namespace, today: date) -> int:
-    from models.safekeeping.backing_up import NOT_MADE
+    from models.safekeeping.backing_up import UNMADE, why_not
     from models.safekeeping.backing_up import back_up as make
     from models.store.backup_names import BY_HAND, backups_in
-    from models.store.backups import BackupDamaged, folder_of
+    from models.store.backups import folder_of
 
     out: Path | None = arguments.out
     with Ledger.open(arguments.ledger) as ledger:
@@ -27,8 +27,8 @@ def back_up(arguments: argparse.Namespace, today: date) -> int:
             return _written(ledger, out)
         try:
             done = make(ledger, BY_HAND)
-        except (OSError, BackupDamaged):
-            raise LedgerRefused(NOT_MADE) from None
+        except UNMADE as error:
+            raise LedgerRefused(why_not(error)) from None
         name = done.name or backups_in(folder_of(ledger.path))[0]
         print(name.file_in(folder_of(ledger.path)))
         as_it_is = "" if done.name is not None else "账本没有改动，这份备份就是现在的样子，没有另做一份。"

@@ -14,7 +14,7 @@ from models.kinds import PartialDate
 from models.records import Attachment
 from models.store import Ledger, LedgerBusy
 from models.store.attachment_gate import MOST_BYTES, AttachmentRefused, honest_name, renamed, usual_kind
-from models.store.attachments import Attachments, in_words, missing_words
+from models.store.attachments import Attachments, in_words
 
 TODAY = date(2026, 11, 23)
 PDF = b"%PDF-1.7 invented"
@@ -77,18 +77,6 @@ def test_what_is_missing_or_changed_is_said_and_not_handed_out(store: Attachment
     with pytest.raises(AttachmentRefused, match="支部-附件"):
         store.copy_out(made, tmp_path / "坏.pdf")
     assert store.file_of(Attachment(sha256="../../支部")) is None
-
-
-def test_files_that_were_left_behind_are_said(store: Attachments, ledger: Ledger, tmp_path: Path) -> None:
-    for name in ("签到表.pdf", "照片.pdf"):
-        made = store.take(put(tmp_path, name, PDF + name.encode()), TODAY)
-        with ledger.unit("添加附件") as unit:
-            unit.add(made)
-    assert missing_words(ledger) == ""
-    store.file_of(made).unlink()
-    said = missing_words(ledger)
-    assert said.startswith("有 1 个附件的文件不在账本旁边（照片.pdf）")
-    assert store.folder.name in said
 
 
 def test_a_copy_given_out_takes_the_place_of_another_only_when_it_is_whole(store: Attachments, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from models.fields import field_of, set_read
 from models.gathering import linked
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT
-from models.rules.minutes import AGENDA, ROLL
+from models.rules.minutes import AGENDA, ROLL, SIGNED
 from models.store import Sealed
 from ui.forms.drafts import Drafts
 from ui.forms.form import Form
@@ -24,7 +24,6 @@ from ui.tabs.meetings.access import Access
 from ui.tabs.meetings.agenda import Agenda
 from ui.tabs.meetings.columns import Columns
 from ui.tabs.meetings.draft_texts import as_texts, from_texts
-from ui.tabs.meetings.element_card import SIGNED
 from ui.tabs.meetings.expected_people import ExpectedPeople
 from ui.tabs.meetings.keeping import keep
 from ui.tabs.meetings.roll import RollCard

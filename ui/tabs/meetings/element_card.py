@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from models.rules.articles import citation, in_brackets
 from models.rules.finding import LEVEL_WORDS, Finding
-from models.rules.minutes import Element
+from models.rules.minutes import SIGNED, Element, scan
 from ui.icons import pixmap
 from ui.levels import LEVEL_LOOK
 from ui.widgets.button import button
@@ -21,7 +21,6 @@ from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.layouts import empty, shown
 from ui.widgets.pill import Pill
 
-SIGNED = "signed"
 _MARKS = {
     "": ("circle-check", "ok", "有"),
     "lacking": ("triangle-alert", "warn", "缺"),
@@ -53,7 +52,7 @@ class ElementCard(Card):
         self.body.addLayout(self._lines)
         self._elements: Sequence[Element] = ()
         self._findings: Sequence[Finding] = ()
-        self._signed = False
+        self._scan = scan(False)
         self._row = 0
         self._compact = self._locked = False
         self._drawn: object = None
@@ -72,27 +71,24 @@ class ElementCard(Card):
         """The elements that are not there, each with what exactly is missing."""
         return [f"{element.label}：{element.hint}" for element in self._elements if not element.ok]
 
-    def show_elements(
-        self, elements: Sequence[Element], signed: bool = False, findings: Sequence[Finding] = ()
-    ) -> None:
-        """Shows these instead of the present ones; signed: whether a scan with signatures is there."""
-        self._elements, self._signed, self._findings = list(elements), signed, list(findings)
+    def show_elements(self, elements: Sequence[Element], signed: Element, findings: Sequence[Finding] = ()) -> None:
+        """Shows these instead of the present ones; signed: the line of the scan with signatures."""
+        self._elements, self._scan, self._findings = list(elements), signed, list(findings)
         self._draw()
 
     def _draw(self) -> None:
-        now = (tuple(self._elements), tuple(self._findings), self._signed, self._compact, self._locked)
+        now = (tuple(self._elements), tuple(self._findings), self._scan, self._compact, self._locked)
         if now == self._drawn:  # a link that was just clicked must live on, and typing is fast
             return
         self._drawn = now
         empty(self._lines)
         good = sum(element.ok for element in self._elements)
         self._pill.show_text(f"{good} / {len(self._elements)}", "ok" if good == len(self._elements) else "warn")
-        scan = Element("签名扫描件", self._signed, "签到表或签字后的记录扫描件还没有添加（不影响定稿）", SIGNED)
-        lines = [e for e in (*self._elements, scan) if not (self._compact and e.ok)]
+        lines = [e for e in (*self._elements, self._scan) if not (self._compact and e.ok)]
         self._row = 0
         for element in lines:
             fill = () if element.ok or (self._locked and element.at != SIGNED) else ("补充", self.asked, element.at)
-            state = "" if element.ok else "wanted" if element is scan else "lacking"
+            state = "" if element.ok else "wanted" if element is self._scan else "lacking"
             self._add(state, element.label, element.hint, *fill)
         for finding in self._findings:
             told = finding.message + in_brackets(citation(finding.article))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QScrollArea, 
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.attachment import MEETING_KINDS, likely_kind
 from models.rules.attendance import unexplained
-from models.rules.minutes import elements
+from models.rules.minutes import elements, scan
 from models.rules.record_check import Beside, not_told
 from ui.attachments.card import AttachmentsCard, attachments_of
 from ui.page_stack import needs_another_size
@@ -38,7 +38,7 @@ class SideColumn(QWidget):
     def __init__(self, session: Session, roll: RollCard) -> None:
         super().__init__()
         self._session, self.roll, self.check = session, roll, ElementCard()
-        self._signed = False
+        self._scan = scan(False)
         self._beside: Beside | None = None
         self._marked: tuple[Sequence[Attendance], int] = ((), 0)
         """The list that one goes through, and the height of the column."""
@@ -139,9 +139,11 @@ class SideColumn(QWidget):
         self._low = scrolled + self._area.viewport().height() if scrolled else 0
 
     def look_around(self, meeting: Meeting) -> None:
-        """Looks again at what is not typed: whether there is a scan with signatures, and the other records."""
+        """Looks again at what is not typed: whether there is a scan with signatures and its file, and the other records."""
         session = self._session
-        self._signed = any(file.signed for file in attachments_of(session, meeting))
+        signed = [file for file in attachments_of(session, meeting) if file.signed]
+        gone = self.files.missing(signed)
+        self._scan = scan(len(gone) < len(signed), gone)
         self._beside = Beside(session.ledger, meeting.id, session.branch, session.members, session.status_changes)
 
     def check_typed(self, meeting: Meeting, items: Sequence[AgendaItem]) -> None:
@@ -149,7 +151,7 @@ class SideColumn(QWidget):
         people = self.roll.parts()
         found = elements(meeting, people, items, self._session.limits)
         said = self._beside.findings(meeting, people, items, self._session.today) if self._beside else []
-        self.check.show_elements(found, self._signed, not_told(said, found))
+        self.check.show_elements(found, self._scan, not_told(said, found))
 
     # Where the keyboard goes
 

@@ -11,10 +11,11 @@ from models.safekeeping.files import is_sealed
 from models.safekeeping.finding_back import bring_back, whole
 from models.safekeeping.folder import listed
 from models.safekeeping.looking_into import differences
+from models.safekeeping.putting_back import put_missing_back
 from models.store import Ledger, switching
 from models.store.attachments import Attachments
 from models.store.attachments import folder_of as attachments_of
-from models.store.backup_names import BY_HAND
+from models.store.backup_names import ATTACHMENTS, BY_HAND
 from models.store.backups import folder_of
 from models.store.cipher import Secret
 from tests.models.store.encryption.words import NAME, PASSWORD, TODAY, WORDS
@@ -83,3 +84,30 @@ def test_a_person_comes_back_with_a_sealed_file(sealed: Ledger, tmp_path: Path) 
     assert sealed.all(Attachment) == [about]
     assert store.damaged(about) == ""
     assert [each for each in tmp_path.rglob("*") if each.is_file() and WORDS.encode() in each.read_bytes()] == []
+
+
+def put_back_at_opening(path: Path) -> None:
+    """The files are gone, and opening puts them back, as the ledger is now."""
+    shutil.rmtree(attachments_of(path))
+    with Ledger.open(path) as ledger:
+        (about,) = ledger.all(Attachment)
+        stores = [folder_of(path) / ATTACHMENTS]
+        found = put_missing_back(Attachments(ledger), ledger.secret, [about], stores)
+        assert (found.found, list(found.nowhere)) == (1, [])
+        assert Attachments(ledger).damaged(about) == ""
+        files = [each for each in attachments_of(path).rglob("*") if each.is_file()]
+        assert [is_sealed(each) for each in files] == [ledger.secret is not None]
+
+
+def test_a_missing_sealed_file_is_put_back_at_opening(plain: Path, secret: Secret) -> None:
+    switching.switch_on(plain, secret, PASSWORD)
+    with Ledger.open(plain) as ledger:
+        back_up(ledger, BY_HAND, always=True)
+    put_back_at_opening(plain)
+
+
+def test_one_from_before_the_password_is_sealed_when_it_is_put_back(plain: Path, secret: Secret) -> None:
+    with Ledger.open(plain) as ledger:
+        back_up(ledger, BY_HAND, always=True)
+    switching.switch_on(plain, secret, PASSWORD)
+    put_back_at_opening(plain)

@@ -10,6 +10,7 @@ from models.handover.receiving import verify
 from models.records import Handover, Member
 from models.store.attachments import Attachments
 from tests.models.exports.pdf_reader import ReadPdf
+from ui.app import DISPLAYED
 from ui.dialogs.handover import handing_dialog
 from ui.dialogs.handover.handing_dialog import HandingDialog
 from ui.dialogs.handover.list_preview import ListPreview
@@ -69,7 +70,7 @@ def test_it_is_packed_kept_and_said(opened, qtbot, shell, session, answers, tmp_
     assert [(one.giver, one.receiver, one.file) for one in kept] == [("张伟", "李敏", "移交.zbyj")]
     line = session.ledger.exports()[0]
     assert (line["what"], line["full"], line["purpose"], line["recipient"]) == ("移交.zbyj", 1, "移交", "李敏")
-    assert "已移交" in shell.windowTitle()
+    assert shell.windowTitle().endswith(f"（已移交） — {DISPLAYED}")  # or Qt would put the name after it once more
     assert foot_words(session) == ("已移交给李敏\n2026-11-23\n此后的改动不会到新账本", "ok")
     assert session.settings.export_folder() == tmp_path
     assert not dialog._go.isVisible()

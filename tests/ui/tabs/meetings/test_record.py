@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from models.records import AgendaItem, Attachment, Attendance, Meeting, Task, Wording
+from models.records import AgendaItem, Attendance, Meeting, Task, Wording
 from models.records.wording import TEMPLATE
 from models.rules.minutes import ROLL
+from models.store.attachments import Attachments
 from models.wordings import builtin
 from tests.ui.small_branch import day
 from tests.ui.tabs.meetings.recording import begin, missing, told_by_rules
@@ -194,8 +195,12 @@ def test_the_scan_with_signatures_is_wanted_but_not_counted(shell, session):
     assert marks.count("缺") == len(missing(editor))
     fill_link(editor, "签名扫描件").click()
     assert shell.focusWidget() is editor.side.files.add
+    scan = session.ledger.path.with_name("签到表.pdf")
+    scan.write_bytes(b"%PDF-1.7 signed")
+    made = Attachments(session.ledger).take(scan, session.today)
+    made.owner, made.owner_id = "meeting", 1
     with session.unit("添加附件") as unit:
-        unit.add(Attachment(owner="meeting", owner_id=1, kind="签到表", name="签到表.jpg"))
+        unit.add(made)
     names = [b.accessibleName() for b in editor.check.findChildren(Button) if not b.isHidden()]
     assert "补充签名扫描件" not in names
 
