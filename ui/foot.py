@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from models.handover.handing import handed_over
 from models.records import Handover
 from models.safekeeping.backing_up import NOT_MADE
-from models.safekeeping.second import SAME_DISK, is_there, moment_words, on_same_disk
-from models.store.backups import folder_of
+from models.safekeeping.second import SAME_DISK, moment_words
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -46,11 +45,10 @@ def foot_words(session: Session) -> tuple[str, str]:
     kept = session.settings.second_folder(session.ledger.path)
     if kept is None:
         return f"{here}\n{_ONE_PLACE}", "calm"
-    folder = folder_of(session.ledger.path)
-    if is_there(kept.folder, folder) and on_same_disk(kept.folder, folder):
-        return f"{here}\n第二处{SAME_DISK}", "calm"
     if not kept.written:
         return f"{here}\n{_NOT_WRITTEN}", "calm"
+    if keeper.together:  # as the last backup has found: a folder far away must not hold the window up
+        return f"{here}\n第二处{SAME_DISK}", "calm"
     return f"{here}\n第二处 {_moment(moment_words(kept.written), session)} 已写入", "ok" if made else "neutral"
 
 

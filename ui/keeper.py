@@ -49,6 +49,8 @@ class Keeper(QObject):
         """Whether that is because the file of the ledger, or the disk, is damaged."""
         self.last = ""
         """When the backup was made that was last found to be that of the state of then, ISO; '' before that."""
+        self.together = False
+        """Whether the second folder was last seen to go with the disk of the ledger."""
         self.made: BackupName | None = None
         """The newest backup that was made here; None where the last time there was nothing new."""
         self._timer = QTimer(self, interval=_HALF_HOUR)
@@ -121,6 +123,7 @@ class Keeper(QObject):
         self.last, self.made = newest_name.at if newest_name is not None else "", done.name
         kept = session.settings.second_folder(session.ledger.path)
         if kept is not None and done.carried == kept.folder:  # another may have been chosen meanwhile
+            self.together = bool(done.together)
             session.settings.second_folder_written(session.ledger.path, session.ledger.now())
         self._tell(done.trouble)
 

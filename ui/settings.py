@@ -130,8 +130,8 @@ class Settings:
             kept = json.loads(self.text("second_folders") or "{}")
         except ValueError:  # the file was edited by hand
             return {}
-        whole = isinstance(kept, dict) and all(isinstance(told, list) and len(told) == 3 for told in kept.values())
-        return kept if whole else {}
+        told = kept.items() if isinstance(kept, dict) else ()
+        return {ledger: each for ledger, each in told if isinstance(each, list) and len(each) == 3}
 
     # Where file choosers begin: `ui/dialogs/ask.py` opens them
 

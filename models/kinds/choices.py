@@ -133,7 +133,7 @@ class Coded(Kind[str]):
     def asserted(self, raw: object) -> str:
         value, text = self.read(raw), one_line(raw)
         if text not in self.options and _key(text) in self._wider:
-            return f"{quoted(text)}说的不是一档{self._data['label']}，暂记作“{value}”，原文也记下了，请核实是哪一档"
+            return f"{quoted(text)}说的不是一档{self._data['label']}，暂记作“{value}”，请核实是哪一档"
         return ""
 
     def doubt(self, value: str) -> str:

@@ -21,6 +21,8 @@ WITHOUT_DECISION = ("党课", "主题党日", "谈心谈话")
 _SILENT = "没有写原因"
 GAP = re.compile("_{2,}")
 """What a template leaves to be filled in."""
+_FOR_THE_PEN = re.compile("签字|签名|签章|盖章")
+"""In a line whose gaps stay: it is signed on paper."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def lacking(
 
 
 def _unwritten(body: str, *, spoken: bool) -> str:
-    if open_gaps := len(GAP.findall(body)):
+    if open_gaps := sum(len(GAP.findall(line)) for line in body.splitlines() if not _FOR_THE_PEN.search(line)):
         return f"正文里的 {open_gaps} 处空（____）"
     return "" if spoken or body.strip() else "发言要点"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from models.kinds import add_months
+from models.naming import some
 from models.records import Enrolment, Member, Training
 from models.records.member import AT_HOME, PROBATIONARY
 from models.rules.attendance import in_committee, posts
@@ -138,7 +139,7 @@ def central(been: Iterable[Training]) -> bool:
 def without_kind(been: Iterable[Training]) -> str:
     """（参加的“……”没有填培训类别，不算集中培训，请到该批次补填）, where somebody took part in such batches: why there is no record."""
     names = [f"“{training.name}”" for training in been if not training.kind]
-    return f"（参加的{'、'.join(names)}没有填培训类别，不算集中培训，请到该批次补填）" if names else ""
+    return f"（参加的{some(names, 2)}没有填培训类别，不算集中培训，请到该批次补填）" if names else ""
 
 
 def kind_remarks(batch: Training, today: date) -> Iterator[Remark]:

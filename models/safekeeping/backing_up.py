@@ -8,7 +8,7 @@ from pathlib import Path
 
 from models.safekeeping.files import bring
 from models.safekeeping.folder import newest, thin, why_damaged
-from models.safekeeping.second import carry, go_on_from, is_there, place_in
+from models.safekeeping.second import carry, go_on_from, is_there, on_same_disk, place_in
 from models.store import Ledger, LedgerRefused, cipher
 from models.store.attachments import folder_of as attachments_of
 from models.store.backup_names import ATTACHMENTS, BY_HAND, BackupName
@@ -35,11 +35,13 @@ def why_not(error: Exception) -> str:
 @dataclass(frozen=True)
 class Done:
     """What came of a backup. name: None where nothing had changed · carried: the second folder, where it was written ·
-    trouble: a sentence about what is not as it should be, '' for nothing."""
+    trouble: a sentence about what is not as it should be, '' for nothing · together: whether the second folder goes with the
+    disk of the ledger, None where that was not looked at."""
 
     name: BackupName | None
     carried: Path | None = None
     trouble: str = ""
+    together: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,8 @@ class Task:
             except (OSError, BackupDamaged):
                 said.append(f"第二处备份没有写成：“{self.second}”空间不足或不能写入。本机的备份已做成。")
         name = self.begun.name if self.begun is not None else None
-        return Done(name, carried, "".join(said))
+        together = on_same_disk(carried, folder) if carried is not None else None
+        return Done(name, carried, "".join(said), together)
 
 
 def changed(ledger: Ledger) -> bool:

@@ -3,6 +3,7 @@ and the buttons that end it are always in sight."""
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QStyle, QStyleOptionFrame, QToolButton
 
 from models.rules.minutes import ROLL
@@ -141,6 +142,24 @@ def test_a_record_puts_below_what_has_no_room_beside_and_beside_it_again(low, pa
     editor.text_card.show_part("body")
     turn(5)
     assert [each.geometry() for each in (editor, side, editor.text_card, editor.roll, editor.check)] == before
+
+
+def test_below_the_middle_all_of_the_side_column_is_there_with_a_file_too(low, qtbot, tmp_path):
+    """With files, and nobody's reason asked for, nothing in it wraps any more."""
+    low.resize(1080, 680)
+    page, editor = begin(low)
+    editor.roll._all_present()
+    page.save()
+    picture = QImage(40, 40, QImage.Format.Format_RGB32)
+    picture.fill(0)
+    assert picture.save(str(tmp_path / "签到表.png"))
+    side = editor.side
+    side.files.take([tmp_path / "签到表.png"])
+    qtbot.waitUntil(lambda: side.files._busy is None)
+    turn(10)
+    assert side._area.verticalScrollBar().maximum() == 0
+    for card in (editor.roll, side.check, side._files_card):
+        assert side.rect().contains(QRect(card.mapTo(side, QPoint(0, 0)), card.size()))
 
 
 def test_the_keyboard_comes_to_those_who_came_below_and_they_are_seen(low):

@@ -7,6 +7,9 @@ import pytest
 from models.rules.decision_told import tells_decision
 
 TOLD = {
+    "nobody objects": "大家没有异议，同意按此执行。",
+    "committee elected, by name": "选举产生了新一届支部委员会：鲁宁、谭芳、冯岚。",
+    "all think, and agree": "与会党员一致认为，葛平预备期内表现良好，同意其按期转正。",
     "extended without the word": "经支部大会讨论并表决，延长贺川预备期半年。",
     "activist settled": "支委会研究，确定秦晓为入党积极分子，由鲁宁、谭芳担任培养联系人。",
     "elected": "经无记名投票选举，鲁宁、谭芳、冯岚当选为新一届支部委员会委员。",
@@ -43,6 +46,8 @@ TOLD = {
     "agreed after the votes": "应到12人，实到11人，赞成11票。同意接收冯岚为预备党员。",
 }
 UNTOLD = {
+    "one agrees with all": "谭芳：大家说的我都赞成，同意转正。",
+    "still to be elected": "待党员大会选举产生新一届支部委员会后再行分工：书记、委员各司其职。",
     "heading with half-width colon": "四、形成决议\n会议决定:\n五、散会",
     "dots": "会议决定：……",
     "crosses": "会议决定：×××同志负责，××月××日前完成。",

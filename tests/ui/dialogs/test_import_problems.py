@@ -168,9 +168,9 @@ def test_the_page_takes_a_file_and_its_empty_state_offers_to(shell, session, mon
         "ui.dialogs.register.import_problems.import_problems", lambda _s, _p, file=None, **_: asked.append(file)
     )
     page = shell.pages["rectifications"]
-    assert [label for label, _, does in page.empty_actions()] == ["新增整改事项", "导入问题清单…"]
+    assert [label for label, _, does in page.empty_actions()] == ["新增整改事项", "导入问题清单…", "填上级的表…"]
     page.import_file(tmp_path / "a.xlsx")
-    page.empty_actions()[-1][2]()
+    page.empty_actions()[1][2]()
     assert asked == [tmp_path / "a.xlsx", None]
 
 

@@ -87,10 +87,15 @@ class SideColumn(QWidget):
         self._fit_height()
 
     def _fit_height(self) -> None:
-        needed = self._inner.heightForWidth(self._area.viewport().width()) if self._below else 0
+        needed = self._height_needed() if self._below else 0
         if needed != self.minimumHeight():
             self.setMinimumHeight(needed)
             needs_another_size(self)
+
+    def _height_needed(self) -> int:
+        if self._inner.hasHeightForWidth():
+            return self._inner.heightForWidth(self._area.viewport().width())
+        return self._inner.sizeHint().height()  # nothing in it wraps, as where there are files and all came
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
