@@ -40,7 +40,7 @@ def rectification_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]
             )
             yield from raised("§7.2", item.title(), text, on=today, about=item, slot="kind")
         yield from _long_term(snapshot, item, today)
-    yield from duty_findings(snapshot, today)
+    yield from duty_findings(snapshot)
 
 
 def _since(snapshot: Snapshot, item: Rectification, state: str, today: date) -> date:

@@ -84,7 +84,7 @@ def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     yield from _kindless(snapshot, taken, today)
     yield from _left(snapshot)
     yield from _overlaps(snapshot)
-    yield from day_findings(snapshot, today)
+    yield from day_findings(snapshot)
 
 
 def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterator[Finding]:
@@ -146,7 +146,7 @@ def kind_remarks(batch: Training, today: date) -> Iterator[Remark]:
     """§3.1类别: without a kind nobody who took part has been at 集中培训."""
     if not batch.kind:
         text = f"没有填培训类别，参加的人不算参加了集中培训；是{'、'.join(CENTRAL)}的请选上"
-        yield from remark(KIND_RULE, "kind", text, on=today)
+        yield from remark(KIND_RULE, "kind", text, on=batch.start.last() if batch.start else today)
 
 
 def _kindless(snapshot: Snapshot, taken: Taken, today: date) -> Iterator[Finding]:

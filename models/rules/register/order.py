@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from models.records import Rectification, Responsibility
 from models.rules.finding import Finding
@@ -32,14 +31,14 @@ def item_order(item: Rectification) -> Iterator[Remark]:
             yield from remark("Z02", f"{later} {earlier}", text, on=before.last(), slot=f"{name} {than}")
 
 
-def duty_order(duty: Responsibility, today: date) -> Iterator[Remark]:
+def duty_order(duty: Responsibility) -> Iterator[Remark]:
     """§7.3日期: a duty that ends before it begins."""
     if duty.since and duty.until and duty.until.last() < duty.since.first():
         text = f"终止日期 {duty.until} 早于起始日期 {duty.since}，请核对"
-        yield from remark(DUTY_RULE, "until since", text, on=today)
+        yield from remark(DUTY_RULE, "until since", text, on=duty.since.last())
 
 
-def duty_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+def duty_findings(snapshot: Snapshot) -> Iterator[Finding]:
     """The same of every duty of the list."""
     for duty in snapshot.duties:
-        yield from findings_of(duty_order(duty, today), duty, duty.title())
+        yield from findings_of(duty_order(duty), duty, duty.title())

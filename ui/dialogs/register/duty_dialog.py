@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 
 from models.records import Responsibility
@@ -24,7 +22,7 @@ class DutyDialog(RecordDialog[Responsibility]):
         self.planned = plain_label("", "note", wrap=True)
         self.body.addWidget(self.planned)
         self.form.edited.connect(self._tell)
-        self.form.check_by(partial(duty_order, today=session.today))
+        self.form.check_by(duty_order)
         self._tell()
         self.fit()
 

@@ -25,4 +25,4 @@ class BatchDialog(RecordDialog[Training]):
 
     def _checks(self, typed: Training) -> list[Remark]:
         today = self._session.today
-        return [*order_remarks(typed, today), *kind_remarks(typed, today)]
+        return [*order_remarks(typed), *kind_remarks(typed, today)]

@@ -122,7 +122,7 @@ class CoursesDialog(QDialog):
         hours, places = sum(c.hours or 0 for c in courses), sum(q.places or 0 for q in quotas)
         self._taught.setText(f"课程 {len(courses)} 门 · {hours:g} 学时" if courses else "课程")
         self._placed.setText(f"名额 {places} 人" if quotas else "名额")
-        doubts = [doubt for _, doubt in outside(self._training, courses)]
+        doubts = [doubt for _, _, doubt in outside(self._training, courses)]
         self._doubt.setText("；".join(doubts))
         self._doubt.setVisible(bool(doubts))
         offered = proposals(self._training, courses, Limits.of(self._session.branch))
