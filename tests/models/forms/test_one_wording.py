@@ -9,6 +9,7 @@ import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from models.forms import of_counts
+from models.kinds import Coded
 from models.rules import Snapshot
 
 from .blank_forms import simple
@@ -143,3 +144,15 @@ def test_a_table_of_numbers_counts_who_is_certain(words, wanted):
     test = of_counts.test_of(words, appraisal=False)
     found = [test.holds(member, TODAY) for member in of(("初中", "初中及以下"), ("小学", "初中及以下")).members]
     assert (None if None in found else sum(found)) == wanted
+
+
+def test_a_wording_is_looked_up_once_however_many_have_it(monkeypatch):
+    """A table has many cells, and each asks every member."""
+    asked = []
+    monkeypatch.setattr(Coded, "takes_in", lambda _kind, wide, _narrow: bool(asked.append(wide)))
+    snapshot = of(*[("大学", ""), ("大学", "理学院数学系大学"), ("研究生", "法学院研究生")] * 20)
+    for words in ("大学", "研究生"):
+        test = of_counts.test_of(words, appraisal=False)
+        assert sum(test.holds(member, TODAY) for member in snapshot.members) in (20, 40)
+    assert "" not in asked
+    assert all(asked.count(wide) <= len(of_counts._KNOWN_EDUCATION) for wide in asked)
