@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from models.fields import Record
@@ -89,34 +89,39 @@ def _bare(text: str) -> str:
     return re.sub(r"\s+", "", _COUNTED.sub("", _GOES_ON.sub("", text).strip()))
 
 
-def dealt(
-    parts: Sequence[Area],
-    records: Sequence[Record],
-    room: Callable[[Area, Sequence[Record]], tuple[list[Record], int]],
-) -> list[list[Record]]:
-    """The records of each part: down the first, then the next; who finds no row goes into the last.
+@dataclass(frozen=True)
+class Room:
+    """What the rows of a part are for. named: the records that stand in some already · free: how many rows are for others ·
+    strangers: how many name somebody else."""
 
-    room: of an area whom of the records its rows name already, and how many rows are free.
+    named: Sequence[Record]
+    free: int
+    strangers: int
+
+    @property
+    def grows(self) -> bool:
+        """Whether rows may be put in: a part all of whose rows are taken is a list that is filled."""
+        return self.free > 0 or not (self.named or self.strangers)
+
+
+def dealt(parts: Sequence[Area], records: Sequence[Record], rooms: Sequence[Room]) -> list[list[Record]]:
+    """The records of each part: who is named in it, and of the others so many as there is room; down the first, then the next.
+
+    Who finds no row goes into the last; where columns stand side by side there, they become longer alike.
     """
-    rest, out = list(records), []
-    rooms = []
-    for area in parts:
-        named, free = room(area, rest)
-        rest = [record for record in rest if record not in named]
-        rooms.append((named, free))
-    for named, free in rooms:
-        out.append(named + rest[:free])
-        rest = rest[free:]
+    named = {id(record) for room in rooms for record in room.named}
+    rest = [record for record in records if id(record) not in named]
     tail = [k for k, area in enumerate(parts) if area.place == parts[-1].place]
-    if rest and len(tail) > 1:  # the same columns side by side become longer alike
-        left = [record for k in tail for record in out[k]] + rest
-        size = -(-len(left) // len(tail))
-        for step, k in enumerate(tail):
-            out[k] = left[step * size : (step + 1) * size]
-    else:
-        out[-1] += rest
+    longer = [k for k in tail if rooms[k].grows] or tail[-1:]
+    missing = max(0, len(rest) - sum(room.free for room in rooms))
+    added = -(-missing // len(longer))
     order = {id(record): k for k, record in enumerate(records)}
-    return [sorted(part, key=lambda record: order[id(record)]) for part in out]
+    out = []
+    for k, room in enumerate(rooms):
+        size = room.free + (added if k in longer else 0)
+        out.append(sorted([*room.named, *rest[:size]], key=lambda record: order[id(record)]))
+        rest = rest[size:]
+    return out
 
 
 def told(parts: Sequence[Area], lists: Sequence[Sequence[Record]]) -> str:

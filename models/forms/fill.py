@@ -148,7 +148,8 @@ class Filling:
             others = others.difference(own) if len(others) > 1 else set()  # the sheets of other branches
             for lines in (one for one in form.lines if one.sheet.name not in others):
                 fill_lines(Work(package, form.styles, self.about, self.result, from_1904), lines)
-            together = [record for part in self.parts for record in part.chosen.records]
+            every = [record for part in self.parts for record in part.chosen.records]
+            together = list({(type(record), record.id): record for record in every}.values())
             for k in order(areas):
                 work = Work(package, form.styles, self.facts[k], self.result, from_1904, together)
                 added = _fill(work, areas[k], self.parts[k])

@@ -14,7 +14,7 @@ from models.forms.options import Options
 from models.forms.package import Package, SheetEntry
 from models.forms.refused import FormRefused
 from models.forms.result import Filled
-from models.forms.rows import EXAMPLE, FREE, PEOPLE, SAMPLE, TAKEN, Line, fitting, lines_of
+from models.forms.rows import EXAMPLE, FREE, PEOPLE, SAMPLE, TAKEN, Line, fitting, lines_of, meant
 from models.forms.sheet_part import SheetPart, Value
 from models.forms.spans import Element
 from models.forms.styles import Styles
@@ -136,10 +136,9 @@ def _taken(
         if line.state != TAKEN:
             continue
         found = fitting(line, rest, work.facts)
-        people = _unit(area) == "人"
-        if len(found) == 1 or (found and not people):
-            placed[line.row] = found[0]
-            rest.remove(found[0])
+        if (record := meant(found, people=_unit(area) == "人")) is not None:
+            placed[line.row] = record
+            rest = [one for one in rest if one is not record]
         else:
             why = "账本里有同名的人，分不清是谁" if found else "账本里没有对应的记录"
             work.result.notes.append(f"第 {line.row} 行“{line.name}”是表上原有的，{why}，没有改动")

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from models.fields import field_of
 from models.forms.contents import Content, Facts, Unsure
@@ -120,8 +121,7 @@ def _education(said: str) -> Test | None:
         return None
 
     def holds(member: Member, _on: date) -> bool | None:
-        kind = field_of(Member, "education").kind
-        several = [word for word in _KNOWN_EDUCATION if kind.takes_in(member.education_detail, word)]
+        several = _several(member.education_detail) if member.education_detail else ()
         if member.education in several:
             counted = {word in words for word in several}
             return counted.pop() if len(counted) == 1 else None
@@ -130,6 +130,13 @@ def _education(said: str) -> Test | None:
         return member.education in words
 
     return Test("education", said, holds, doubt="学历没有写明或是党校学历")
+
+
+@lru_cache(maxsize=1000)
+def _several(detail: str) -> tuple[str, ...]:
+    """The educations that a wording takes in; asked for each member in each cell, and there are few wordings."""
+    kind = field_of(Member, "education").kind
+    return tuple(word for word in _KNOWN_EDUCATION if kind.takes_in(detail, word))
 
 
 def count(

@@ -72,17 +72,6 @@ def own_wordings(said: Iterable[str], kind: Coded) -> dict[str, str]:
     return {name: texts.pop() for name, texts in found.items() if len(texts) == 1}
 
 
-def wider_wordings(said: Iterable[str], kind: Coded) -> dict[str, str]:
-    """For each wording that another one of the same column takes in that other one: 硕士研究生 where somebody is only 研究生."""
-    texts = {clean(text) for text in said if text}
-    found = {}
-    for text in texts:
-        around = [wide for wide in texts if kind.takes_in(wide, text)]
-        if len(around) == 1:
-            found[text] = around[0]
-    return found
-
-
 def _day(content: PartialDate | Period | Moment, target: Target) -> Value:
     pattern = _pattern(target)
     if isinstance(content, Period):

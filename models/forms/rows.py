@@ -99,6 +99,11 @@ def fitting(line: Line, records: Sequence[Record], facts: Facts) -> list[Record]
     return [r for r in records if asked and all(_agrees(r, slot, text, facts) for slot, text in asked)]
 
 
+def meant(found: Sequence[Record], *, people: bool) -> Record | None:
+    """The one of the fitting records that a taken row is about; of two people of one name nobody knows which."""
+    return found[0] if len(found) == 1 or (found and not people) else None
+
+
 def _agrees(record: Record, slot: Slot, text: str, facts: Facts) -> bool:
     assert slot.source is not None
     plain = re.sub(r"\s", "", text)

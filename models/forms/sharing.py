@@ -1,21 +1,21 @@
-"""Which of the chosen records go into which part of a list: by the groups of the form, or one block after the other."""
+"""Which of the chosen records go into which part of a list: by the groups of the form, or one part after the other."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from models.fields import Record
 from models.forms.choose import Chosen
 from models.forms.contents import Facts, called
-from models.forms.continued import dealt, told
+from models.forms.continued import Room, dealt, told
 from models.forms.form import LIST, Area
 from models.forms.package import Package
-from models.forms.rows import FREE, SAMPLE, TAKEN, fitting, lines_of
+from models.forms.rows import FREE, PEOPLE, SAMPLE, TAKEN, fitting, lines_of, meant
 from models.forms.sections import distribute
 from models.forms.sheet_part import SheetPart
-from models.rules import Snapshot
 
 _NAMED = 6
 """So many people are named in a note."""
@@ -23,7 +23,7 @@ _NAMED = 6
 
 @dataclass(frozen=True)
 class Share:
-    """What goes into an area: its records, and how many of the same list stand in the parts before it."""
+    """What goes into an area: its records, and how many people or things the parts of the same list before it have."""
 
     chosen: Chosen
     before: int = 0
@@ -33,6 +33,7 @@ def shares(areas: Sequence[Area], chosen: Sequence[Chosen], package: Package, fa
     """The part of each area; notes say who belongs to no group of the form and which groups are not known."""
     out: dict[int, Share] = {}
     lists: dict[tuple[str, int], list[int]] = {}
+    rows = _Rows(package, facts)
     for k, (area, one) in enumerate(zip(areas, chosen, strict=True)):
         first = next((j for j, a in enumerate(areas) if a.place == area.first), k)
         goes_on = area.subject is areas[first].subject and one.records == chosen[first].records
@@ -42,30 +43,59 @@ def shares(areas: Sequence[Area], chosen: Sequence[Chosen], package: Package, fa
         if parts[0].kind != LIST or len(group) == 1 or len({(a.title, a.subject) for a in parts if not a.first}) > 1:
             found = [Share(chosen[k]) for k in group]
         elif parts[0].section is not None:
-            found = _by_section(parts, first_of, facts.snapshot, today)
-        elif parts[-1].first is not None:
-            found = _going_on(parts, first_of, package, facts)
+            found = _by_section(parts, first_of, rows, today)
         else:
-            found = _by_block(parts, first_of)
+            found = _in_turn(parts, first_of, rows)
         out |= dict(zip(group, found, strict=True))
     return [out[k] for k in range(len(areas))]
 
 
-def _going_on(areas: Sequence[Area], chosen: Chosen, package: Package, facts: Facts) -> list[Share]:
-    texts = package.texts()
-    names = {called(record, facts.snapshot) for record in chosen.records}
+@dataclass
+class _Rows:
+    """The rows of the parts of a list, as the form has them."""
 
-    def room(area: Area, rest: Sequence[Record]) -> tuple[list[Record], int]:
-        lines = lines_of(area, SheetPart.read(package, area.sheet, texts), names)
-        found = [fitting(line, rest, facts) for line in lines if line.state == TAKEN]
-        return [those[0] for those in found if len(those) == 1], sum(line.state in (FREE, SAMPLE) for line in lines)
+    package: Package
+    facts: Facts
+    sheets: dict[str, SheetPart] = field(default_factory=dict)
 
-    lists = dealt(areas, chosen.records, room)
-    notes = [*chosen.notes, *([told(areas, lists)] if chosen.records else [])]
-    return _numbered([replace(chosen, records=records, notes=[]) for records in lists], notes)
+    def rooms(self, areas: Sequence[Area], lists: Sequence[Sequence[Record]]) -> list[Room]:
+        """The room in each part, given the records that may stand in it; nobody is named in two."""
+        out, gone = [], set[int]()
+        for area, records in zip(areas, lists, strict=True):
+            rest, named, strangers = [record for record in records if id(record) not in gone], [], 0
+            lines = lines_of(area, self._sheet(area), {called(record, self.facts.snapshot) for record in records})
+            for line in (one for one in lines if one.state == TAKEN):
+                found = meant(fitting(line, rest, self.facts), people=area.subject.__name__ in PEOPLE)
+                if found is None:
+                    strangers += 1
+                    continue
+                named.append(found)
+                rest = [record for record in rest if record is not found]
+            gone |= {id(record) for record in named}
+            out.append(Room(named, sum(line.state in (FREE, SAMPLE) for line in lines), strangers))
+        return out
+
+    def _sheet(self, area: Area) -> SheetPart:
+        part = area.sheet.part
+        if part not in self.sheets:
+            self.sheets[part] = SheetPart.read(self.package, area.sheet, self._texts)
+        return self.sheets[part]
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return self.package.texts()
 
 
-def _by_section(areas: Sequence[Area], chosen: Chosen, snapshot: Snapshot, today: date) -> list[Share]:
+def _in_turn(areas: Sequence[Area], chosen: Chosen, rows: _Rows) -> list[Share]:
+    """Down the first part, then the next; it is told where they do not only stand side by side."""
+    rooms = rows.rooms(areas, [chosen.records] * len(areas))
+    lists = dealt(areas, chosen.records, rooms)
+    notes = [*chosen.notes, *([told(areas, lists)] if chosen.records and areas[-1].first is not None else [])]
+    return _numbered([replace(chosen, records=records, notes=[]) for records in lists], notes, rooms)
+
+
+def _by_section(areas: Sequence[Area], chosen: Chosen, rows: _Rows, today: date) -> list[Share]:
+    snapshot = rows.facts.snapshot
     names = [area.section or "" for area in areas]
     lists, rest, unknown = distribute(names, chosen.records, snapshot, today)
     notes = list(chosen.notes)
@@ -79,23 +109,17 @@ def _by_section(areas: Sequence[Area], chosen: Chosen, snapshot: Snapshot, today
     if rest:
         people = "、".join(called(record, snapshot) for record in rest[:_NAMED]) + ("等" if len(rest) > _NAMED else "")
         notes.append(f"{where}有 {len(rest)} 条不属于表上的任何一组，没有填：{people}")
-    return _numbered([replace(chosen, records=records, notes=[]) for records in lists], notes)
+    found = [replace(chosen, records=records, notes=[]) for records in lists]
+    return _numbered(found, notes, rows.rooms(areas, lists))
 
 
-def _by_block(areas: Sequence[Area], chosen: Chosen) -> list[Share]:
-    """Down the first block, then the next; where there are too few rows, all blocks become longer alike."""
-    rows, count = len(areas[0].body), len(chosen.records)
-    size = rows if count <= rows * len(areas) else -(-count // len(areas))
-    lists = [chosen.records[k * size : (k + 1) * size] for k in range(len(areas))]
-    return _numbered([replace(chosen, records=records, notes=[]) for records in lists], chosen.notes)
-
-
-def _numbered(parts: list[Chosen], notes: list[str]) -> list[Share]:
+def _numbered(parts: list[Chosen], notes: list[str], rooms: Sequence[Room]) -> list[Share]:
+    """Whom the form names itself is counted too."""
     parts[0].notes = list(notes)
     before, out = 0, []
-    for part in parts:
+    for part, room in zip(parts, rooms, strict=True):
         out.append(Share(part, before))
-        before += len(part.records)
+        before += len(part.records) + room.strangers
     return out
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -145,10 +145,23 @@ class SheetPart:
         line = self.rows.get(row)
         if line is not None and line.get("customFormat") in ("1", "true") and line.get("s"):
             return int(line.get("s"))
-        for about in self.root.all("col"):
-            if int(about.get("min", "0")) <= column <= int(about.get("max", "0")):
-                return int(about.get("style", "0"))
-        return 0
+        return next((int(about.get("style", "0")) for about in self._about_column(column)), 0)
+
+    @cached_property
+    def _about_columns(self) -> list[tuple[range, Element]]:
+        """What the file says of columns. Looked up once: a sheet is not changed, an edit makes the bytes of another."""
+        return [(range(int(c.get("min", "0")), int(c.get("max", "0")) + 1), c) for c in self.root.all("col")]
+
+    def _about_column(self, column: int) -> Iterator[Element]:
+        return (about for columns, about in self._about_columns if column in columns)
+
+    @cached_property
+    def columns_of(self) -> Mapping[int, Sequence[int]]:
+        """By row the columns of its cells that are in the file."""
+        found: dict[int, list[int]] = {}
+        for row, column in self.cells:
+            found.setdefault(row, []).append(column)
+        return found
 
     def height(self, row: int) -> tuple[float, bool]:
         """The height of a row in points, and whether somebody set it by hand."""
@@ -160,8 +173,8 @@ class SheetPart:
 
     def width(self, column: int) -> float:
         """The width of a column in characters."""
-        for about in self.root.all("col"):
-            if int(about.get("min", "0")) <= column <= int(about.get("max", "0")) and about.get("width"):
+        for about in self._about_column(column):
+            if about.get("width"):
                 return float(about.get("width"))
         usual = self.root.child("sheetFormatPr")
         return float((usual.get("defaultColWidth") if usual is not None else "") or 8.43)

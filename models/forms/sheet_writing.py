@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from models.forms.addresses import area_of, name_of
@@ -27,7 +28,7 @@ def written(
     for (row, column), value in values.items():
         by_row.setdefault(row, {})[column] = value
     new_rows: list[bytes] = []
-    anchor = 0
+    anchor, numbers = 0, sorted(sheet.rows)
     for row in sorted(by_row):
         line = sheet.rows.get(row)
         if line is not None:
@@ -35,7 +36,8 @@ def written(
             continue
         cells = b"".join(_xml(sheet, row, c, v, None) for c, v in sorted(by_row[row].items()))
         tag = f"{sheet.sheet_data.prefix}row".encode()
-        place = next((sheet.rows[r].start for r in sorted(sheet.rows) if r > row), sheet.sheet_data.close)
+        below = bisect_right(numbers, row)
+        place = sheet.rows[numbers[below]].start if below < len(numbers) else sheet.sheet_data.close
         if place != anchor and new_rows:
             edits.append(_placed(sheet, anchor, b"".join(new_rows)))
             new_rows = []
@@ -59,7 +61,7 @@ def _placed(sheet: SheetPart, place: int, new: bytes) -> Edit:
 def _row_edits(sheet: SheetPart, row: int, line: Element, values: Mapping[int, Value]) -> list[Edit]:
     edits: list[Edit] = []
     added: dict[int, list[bytes]] = {}
-    inside = [(c, sheet.cells[r, c].element.start) for r, c in sheet.cells if r == row]
+    inside = [(c, sheet.cells[row, c].element.start) for c in sheet.columns_of.get(row, ())]
     for column, value in sorted(values.items()):
         cell = sheet.cells.get((row, column))
         if cell is not None:

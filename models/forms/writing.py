@@ -12,8 +12,9 @@ from models.forms.addresses import name_of
 from models.forms.blanks import Blank, answers, chinese_day, is_ticks, replaced, ticked
 from models.forms.contents import Content, Facts, called
 from models.forms.form import LIST, Area, Slot
+from models.forms.one_wording import Levels, levels
 from models.forms.options import Options
-from models.forms.presenting import NotFillable, Target, own_wordings, present, wider_wordings
+from models.forms.presenting import NotFillable, Target, own_wordings, present
 from models.forms.result import Filled, NotFilled
 from models.forms.sheet_part import SheetPart, Value
 from models.forms.sheet_writing import written
@@ -21,7 +22,6 @@ from models.forms.spans import Element
 from models.forms.styles import Style, Styles, cut_off, height_of, line_of
 from models.forms.vocabulary import SEQUENCE, content, kind_of
 from models.kinds import Coded, PartialDate
-from models.naming import some_of
 from models.records import Member
 
 _PRIVATE = ("id_number", "phone", "landline", "address", "birth")
@@ -41,12 +41,12 @@ class Writer:
     from_1904: bool = False
     strings: Sequence[Element] = ()
     together: Sequence[Record] = ()
-    """All records that stand in the lists of the form."""
+    """All records that stand in the lists of the form, each once."""
     values: dict[tuple[int, int], Value] = field(default_factory=dict)
     blanks: dict[tuple[int, int], list[tuple[Blank, str]]] = field(default_factory=dict)
 
     _own: dict[int, dict[str, str]] = field(default_factory=dict)
-    _alike: dict[str, dict[str, str]] = field(default_factory=dict)
+    _alike: dict[str, Levels] = field(default_factory=dict)
     _said: set[tuple[str, str]] = field(default_factory=set)
 
     def put(self, record: Record, places: Iterable[tuple[Slot, tuple[int, int]]], *, over: bool = False) -> None:
@@ -133,7 +133,7 @@ class Writer:
             wording,
             from_1904=self.from_1904,
             own=self._own_wordings(slot),
-            alike=self._wider_wordings(slot),
+            alike=self._levels(slot).wider,
         )
 
     def _own_wordings(self, slot: Slot) -> dict[str, str]:
@@ -146,30 +146,35 @@ class Writer:
             self._own[slot.column] = own_wordings(said, kind)
         return self._own[slot.column]
 
-    def _wider_wordings(self, slot: Slot) -> dict[str, str]:
-        """What is said less exactly of some in a column, for those of whom it is said more exactly."""
+    def _levels(self, slot: Slot) -> Levels:
+        """How exactly all lists of the form word what a column asks."""
         assert slot.source is not None
         kind = kind_of(self.area.subject, slot.source)
         if not isinstance(kind, Coded) or self.area.kind != LIST:
-            return {}
+            return Levels()
         if slot.field not in self._alike:
-            own = [record for record in self.together if isinstance(record, self.area.subject)]
-            said = [content(record, slot.source, self.facts) for record in own]
-            self._alike[slot.field] = wider_wordings([text for text in said if isinstance(text, str)], kind)
+            said = [content(record, slot.source, self.facts) for record in self._own_records]
+            self._alike[slot.field] = levels([text for text in said if isinstance(text, str)], kind)
         return self._alike[slot.field]
 
+    @property
+    def _own_records(self) -> list[Record]:
+        return [record for record in self.together if isinstance(record, self.area.subject)]
+
     def _say_wider(self, slot: Slot, target: Target, found: Content, value: Value) -> None:
-        """Says once for each column that it has a wider wording than the ledger, and of whom the ledger has no other."""
-        if slot.source is None or not isinstance(found, str) or value == found or target.alike.get(found) != value:
+        """Says once that wordings differ in how exact they are, and of whom the ledger has only the wider one."""
+        if slot.source is None or not isinstance(found, str) or target.options is not None:
             return
-        if (slot.field, found) in self._said:
+        known = self._levels(slot)
+        wide = known.wider.get(found, found)
+        if wide not in known.narrower or (slot.field, wide) in self._said:
             return
-        self._said.add((slot.field, found))
-        own = [record for record in self.together if isinstance(record, self.area.subject)]
-        who = [called(r, self.facts.snapshot) for r in own if content(r, slot.source, self.facts) == value]
-        self._note(
-            f"“{slot.heading}”一列同一档只有一种写法，“{found}”写成“{value}”：名册里只写“{value}”的有{some_of(who)}，核实后在“学历说明”里写明就能照填"
-        )
+        if target.own.get(found, wide) != wide:
+            return
+        self._said.add((slot.field, wide))
+        about, facts = slot.source, self.facts
+        who = [called(r, facts.snapshot) for r in self._own_records if content(r, about, facts) == wide]
+        self._note(known.told(slot.source.label, wide, who))
 
     def _options(self, slot: Slot, row: int, column: int) -> list[str] | None:
         """The entries of the drop-down; where they cannot be read, that is told, for what is written may not be one of them."""

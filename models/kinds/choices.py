@@ -128,7 +128,8 @@ class Coded(Kind[str]):
 
     def takes_in(self, wide: str, narrow: str) -> bool:
         """Whether a wording is of several things and another is of one of them: 初中及以下 takes in 初中, 研究生 硕士研究生."""
-        return _key(self.plain(narrow) or narrow) in self._wider.get(_key(wide), ())
+        parts = self._wider.get(_key(wide))
+        return parts is not None and _key(self.plain(narrow) or narrow) in parts
 
     def asserted(self, raw: object) -> str:
         value, text = self.read(raw), one_line(raw)

@@ -46,6 +46,7 @@ class FillChoice(QWidget):
         self._session, self._records, self._offers = session, records, offers
         self._sketch: Sketch | None = None
         self._picked: list[int] = []
+        self._asked = False  # about masking, for this form
         self._said = plain_label("", "second", wrap=True)
         self._who, self._year, self._as, self._meeting = ChoiceBox(), ChoiceBox(), ChoiceBox(), ChoiceBox()
         self._who.setAccessibleName("填哪些")
@@ -102,7 +103,7 @@ class FillChoice(QWidget):
     def begin(self) -> None:
         """Another form, or the same one for another record: whoever was chosen was chosen for the last one."""
         self._who.clear()
-        self._picked = []
+        self._picked, self._asked = [], False
         self._meeting.setCurrentIndex(0)
         self.show_form(None, "")
 
@@ -120,13 +121,16 @@ class FillChoice(QWidget):
             self._offer(sketch, people=people)
 
     def show_private(self, *, private: bool) -> None:
-        """Asks whether to mask only where something of the form is private; whatever was answered for another one is forgotten."""
-        if not private and self._mask.key() != _MASKED:
+        """Asks whether to mask where something of the form is private. What was answered for another form is forgotten where
+        this one has nothing private; what was answered for this one stays and stays in sight, whoever is chosen."""
+        if not private and not self._asked and self.full:
             self._mask.choose(_MASKED)
             self._about.setText(_ABOUT_MASKED)
+            self._purpose.set_value_text("")
             self.mark_purpose()
+        self._asked = self._asked or private
         for row in _MASKING:
-            self._form.setRowVisible(row, private)
+            self._form.setRowVisible(row, private or self.full)
 
     def _offer(self, sketch: Sketch, *, people: bool) -> None:
         self._who.clear()
@@ -210,7 +214,8 @@ class FillChoice(QWidget):
 
     @property
     def purpose(self) -> str:
-        return self._purpose.value_text().strip()
+        """What was said for what purpose; '' where that is not asked, for then nobody sees what stands there."""
+        return self._purpose.value_text().strip() if self._form.isRowVisible(_MASKING[-1]) else ""
 
     @property
     def recipient(self) -> str:

@@ -170,3 +170,40 @@ def test_columns_side_by_side_go_on_too(tmp_path, fill):
     names = [cell for row in openpyxl.load_workbook(result.files[0]).active.iter_rows(values_only=True) for cell in row]
     assert sorted(str(n) for n in names if n in NAMES) == sorted(NAMES)
     assert [n for n in names if isinstance(n, int)] == [1, 3, 2, 4, 5, 9, 6, 10, 7, 11, 8, 12]
+
+
+_BOTH = ["序号", "姓名", "序号", "姓名"]
+
+
+@pytest.mark.parametrize("place", [1, 3], ids=["left", "right"])
+@pytest.mark.parametrize("above", [[], [_BOTH, 2, ["续表"]]], ids=["alone", "continued"])
+@pytest.mark.parametrize("who", [0, 3, _COUNT - 1])
+def test_who_is_named_in_one_of_the_columns_side_by_side_stands_in_no_other(tmp_path, fill, place, above, who):
+    """Where there are too few rows all become longer alike; everybody is there once, and nothing is said of what the ledger has not."""
+    there: list[object] = [None] * 4
+    there[place] = NAMES[who]
+    form = made(tmp_path / "表.xlsx", ("名册", [["党员信息表"], *above, _BOTH, there, 1]))
+    result = fill(form, snapshot=branch_of(_COUNT))
+    rows = list(openpyxl.load_workbook(result.files[0]).active.iter_rows(values_only=True))
+    pairs = [(row[k], row[k + 1]) for row in rows for k in (0, 2) if row[k + 1] and row[k + 1] != "姓名"]
+    assert sorted(name for _, name in pairs) == sorted(NAMES)
+    assert sorted(number for number, _ in pairs) == list(range(1, _COUNT + 1))
+    assert next(row for row in rows if NAMES[who] in row).index(NAMES[who]) == place
+    assert not any("没有对应的记录" in note or "不在其中" in note for note in result.notes)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [_HEADINGS, [1, "外人甲"], [2, "外人乙"], ["续表"], _HEADINGS, [3], [4]],
+        [["序号", "姓名"] * 2, [1, "外人甲", 3], [2, "外人乙", 4]],
+    ],
+    ids=["continued", "side by side"],
+)
+def test_whom_the_form_names_itself_is_counted_before_the_next_part(tmp_path, fill, rows):
+    """The numbers that the form has printed stay."""
+    result = fill(made(tmp_path / "表.xlsx", ("名册", [["党员信息表"], *rows])), snapshot=branch_of(2))
+    found = list(openpyxl.load_workbook(result.files[0]).active.iter_rows(values_only=True))
+    pairs = [(row[k], row[k + 1]) for row in found for k in range(0, len(row) - 1, 2) if isinstance(row[k], int)]
+    assert sorted(number for number, _ in pairs) == [1, 2, 3, 4]
+    assert {number for number, name in pairs if name in {member.name for member in branch_of(2).members}} == {3, 4}

@@ -9,6 +9,7 @@ import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from models.forms import of_counts
+from models.kinds import Coded
 from models.rules import Snapshot
 
 from .blank_forms import simple
@@ -62,29 +63,61 @@ def of(*typed: tuple[str, str]) -> Snapshot:
     return snapshot
 
 
+def wordings(path: Path, sheet: str | None = None) -> dict[object, object]:
+    """What the form says of whom."""
+    book = openpyxl.load_workbook(path)
+    rows = (book[sheet] if sheet else book.active).iter_rows(min_row=2, values_only=True)
+    return {row[0]: row[1] for row in rows}
+
+
+_VAGUE, _MASTER, _DOCTOR = ("研究生", ""), ("研究生", "硕士"), ("研究生", "博士研究生")
+
+
 @pytest.mark.parametrize(
-    ("typed", "wanted"),
+    ("typed", "wanted", "vague"),
     [
-        ((("研究生", ""), ("研究生", "硕士"), ("研究生", "博士研究生"), ("研究生", "中央党校研究生")),
-         ["研究生", "研究生", "研究生", "中央党校研究生"]),
-        ((("研究生", "硕士"), ("研究生", "硕士研究生"), ("研究生", "博士研究生")), ["硕士研究生", "硕士研究生", "博士研究生"]),
-        ((("初中", ""), ("初中", "初中及以下"), ("小学", ""), ("高中", "")), ["初中及以下"] * 3 + ["高中"]),
-        ((("初中", "初中及以下"), ("初中", "初中毕业")), ["初中及以下"] * 2),
-        ((("初中", ""), ("小学", "小学毕业")), ["初中", "小学"]),
+        ((_VAGUE, _MASTER, ("研究生", "中央党校研究生")), ["研究生", "研究生", "中央党校研究生"], [0]),
+        ((_VAGUE, _MASTER, _MASTER), ["研究生", "硕士研究生", "硕士研究生"], [0]),
+        ((_VAGUE, _VAGUE, _MASTER, _DOCTOR), ["研究生", "研究生", "研究生", "博士研究生"], [0, 1]),
+        ((_VAGUE, _DOCTOR), ["研究生", "博士研究生"], [0]),
+        ((_MASTER, ("研究生", "硕士研究生"), _DOCTOR), ["硕士研究生", "硕士研究生", "博士研究生"], []),
+        ((("初中", ""), ("初中", "初中及以下"), ("小学", "初中及以下"), ("高中", "")), ["初中及以下"] * 3 + ["高中"], [1, 2]),
+        ((("初中", ""), ("初中", "初中及以下"), ("小学", "")), ["初中", "初中及以下", "小学"], [1]),
+        ((("初中", "初中及以下"), ("初中", "初中毕业")), ["初中及以下"] * 2, [0]),
+        ((("初中", ""), ("小学", "小学毕业")), ["初中", "小学"], []),
     ],
-    ids=["a degree that is not said of all", "of all", "below", "the first of several", "nothing to be wider"],
+    ids=["half", "few", "a doctor", "doctors only", "of all", "below", "few below", "the first of two", "nothing to be wider"],
 )  # fmt: skip
-def test_who_is_said_less_of_gives_the_wording_of_the_column(tmp_path, fill, typed, wanted):
-    """Nobody gets a level that the roster does not say; schools of the Party stay what they are. It is told whose is wanting."""
+def test_what_is_known_of_most_is_not_dropped_for_what_is_not_known_of_few(tmp_path, fill, typed, wanted, vague):
+    """Where at least half of a level are said less exactly all are, but no doctor. It is told once whose wording is wanting."""
     form = simple(tmp_path / "表.xlsx", ["姓名", "学历"], rows=len(typed))
     result = fill(form, snapshot=of(*typed))
-    found = {
-        row[0]: row[1] for row in openpyxl.load_workbook(result.files[0]).active.iter_rows(min_row=2, values_only=True)
-    }
-    assert [found[member.name] for member in branch_of(len(typed)).members] == wanted
-    told = [note for note in result.notes if "只有一种写法" in note]
-    assert bool(told) == (wanted[0] in ("研究生", "初中及以下"))
-    assert all(branch_of(2).members[wanted[0] == "初中及以下" and not typed[0][1]].name in note for note in told)
+    people = [member.name for member in branch_of(len(typed)).members]
+    found = wordings(result.files[0])
+    assert [found[name] for name in people] == wanted
+    told = [note for note in result.notes if "学历说明" in note]
+    assert len(told) == bool(vague)
+    assert [name for name in people if any(name in note for note in told)] == [people[k] for k in vague]
+
+
+@pytest.mark.parametrize("typed", [(_VAGUE, _DOCTOR, _MASTER, _MASTER), (_VAGUE, _VAGUE, _MASTER, _DOCTOR)])
+def test_it_is_told_once_for_two_sheets_and_their_headings(tmp_path, fill, typed):
+    """Nobody is named or counted twice, though he stands in both."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, heading in (("报上级", "学历"), ("存档", "文化程度")):
+        sheet = book.create_sheet(name)
+        for row in [["姓名", heading], *[[None, None]] * 4]:
+            sheet.append(row)
+        sheet.cell(6, 1, "填表人：")
+    book.save(tmp_path / "表.xlsx")
+    result = fill(tmp_path / "表.xlsx", snapshot=of(*typed))
+    told = [note for note in result.notes if "学历说明" in note]
+    assert len(told) == 1
+    people = [member.name for member in branch_of(4).members]
+    assert [told[0].count(name) for name in people] == [1 if typed[k] == _VAGUE else 0 for k in range(4)]
+    one, other = (wordings(result.files[0], name) for name in ("报上级", "存档"))
+    assert [one[name] for name in people] == [other[name] for name in people]
 
 
 def test_a_drop_down_and_what_the_form_says_itself_decide(tmp_path, fill):
@@ -111,3 +144,15 @@ def test_a_table_of_numbers_counts_who_is_certain(words, wanted):
     test = of_counts.test_of(words, appraisal=False)
     found = [test.holds(member, TODAY) for member in of(("初中", "初中及以下"), ("小学", "初中及以下")).members]
     assert (None if None in found else sum(found)) == wanted
+
+
+def test_a_wording_is_looked_up_once_however_many_have_it(monkeypatch):
+    """A table has many cells, and each asks every member."""
+    asked = []
+    monkeypatch.setattr(Coded, "takes_in", lambda _kind, wide, _narrow: bool(asked.append(wide)))
+    snapshot = of(*[("大学", ""), ("大学", "理学院数学系大学"), ("研究生", "法学院研究生")] * 20)
+    for words in ("大学", "研究生"):
+        test = of_counts.test_of(words, appraisal=False)
+        assert sum(test.holds(member, TODAY) for member in snapshot.members) in (20, 40)
+    assert "" not in asked
+    assert all(asked.count(wide) <= len(of_counts._KNOWN_EDUCATION) for wide in asked)
