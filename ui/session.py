@@ -40,6 +40,8 @@ class Session(QObject):
         self.today = today
         self.tone = "ok"
         """How the sentence that is being said is meant: ok, or warn where something was not done."""
+        self.undone = False
+        """Whether what is being said was taken back just now, and can be done again."""
         self.checking = Checking(ledger, today)
         self._branch: Branch | None = None
         self._members: list[Member] | None = None
@@ -124,7 +126,11 @@ class Session(QObject):
     def undo(self, reason: str = "") -> None:
         """Takes back the last action; raises Sealed where that needs a reason and she gives none."""
         line = self.ledger.undo(reason)
-        self._after(f"已撤销：{line.label}" if line else "", "没有可以撤销的操作")
+        self.undone = line is not None
+        try:
+            self._after(f"已撤销：{line.label}" if line else "", "没有可以撤销的操作")
+        finally:
+            self.undone = False
 
     def redo(self) -> None:
         """Does the action taken back last again."""

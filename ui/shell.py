@@ -205,8 +205,8 @@ class Shell(PaintedWindow):
             self.side.set_badge(place.key, *place.badge(self.session))
 
     def _say(self, sentence: str, undoable: bool) -> None:
-        act = self._undo if undoable else None
-        self.toast.say(sentence, "撤销" if undoable else "", act, self.session.tone)
+        word, act = ("撤销", self._undo) if undoable else ("重做", self._redo) if self.session.undone else ("", None)
+        self.toast.say(sentence, word, act, self.session.tone)
 
     # Actions at the foot of the side bar
 

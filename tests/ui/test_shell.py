@@ -109,6 +109,20 @@ def test_undo_and_redo_reach_every_page(shell, qtbot, session):
     assert "张大伟" in [m.name for m in session.members]
 
 
+def test_what_was_taken_back_can_be_done_again_where_it_is_said(shell, session):
+    with session.unit("改名") as unit:
+        member = session.ledger.all(Member)[0]
+        member.name = "张大伟"
+        unit.save(member)
+    assert shell.toast.button.text() == "撤销"
+    shell.toast.button.click()
+    assert (shell.toast.message.text(), shell.toast.button.text()) == ("已撤销：改名", "重做")
+    shell.toast.button.click()
+    assert "张大伟" in [m.name for m in session.members]
+    session.refuse("没有改动")
+    assert not shell.toast.button.isVisibleTo(shell.toast)
+
+
 def test_side_bar_shrinks_and_buttons_lose_their_words(shell):
     shell.resize(1200, 680)
     QApplication.processEvents()

@@ -18,7 +18,7 @@ from models.inspection.counts import counted
 from models.inspection.material import Material
 from models.inspection.missing import Missing, missing
 from models.records import Attendance, Enrolment, Meeting
-from ui.dialogs.ask import folder_to_write, show_file
+from ui.dialogs.ask import folder_to_write, opened, show_file
 from ui.dialogs.export_purpose import WANTS_PURPOSE, arguments_of, lacks, said_before
 from ui.dialogs.inspection.days import WRONG, DaysChoice
 from ui.dialogs.inspection.days import arguments_of as days_of
@@ -298,7 +298,7 @@ class InspectionDialog(WritingDialog):
         self._close.setText("关闭")
         self._session.settings.exported_to(files[0].parent, PACKS)
         self._session.said.emit(told, False)
-        show_file(files[0], self)
+        opened(files[0])  # where nothing opens it the sentence is enough: what was asked for is there
 
     def _show(self) -> None:
         if self.written:

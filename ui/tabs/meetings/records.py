@@ -210,6 +210,9 @@ class RecordsView(View):
         """Keeps what is typed: in the ledger where it says something of a meeting, else as a draft."""
         self._keeper.keep(When.LEFT)
         self._editor.lock_again()
+        if self._editor.meeting.id and not self._editor.changed():
+            self.left.mark(self._editor.meeting.id)
+        self._describe()
 
     @classmethod
     def shows(cls, table: str) -> bool:

@@ -26,6 +26,7 @@ def opened(qtbot, shell, session, tmp_path, monkeypatch):
     session.settings.set_text("export_folder", str(folder))
     seen = []
     monkeypatch.setattr(made, "show_file", lambda path, _parent: seen.append(path))
+    monkeypatch.setattr(made, "opened", lambda path: seen.append(path) or False)
 
     def open_():
         dialog = InspectionDialog(session, shell)

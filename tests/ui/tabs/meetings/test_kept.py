@@ -22,6 +22,18 @@ def test_saving_an_untouched_meeting_takes_nothing_from_the_one_listed_first(she
     assert session.ledger.get(Meeting, editor.meeting.id).body == ""
 
 
+def test_the_heading_of_a_record_that_was_left_says_what_it_is_by_then(shell):
+    page, editor = begin(shell, "党课")
+    assert page.subtitle().startswith("新会议，尚未保存")
+    type_into(editor, "subject", "学习党章")
+    editor.body.insertPlainText("讲授党章。")
+    shell.turn_to("members")
+    shell.turn_to("meetings")
+    assert editor.meeting.id
+    assert shell.pages["meetings"].subtitle.text().startswith("草稿 · 党课")
+    assert page.left._open == editor.meeting.id
+
+
 def test_deleting_with_typing_shows_another_meeting_and_the_typing_comes_back(shell, session, answers):
     page, editor = begin(shell)
     type_into(editor, "subject", "另一次会议")
