@@ -1,23 +1,22 @@
 """The dialogs about data in and out: in light and dark, on the lowest screen, with words as long as they come, no text is cut off."""
 
-import pytest
-from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QDialog, QPushButton
+
+import ui
 from models.store import Ledger
-from tests.ui.gallery_dialogs import MAKERS as IN_AND_OUT
+from tests.ui.galleries import DIALOGS, pages
 from tests.ui.gallery_dialogs import fill
-from tests.ui.gallery_found import FOUND
-from tests.ui.gallery_handover import HANDOVER
-from tests.ui.gallery_honours import HONOURS
-from tests.ui.gallery_meetings import MEETINGS
-from tests.ui.gallery_password import PASSWORD
-from tests.ui.gallery_program import PROGRAM
-from tests.ui.gallery_register import REGISTER
-from tests.ui.gallery_safekeeping import SAFEKEEPING
 from tests.ui.looking import WindowsShown, colours, cut, picture
+from ui.help.window import HelpWindow
 
 LOWEST = (1200, 680)
-MAKERS = IN_AND_OUT | HONOURS | HANDOVER | SAFEKEEPING | REGISTER | PASSWORD | FOUND | MEETINGS | PROGRAM
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +46,7 @@ def opened(look, qtbot, shell, session, tmp_path):
 
     def open_(name: str) -> QDialog:
         shell.resize(*LOWEST)
-        made = MAKERS[name](session, shell, tmp_path)
+        made = DIALOGS[name](session, shell, tmp_path)
         qtbot.addWidget(made)
         made.show()
         qtbot.waitUntil(lambda: getattr(made, "_waiting", None) is None, timeout=30_000)
@@ -56,19 +55,7 @@ def opened(look, qtbot, shell, session, tmp_path):
     return open_
 
 
-def pages(dialog: QDialog):
-    """Shows the tabs of a dialog one after the other."""
-    tabs = dialog.findChild(QTabWidget)
-    if tabs is None or not tabs.isVisible():
-        yield ""
-        return
-    for place in range(tabs.count()):
-        if tabs.isTabVisible(place):
-            tabs.setCurrentIndex(place)
-            yield tabs.tabText(place)
-
-
-@pytest.mark.parametrize("name", MAKERS)
+@pytest.mark.parametrize("name", DIALOGS)
 def test_dialogs_show_all_their_text_and_nothing_flashes_up_beside_them(qapp, opened, name):
     watching = WindowsShown()
     qapp.installEventFilter(watching)
@@ -86,3 +73,20 @@ def test_dialogs_show_all_their_text_and_nothing_flashes_up_beside_them(qapp, op
     assert dialog.height() <= LOWEST[1] - 40, "it would not fit under its title"
     primary = [b for b in dialog.findChildren(QPushButton) if b.property("kind") == "primary" and b.isVisibleTo(dialog)]
     assert len(primary) <= 1
+
+
+def test_every_dialog_is_looked_at():
+    for module in pkgutil.walk_packages(ui.__path__, "ui."):
+        importlib.import_module(module.name)
+    drawn = "".join(file.read_text(encoding="utf-8") for file in Path(__file__).parent.glob("gallery_*.py"))
+    bases = {HelpWindow} | {cls for dialog in dialogs_of(QDialog) for cls in dialog.__mro__[1:]}
+    left = {cls.__name__ for cls in set(dialogs_of(QDialog)) - bases if not re.search(rf"\b{cls.__name__}\b", drawn)}
+    assert left == set(), "the help is a window of its own: tests/ui/help"
+
+
+def dialogs_of(base: type[QDialog]) -> Iterator[type[QDialog]]:
+    """The program's own classes of dialogs."""
+    for cls in base.__subclasses__():
+        if cls.__module__.startswith("ui."):
+            yield cls
+        yield from dialogs_of(cls)

@@ -25,8 +25,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.test_gallery_dialogs import MAKERS, ledger_bytes, long_branch, pages  # noqa: F401  # the same branch
+from tests.ui.galleries import DIALOGS, pages
+from tests.ui.test_gallery_dialogs import ledger_bytes, long_branch  # noqa: F401  # the same branch
 from ui.dialogs.print_preview import PrintPreview
+from ui.dialogs.quick_find import QuickFind
 from ui.tabs.statistics import StatisticsPage
 from ui.widgets.click_frame import ClickFrame
 from ui.widgets.reading_order import stops
@@ -45,8 +47,8 @@ CONTROLS = (
 )
 PARTS_OF = (QComboBox, QAbstractSpinBox, QHeaderView, QLineEdit, QTabBar, QAbstractItemView, QScrollBar)
 """What stands in one of these belongs to it."""
-OWN_KEYS = (TodoRow,)
-"""Rows whose buttons have keys of their own in the row: Enter, the menu key, Delete."""
+OWN_KEYS = (TodoRow, QuickFind)
+"""Rows whose buttons have keys of their own in the row: Enter, the menu key, Delete; a search whose field moves in what it found."""
 OTHERWISE = (PrintPreview, StatisticsPage)
 """Where the keyboard begins in what is to be read and comes to the buttons above it afterwards, on purpose."""
 MNEMONIC = re.compile(r"&([^&\s])")
@@ -117,9 +119,9 @@ def wrong(root):
     return found + [f"the same mnemonic twice: {key}" for key, times in keys.items() if times > 1]
 
 
-@pytest.mark.parametrize("name", MAKERS)
+@pytest.mark.parametrize("name", DIALOGS)
 def test_a_dialog_is_used_without_a_mouse(qtbot, shell, session, tmp_path, name):
-    dialog = MAKERS[name](session, shell, tmp_path)
+    dialog = DIALOGS[name](session, shell, tmp_path)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: getattr(dialog, "_waiting", None) is None, timeout=30_000)
