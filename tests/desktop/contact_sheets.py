@@ -91,8 +91,9 @@ def _screen(into: Path, way: Way) -> Path:
 
 def _sheets(pictures: list[Path], name: Path, dark: bool) -> int:
     """Writes twelve pictures to a sheet, each with its name, and says how many sheets there are."""
-    from PIL import Image, ImageDraw
+    from PIL import Image, ImageDraw, ImageFont
 
+    font = ImageFont.truetype(ROOT / "resources" / "fonts" / "DwHei-Medium.ttf", 15)
     for old in name.parent.glob(f"{name.name}-[0-9][0-9].png"):
         old.unlink()
     per = ACROSS * DOWN
@@ -104,15 +105,18 @@ def _sheets(pictures: list[Path], name: Path, dark: bool) -> int:
                 picture = whole.convert("RGB")
                 picture.thumbnail((TILE, TILE), Image.Resampling.LANCZOS)
                 tiles.append((path.stem, picture))
-        high = max(picture.height for _, picture in tiles) + LABEL + GAP
-        rows = -(-len(tiles) // ACROSS)
+        rows = [tiles[begin : begin + ACROSS] for begin in range(0, len(tiles), ACROSS)]
+        highs = [max(picture.height for _, picture in row) + LABEL + GAP for row in rows]
         ground, ink = ("#3c3c3c", "white") if dark else ("#b8b8b8", "black")
-        sheet = Image.new("RGB", (ACROSS * (TILE + GAP) + GAP, rows * high + GAP), ground)
+        sheet = Image.new("RGB", (ACROSS * (TILE + GAP) + GAP, sum(highs) + GAP), ground)
         pen = ImageDraw.Draw(sheet)
-        for place, (words, picture) in enumerate(tiles):
-            left, top = GAP + place % ACROSS * (TILE + GAP), GAP + place // ACROSS * high
-            sheet.paste(picture, (left, top))
-            pen.text((left, top + picture.height + 4), words, fill=ink)
+        top = GAP
+        for row, high in zip(rows, highs, strict=True):
+            for place, (words, picture) in enumerate(row):
+                left = GAP + place * (TILE + GAP)
+                sheet.paste(picture, (left, top))
+                pen.text((left, top + picture.height + 4), words, fill=ink, font=font)
+            top += high
         sheet.save(name.parent / f"{name.name}-{number:02}.png")
     return len(groups)
 
