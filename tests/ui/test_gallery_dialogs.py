@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QListWidget, QPushButton
 
 import ui
 from models.store import Ledger
@@ -64,6 +64,8 @@ def test_dialogs_show_all_their_text_and_nothing_flashes_up_beside_them(qapp, op
         qapp.processEvents()
         assert cut(dialog) == [], page
         assert colours(picture(dialog, 1.0)) > 10
+        sideways = [each for each in dialog.findChildren(QListWidget) if each.horizontalScrollBar().isVisible()]
+        assert sideways == [], "lines of words are read from above to below"
         least = dialog.minimumSizeHint()
         assert (least.width(), least.height()) <= (dialog.width(), dialog.height())
         assert least.height() <= dialog.height(), "what is in it is higher than it is"

@@ -30,6 +30,7 @@ class MeetingVersions(QDialog):
         self.list.setAccessibleName("版本")
         self.list.setFixedWidth(330)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(2)
         self._head = plain_label("", "strong", wrap=True)
         self._why = plain_label("", "second", wrap=True)

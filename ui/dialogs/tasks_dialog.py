@@ -32,6 +32,7 @@ class TasksDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("会议决定的事项")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(2)
         for origin in self._offered:
             self.list.addItem(self._line(origin))

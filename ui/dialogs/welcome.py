@@ -29,6 +29,7 @@ class Welcome(QDialog):
         self.setMinimumWidth(560)
         self._recent = QListWidget(self)
         self._recent.setAccessibleName("最近打开的账本")
+        self._recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # what is too long ends in …
         for path in settings.recent():
             item = QListWidgetItem(f"{path.stem}　　{path.parent}")
             item.setData(_PATH, str(path))
