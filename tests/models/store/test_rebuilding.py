@@ -12,7 +12,7 @@ import pytest
 from models.records import RECORDS, Meeting, Member
 from models.store import Ledger, chain
 from models.store.backups import folder_of
-from models.store.journal import files_in
+from models.store.journal_files import files_in
 from models.store.migrations import STEPS
 from models.store.rebuilding import Story, following, rebuild, story_of
 from tests.models.store.samples import added
