@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.meetings.search import Hit, MeetingSearch
-from models.people_search import Findable, findable, search
+from models.people.search import Findable, findable, search
 from models.records import AgendaItem, Meeting, Rectification, Responsibility, Task, Training
 from ui import fonts
 from ui.session import Session
