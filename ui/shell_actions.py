@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ui.tabs.pages import MEETINGS, page_of
 
 if TYPE_CHECKING:
-    from models.meeting_search import Hit
+    from models.meetings.search import Hit
     from ui.shell import Shell
 
 

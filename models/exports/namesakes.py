@@ -14,7 +14,7 @@ from models.kinds import PartialDate
 from models.records import Attendance, Award, Enrolment, Member
 
 if TYPE_CHECKING:
-    from models.appraising import Row
+    from models.people.appraising import Row
 
 P = TypeVar("P", "Attendance", "Enrolment", "Award", "Row")
 

@@ -14,10 +14,11 @@ from models.forms.options import Options
 from models.forms.package import Package, SheetEntry
 from models.forms.refused import FormRefused
 from models.forms.result import Filled
-from models.forms.rows import EXAMPLE, FREE, PEOPLE, SAMPLE, TAKEN, Line, fitting, lines_of, meant
+from models.forms.rows import EXAMPLE, FREE, PEOPLE, SAMPLE, TAKEN, Line, lines_of
 from models.forms.sheet_part import SheetPart, Value
 from models.forms.spans import Element
 from models.forms.styles import Styles
+from models.forms.taken_rows import Owners, meant
 from models.forms.vocabulary import SEQUENCE
 from models.forms.writing import Writer
 
@@ -129,20 +130,20 @@ def _taken(
 ) -> tuple[dict[int, Record], list[Record]]:
     """Rows that the form has filled in part, with the record they mean; and the records left over."""
     placed: dict[int, Record] = {}
-    rest = list(records)
+    owners = Owners(records, work.facts)
     for line in lines:
         if line.state == EXAMPLE:
             work.result.notes.append(f"第 {line.row} 行是填写示例，没有改动，上报前请按要求删去")
         if line.state != TAKEN:
             continue
-        found = fitting(line, rest, work.facts)
+        found = owners.of(line)
         if (record := meant(found, people=_unit(area) == "人")) is not None:
             placed[line.row] = record
-            rest = [one for one in rest if one is not record]
+            owners.take(record)
         else:
             why = "账本里有同名的人，分不清是谁" if found else "账本里没有对应的记录"
             work.result.notes.append(f"第 {line.row} 行“{line.name}”是表上原有的，{why}，没有改动")
-    return placed, rest
+    return placed, owners.left()
 
 
 def _more_rows(work: Work, area: Area, lines: list[Line], count: int) -> tuple[Area, list[Line]]:

@@ -11,6 +11,7 @@ from models.forms.sheet_part import SheetPart
 from models.forms.styles import Styles
 from models.forms.vocabulary import SEQUENCE, SUBJECTS, meaning
 from models.imports.mapping import key
+from models.kinds import PersonName
 from models.records import Member
 
 _ADDS_UP = re.compile(r"(?:SUM|COUNT|COUNTA|COUNTIF|AVERAGE)\(\$?([A-Z]{1,3})\$?[0-9]+:\$?\1\$?([0-9]+)")
@@ -21,6 +22,14 @@ FOOT = re.compile(
     r"^(填表|填报|制表|审核|审批|联系人|负责人|经办人|单位负责人|党组织负责人|书记签|支部书记|注|说明|备注|填写说明|填表说明|"
     r"附注|盖章|（盖章|\(盖章|报送|汇总|此表|本表|统计人|核对)[^\n]{0,12}[:：)）]|^第[\s\d_]*页|^(此表|本表|注[:：\d]|说明[:：])|[:：]\s{3,}"
 )
+
+_PERSON = re.compile(
+    r"""(?!续[表上]|接上|以[下上])
+    (?!.*(?:[表册单页组类人]|党员|人员|干部|职工|学员|代表|对象|分子|群众|支部|情况|空白)$)
+    (?:[㐀-鿿]{2,4} | [㐀-鿿]+(?:·[㐀-鿿]+)+)""",
+    re.VERBOSE,
+)
+"""What can be the name of somebody: 单秀英, 买买提·艾力; not 续表, 预备党员, 第一组."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +66,7 @@ def body_of(
     if is_total(sheet, first) and first < sheet.last_row and _spare(sheet, first + 1, columns):
         first += 1  # the total stands over the rows that it adds up
     stop = first
-    while stop <= sheet.last_row and not (
-        _ends(sheet, stop, columns) or _repeats(sheet, stop, heading) or _titles_next(sheet, stop, mapping)
-    ):
+    while stop <= sheet.last_row and not _stops(sheet, stop, heading, columns, mapping):
         stop += 1
     framed = any(_framed(sheet, styles, first, c) for c in columns)
     while framed and stop - 1 > first and _spare(sheet, stop - 1, columns):
@@ -104,12 +111,35 @@ def _framed(sheet: SheetPart, styles: Styles, row: int, column: int) -> bool:
     return styles.of_cell(sheet.style(row, column)).framed
 
 
+def _stops(sheet: SheetPart, row: int, heading: Heading, columns: list[int], mapping: Mapping[str, str] | None) -> bool:
+    """Whether a row belongs to the list no more: a total, a note, the headings once more, what stands over other headings."""
+    if _ends(sheet, row, columns) or _repeats(sheet, row, heading):
+        return True
+    if not _titles_next(sheet, row, mapping):
+        return False
+    if not _somebody(sheet, row, heading):
+        return True
+    # A name is no title where the list ends below it all the same: at 续表, or at the same headings.
+    if _stops(sheet, row + 1, heading, columns, mapping):
+        return False
+    return score(sheet, row + 1, mapping) >= 2 or not _stops(sheet, row + 2, heading, columns, mapping)
+
+
 def _titles_next(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) -> bool:
     """Whether a row with one text stands over the headings of another list."""
     texts = [c for c in range(1, sheet.last_column + 1) if sheet.text(row, c)]
     if len(texts) != 1 or is_number(sheet, row, texts[0]):
         return False
     return any(score(sheet, below, mapping) >= 2 for below in (row + 1, row + 2))
+
+
+def _somebody(sheet: SheetPart, row: int, heading: Heading) -> bool:
+    """Whether all that a row says is a name, in the column of names."""
+    column = next(c for c in range(1, sheet.last_column + 1) if sheet.text(row, c))
+    asked = meaning(heading.paths[column], Member) if column in heading.paths else None
+    if asked is None or asked.name != "name" or sheet.merge(row, column) != (row, column, row, column):
+        return False
+    return _PERSON.fullmatch(PersonName().read(sheet.text(row, column))) is not None
 
 
 def is_total(sheet: SheetPart, row: int) -> bool:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from models.fields import Record, field_of
-from models.forms.contents import Facts
 from models.forms.form import Area, Slot
 from models.forms.sheet_part import SheetPart
-from models.forms.vocabulary import SEQUENCE, content
-from models.kinds import PartialDate, Unreadable
+from models.forms.vocabulary import SEQUENCE
 
 PEOPLE = ("Member", "Enrolment", "Transfer")
 """Records of which each row is a person."""
@@ -85,41 +81,3 @@ def _state(
     if not name:
         return FREE
     return SAMPLE if _NOBODY.fullmatch(name) and name not in names else TAKEN
-
-
-_IDENTITY = ("name", "id_number", "birth", "training.name", "training.number")
-
-
-def fitting(line: Line, records: Sequence[Record], facts: Facts) -> list[Record]:
-    """The records that a taken row can mean: all that it says about identity agrees (for people), or all that it says."""
-    people = any(slot.field == "name" for slot, _ in line.said)
-    asked = [(s, t) for s, t in line.said if not people or s.field in _IDENTITY]
-    if people and not any(s.field == "name" for s, _ in asked):
-        return []
-    return [r for r in records if asked and all(_agrees(r, slot, text, facts) for slot, text in asked)]
-
-
-def meant(found: Sequence[Record], *, people: bool) -> Record | None:
-    """The one of the fitting records that a taken row is about; of two people of one name nobody knows which."""
-    return found[0] if len(found) == 1 or (found and not people) else None
-
-
-def _agrees(record: Record, slot: Slot, text: str, facts: Facts) -> bool:
-    assert slot.source is not None
-    plain = re.sub(r"\s", "", text)
-    found = content(record, slot.source, facts)
-    if isinstance(found, PartialDate):
-        try:
-            read = field_of(type(record), slot.field).read(text) if not slot.field.startswith("#") else None
-        except (Unreadable, KeyError):
-            read = None
-        return read is None or read.covers(found) or found.covers(read)
-    if not slot.field.startswith("#") and "." not in slot.field:
-        try:
-            if field_of(type(record), slot.field).read(text) == getattr(record, slot.field):
-                return True
-        except Unreadable:
-            return False
-        except KeyError:  # the name of a transfer is that of its member
-            pass
-    return plain == re.sub(r"\s", "", str(found))

@@ -13,9 +13,10 @@ from models.forms.contents import Facts, called
 from models.forms.continued import Room, dealt, told
 from models.forms.form import LIST, Area
 from models.forms.package import Package
-from models.forms.rows import FREE, PEOPLE, SAMPLE, TAKEN, fitting, lines_of, meant
+from models.forms.rows import FREE, PEOPLE, SAMPLE, TAKEN, lines_of
 from models.forms.sections import distribute
 from models.forms.sheet_part import SheetPart
+from models.forms.taken_rows import Owners, meant
 
 _NAMED = 6
 """So many people are named in a note."""
@@ -62,15 +63,15 @@ class _Rows:
         """The room in each part, given the records that may stand in it; nobody is named in two."""
         out, gone = [], set[int]()
         for area, records in zip(areas, lists, strict=True):
-            rest, named, strangers = [record for record in records if id(record) not in gone], [], 0
+            owners, named, strangers = Owners([one for one in records if id(one) not in gone], self.facts), [], 0
             lines = lines_of(area, self._sheet(area), {called(record, self.facts.snapshot) for record in records})
             for line in (one for one in lines if one.state == TAKEN):
-                found = meant(fitting(line, rest, self.facts), people=area.subject.__name__ in PEOPLE)
+                found = meant(owners.of(line), people=area.subject.__name__ in PEOPLE)
                 if found is None:
                     strangers += 1
                     continue
                 named.append(found)
-                rest = [record for record in rest if record is not found]
+                owners.take(found)
             gone |= {id(record) for record in named}
             out.append(Room(named, sum(line.state in (FREE, SAMPLE) for line in lines), strangers))
         return out

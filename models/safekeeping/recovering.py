@@ -17,7 +17,7 @@ from models.store import Ledger, LedgerBusy, LedgerLocked, LedgerRefused, cipher
 from models.store.backup_names import BEFORE_RESTORE, backups_in
 from models.store.backups import BackupDamaged, State, beside, folder_of, holds, verified
 from models.store.chain import START
-from models.store.journal import Line, files_of, number_of
+from models.store.journal_files import Line, files_of, number_of
 from models.store.migrations import STEPS
 from models.store.rebuilding import Story, check, goal_of, rebuild, story_of, told_by, up_to
 

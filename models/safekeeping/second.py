@@ -13,7 +13,7 @@ from models.store import LedgerLocked
 from models.store.backup_names import ATTACHMENTS, backups_in, following
 from models.store.backups import clear_half_made, made_folder, peek, verified, write_whole
 from models.store.cipher import id_of
-from models.store.journal import files_in, number_of, whole_lines
+from models.store.journal_files import files_in, number_of, whole_lines
 from models.store.keyfile import SUFFIX as KEY_SUFFIX
 
 SAME_DISK = "和账本在同一块磁盘上，磁盘坏了会一起坏；请换成 U 盘或移动硬盘"

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.fields import Record
-from models.store import backups, chain, connecting, history, journal, rebuilding, soundness
+from models.store import backups, chain, connecting, history, journal_files, rebuilding, soundness
 from models.store.backup_names import BackupName, following
 from models.store.backups import Begun, State
 from models.store.cipher import Secret
 from models.store.errors import LedgerLocked, backing_up, reading
-from models.store.journal import Journal, Line
+from models.store.journal import Journal
+from models.store.journal_files import Line
 from models.store.past import WHAT
 from models.store.place import Key
 from models.store.place import key as file_key
@@ -72,8 +73,8 @@ class Guarded:
         format was upgraded anew when it was opened, which the journal tells in another way: that is passed over."""
         folder = backups.folder_of(self.path)
         with suppress(OSError):  # a damaged sector: what else is told counts
-            files = journal.files_in(folder)
-            if files and (last := journal.last_line(files[-1])) is not None and self.knows(*last):
+            files = journal_files.files_in(folder)
+            if files and (last := journal_files.last_line(files[-1])) is not None and self.knows(*last):
                 return []  # as it is nearly always
         try:
             story = rebuilding.story_of(folder)

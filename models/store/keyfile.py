@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from models.store import backups, cipher, journal
+from models.store import backups, cipher, journal_files
 from models.store.cipher import Secret
 from models.store.errors import LedgerRefused
 from models.store.sealed_files import write_synced
@@ -159,7 +159,7 @@ def _by_one_of(file: Path, numbers: Iterable[bytes], password: str) -> Secret:
 def belonging(file: Path) -> set[bytes]:
     """The ids of the keys that a ledger can have: by itself, and by what is named after it, should its beginning be damaged."""
     ids = {key_in(file), *map(_id_in, places(file))}
-    for told in journal.files_of([backups.folder_of(file)])[-1:]:
+    for told in journal_files.files_of([backups.folder_of(file)])[-1:]:
         ids.add(key_in(told))
     return ids - {b""}
 
@@ -174,9 +174,9 @@ def heal(ledger: Path, secret: Secret) -> None:
 
 def key_in(file: Path) -> bytes:
     """The id of the key that a ledger, a backup or a journal is encrypted with; b'' for one that is not."""
-    if file.suffix == journal.SUFFIX:
+    if file.suffix == journal_files.SUFFIX:
         with suppress(OSError):
-            return bytes.fromhex(journal.key_of(file))
+            return bytes.fromhex(journal_files.key_of(file))
         return b""
     return cipher.id_of(file)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,6 @@ from weakref import WeakValueDictionary
 
 from models.store import (
     backups,
-    chain,
     history,
     keyfile,
     making,
@@ -23,13 +22,12 @@ from models.store import (
     place,
     triggers,
 )
-from models.store.account import account
+from models.store.acting import Acting
 from models.store.aside import Aside
 from models.store.cipher import Secret
-from models.store.committing import commit
 from models.store.errors import LedgerBusy, LedgerRefused, Sealed, reading, saving
 from models.store.guarded import Guarded
-from models.store.history import DO, REDO, UNDO, UndoStacks, UnitLine
+from models.store.history import DO, REDO, UNDO, UnitLine
 from models.store.journal import Journal
 from models.store.past import WHAT, Past
 from models.store.reading import Reading
@@ -56,15 +54,10 @@ class Ledger(Reading, Past, Aside, Guarded):
         self._conn = conn
         self._clock = clock
         self._file = place.key(path)
-        self._open_unit: int | None = None
         self.asks: Callable[[str, Sealed], str] | None = None
         """Asks why what is sealed is to be changed, by what is to be done and what is sealed; '' for no answer."""
-        self.touched: frozenset[str] = frozenset()
-        """The tables that the last action wrote to."""
-        self.alone = ""
-        """Why the last actions are in the ledger only, and not in the journal beside it; '' where they are in both."""
         self._journal = Journal(backups.folder_of(path), self.secret)
-        conn.create_function("current_unit", 0, lambda: self._open_unit)
+        self._acting = Acting(path, conn, self._journal)
         if self._file:
             self._open_here[self._file] = self
 
@@ -99,7 +92,7 @@ class Ledger(Reading, Past, Aside, Guarded):
             backups.sweep(path)
             ledger = cls(path, conn, clock)
             if len(steps) >= len(migrations.STEPS):
-                ledger._tell_journal(ledger._journal.go_on)
+                ledger._acting.tell_journal(ledger._journal.go_on)
             return ledger
         except BaseException:
             opening.release(conn)
@@ -186,14 +179,14 @@ class Ledger(Reading, Past, Aside, Guarded):
         did: list[history.Logged] = []
         try:
             try:
-                with self._writing(label, DO, None, note, reason.strip()) as number:
+                with self._acting.action(self.now(), label, DO, None, note, reason.strip()) as number:
                     yield unit
                     if unit.broken:
                         did = history.logged(self._conn, number)
                         raise unit.broken
             except Sealed as sealed:
                 why = self._ask(label, sealed)
-                with self._writing(label, DO, None, note, why):
+                with self._acting.action(self.now(), label, DO, None, note, why):
                     history.put(self._conn, did)
         except BaseException:
             unit.take_ids_back()
@@ -213,64 +206,29 @@ class Ledger(Reading, Past, Aside, Guarded):
             raise LedgerRefused("没有保存：写原因的时候账本又有了别的改动，这一步没有做。请再做一次。")
         return why
 
-    @contextmanager
-    def _writing(self, label: str, kind: str, target: int | None, note: str = "", reason: str = "") -> Iterator[int]:
-        if self._open_unit is not None:
-            raise RuntimeError("a unit is open already")
-        place.check(self.path, self._file)
-        stacks = self._stacks  # read before this unit is in the log, or it would be counted twice
-        try:
-            with saving():
-                self._conn.execute("BEGIN IMMEDIATE")
-                number = self._conn.execute(
-                    "INSERT INTO unit (at, label, kind, target, note, by, reason) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    [self.now(), label, kind, target, note or None, account() or None, reason or None],
-                ).lastrowid
-                assert number is not None
-                self._open_unit = number
-                yield number
-                rows = self._conn.execute("SELECT DISTINCT tbl FROM change WHERE unit = ?", [number]).fetchall()
-                if rows:
-                    chain.extend(self._conn)
-                commit(self._conn, number) if rows else self._conn.execute("ROLLBACK")
-        except BaseException:
-            if self._conn.in_transaction:
-                with suppress(sqlite3.Error):  # the first error is the one to tell
-                    self._conn.execute("ROLLBACK")
-            with suppress(sqlite3.Error):
-                opening.settle(self._conn)
-            self.__dict__.pop("_stacks", None)  # what the log says counts, even where the disk failed during the commit
-            raise
-        finally:
-            self._open_unit = None
-        self.touched = frozenset(table for (table,) in rows)
-        if rows:
-            stacks.note(number, kind, target)
-            self._tell_journal(self._journal.catch_up)
+    @property
+    def touched(self) -> frozenset[str]:
+        """The tables that the last action wrote to."""
+        return self._acting.touched
 
-    def _tell_journal(self, tell: Callable[[sqlite3.Connection], None]) -> None:
-        """The action is saved already; where the journal cannot take it, it is added with the next one."""
-        try:
-            tell(self._conn)
-            self.alone = ""
-        except (OSError, sqlite3.DatabaseError) as error:  # the latter where the ledger holds what cannot be read
-            why = getattr(error, "strerror", "") or "磁盘有问题"
-            self.alone = f"操作流水写不进“{self._journal.folder.name}”：{why}。账本已保存，请检查磁盘空间和权限。"
+    @property
+    def alone(self) -> str:
+        """Why the last actions are in the ledger only, and not in the journal beside it; '' where they are in both."""
+        return self._acting.alone
+
+    @alone.setter
+    def alone(self, why: str) -> None:
+        self._acting.alone = why
 
     # Undo and history
 
-    @cached_property
-    def _stacks(self) -> UndoStacks:
-        with reading(WHAT):
-            return UndoStacks(self._conn)
-
     def undoable(self) -> UnitLine | None:
         """The action that undo would take back."""
-        return self._line_of(self._stacks.done)
+        return self._line_of(self._acting.stacks.done)
 
     def redoable(self) -> UnitLine | None:
         """The action that redo would do again."""
-        return self._line_of(self._stacks.undone)
+        return self._line_of(self._acting.stacks.undone)
 
     def _line_of(self, stack: Sequence[int]) -> UnitLine | None:
         with reading(WHAT):
@@ -295,13 +253,13 @@ class Ledger(Reading, Past, Aside, Guarded):
         return line
 
     def _act(self, line: UnitLine, kind: str, reason: str) -> None:
-        with self._writing(line.label, kind, line.id, reason=reason):
+        with self._acting.action(self.now(), line.label, kind, line.id, reason=reason):
             seals = Seals(self._conn, reason, ask=True)  # all of them are named in the question
             history.apply(self._conn, line.id, backwards=kind == UNDO, seals=seals)
 
     def undone(self) -> frozenset[int]:
         """Ids of the actions that are taken back at present and can be done again."""
-        return frozenset(self._stacks.undone)
+        return frozenset(self._acting.stacks.undone)
 
     # Copy
 

@@ -16,7 +16,7 @@ from models.store import (
     chain,
     cipher,
     history,
-    journal,
+    journal_files,
     making,
     migrations,
     opening,
@@ -25,7 +25,7 @@ from models.store import (
     triggers,
 )
 from models.store.errors import LedgerLocked, LedgerRefused, unwritable
-from models.store.journal import Line
+from models.store.journal_files import Line
 
 
 class Story(dict[int, list[Line]]):
@@ -34,7 +34,7 @@ class Story(dict[int, list[Line]]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.files: list[journal.Read] = []
+        self.files: list[journal_files.Read] = []
         self.unread: list[Path] = []
 
 
@@ -44,16 +44,16 @@ def story_of(*folders: Path) -> Story:
     story = Story()
     for folder in folders:
         try:
-            files = journal.files_in(folder)
+            files = journal_files.files_in(folder)
         except OSError:
             story.unread.append(folder)
             continue
         for file in reversed(files):
-            read = journal.Read(file)
+            read = journal_files.Read(file)
             story.files.append(read)
             try:
-                read.before = journal.heading_of(file)
-                for line in journal.lines_of(file):
+                read.before = journal_files.heading_of(file)
+                for line in journal_files.lines_of(file):
                     read.lines.append(line)
                     story.setdefault(line.number, []).append(line)
             except LedgerLocked:
@@ -78,7 +78,7 @@ def following(story: Story, last: int, digest: str) -> list[Line]:
 def goal_of(story: Story) -> Line | None:
     """The last action that a journal tells of, whole, in its newest file that tells of any. What older files tell beyond was left
     behind when an older ledger was put back."""
-    ends = [(journal.number_of(read.file), whole[-1]) for read in story.files if (whole := read.whole())]
+    ends = [(journal_files.number_of(read.file), whole[-1]) for read in story.files if (whole := read.whole())]
     return max(ends, key=lambda end: (end[0], end[1].number))[1] if ends else None
 
 

@@ -22,6 +22,7 @@ from models.store import (
     cipher,
     connecting,
     journal,
+    journal_files,
     keyfile,
     opening,
     place,
@@ -228,8 +229,8 @@ def settle(conn: sqlite3.Connection, ledger: Path) -> None:
         else:
             wipe(left)
     journal.Journal(backups.folder_of(ledger), secret).catch_up(conn)
-    for file in journal.files_in(backups.folder_of(ledger)):
-        told = journal.key_of(file)
+    for file in journal_files.files_in(backups.folder_of(ledger)):
+        told = journal_files.key_of(file)
         if (not told) if secret else (told and told == key.hex()):
             wipe(file)
     mark.unlink(missing_ok=True)
@@ -273,7 +274,7 @@ def left_in_clear(folders: Sequence[Path]) -> list[Path]:
         with suppress(OSError):
             files = (file for file in sorted(folder.iterdir()) if file.is_file())
             found += [file for file in files if _starts_plain(file)]
-            found += [file for file in journal.files_in(folder) if journal.is_in_clear(file)]
+            found += [file for file in journal_files.files_in(folder) if journal_files.is_in_clear(file)]
             found += [file for _, file in _plain_files(folder / ATTACHMENTS)]
     return found
 

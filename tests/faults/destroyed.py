@@ -21,7 +21,7 @@ from pathlib import Path
 from models.records import RECORDS
 from models.store import Ledger, LedgerRefused
 from models.store.backups import folder_of
-from models.store.journal import files_in
+from models.store.journal_files import files_in
 from models.store.migrations import STEPS
 from models.store.rebuilding import rebuild, story_of
 from tests.faults.afterwards import story

@@ -124,7 +124,7 @@ def old_ledger(path: Path, version: int, dice: random.Random, many: int = 8) -> 
             ]
             conn.execute("BEGIN")
             label = f"第{number}次"
-            ledger._open_unit = conn.execute(
+            ledger._acting.under_way = conn.execute(
                 "INSERT INTO unit (at, label, kind) VALUES (?, ?, 'do')", [ledger.now(), label]
             ).lastrowid
             for row in range(dice.randrange(1, 6)):
@@ -141,7 +141,7 @@ def old_ledger(path: Path, version: int, dice: random.Random, many: int = 8) -> 
 
                 chain.extend(conn)
             conn.execute("COMMIT")
-            ledger._open_unit = None
+            ledger._acting.under_way = None
 
 
 def _with_stick(folder: Path, dice: random.Random) -> None:

@@ -12,7 +12,7 @@ from models.exports.minutes import minutes_of
 from models.exports.pdf.minutes import write_minutes_pdf
 from models.fields import Record, field_of, set_read, typed
 from models.kinds import Unreadable, clean, one_line
-from models.meeting_search import MeetingSearch
+from models.meetings.search import MeetingSearch
 from models.records import RECORDS, AgendaItem, Attendance, Branch, Meeting
 from models.store import Ledger
 from tests.models.exports.pdf_reader import ReadPdf

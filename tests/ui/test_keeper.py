@@ -17,7 +17,7 @@ from models.safekeeping.second import SAME_DISK, choose, place_in
 from models.store import triggers
 from models.store.backup_names import BEFORE_IMPORT, BY_HAND, EXIT, START, TIMED, backups_in
 from models.store.backups import folder_of
-from models.store.journal import files_in
+from models.store.journal_files import files_in
 from tests.ui.answering import when_modal
 from tests.ui.small_branch import TODAY
 from ui.foot import _NOT_WRITTEN, _ONE_PLACE, foot_words

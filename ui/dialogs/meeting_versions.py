@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from models.exports.minutes import Minutes, minutes_of
-from models.meeting_versions import Version, changes_in_words, text_of, versions_of
+from models.meetings.versions import Version, changes_in_words, text_of, versions_of
 from models.records import Meeting
 from ui.dialogs.minutes_preview import preview_minutes
 from ui.session import Session

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from models.people_search import Findable, findable, search
+from models.people.search import Findable, findable, search
 from models.records import Member
 from models.statistics.table import Cell
 from ui.widgets.button import button

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.meeting_search import Hit, MeetingSearch
-from models.people_search import Findable, findable, search
+from models.meetings.search import Hit, MeetingSearch
+from models.people.search import Findable, findable, search
 from models.records import AgendaItem, Meeting, Rectification, Responsibility, Task, Training
 from ui import fonts
 from ui.session import Session

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QLineEdit
 
-from models.people_search import findable, matches, spelled_by
+from models.people.search import findable, matches, spelled_by
 from ui.forms.completer import Completer
 from ui.session import Session
 

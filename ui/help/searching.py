@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from models.kinds import narrow
-from models.meeting_search import Hit
+from models.meetings.search import Hit
 from ui.help.pages import PAGES, HelpPage
 
 _BEFORE, _AROUND = 8, 64  # characters of a snippet: before the first word, and in all

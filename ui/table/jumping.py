@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from models.people_search import Findable, matches
+from models.people.search import Findable, matches
 
 if TYPE_CHECKING:
     from ui.table.view import RecordTable

@@ -8,7 +8,7 @@ from itertools import groupby
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.fields import Record, field_of
-from models.person_history import Event
+from models.people.history import Event
 from models.store import Change, UnitLine, account
 from ui.widgets.label import plain_label
 from ui.widgets.layouts import empty, shown

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from models.fields import Record, field_of
-from models.people_search import Findable, Narrowing, findable, search
+from models.people.search import Findable, Narrowing, findable, search
 from models.rules.finding import INFO
 from ui.dialogs.run import run
 from ui.session import Session

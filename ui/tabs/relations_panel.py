@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from models.people.relations import Entry, course
 from models.records import Contact, Member, StatusChange, Transfer
 from models.records.transfer import OUT
-from models.relations import Entry, course
 from models.rules.away import check_away
 from models.rules.decisions import agreement, check_change, ended
 from models.rules.finding import softened

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from models.meeting_search import Hit
+from models.meetings.search import Hit
 from ui import theme
 
 HEIGHT = 18

@@ -23,7 +23,7 @@ from models.exports.pdf.table import write_table_pdf
 from models.exports.word_table import write_table_docx
 from models.fields import set_read, typed
 from models.kinds import Line, Paragraphs, People, PersonName
-from models.meeting_search import MeetingSearch
+from models.meetings.search import MeetingSearch
 from models.records import (
     RECORDS,
     AgendaItem,

@@ -146,6 +146,50 @@ def test_lists_of_others_stay_their_own(tmp_path, fill):
     assert not any("续表" in note for note in result.notes)
 
 
+@pytest.mark.parametrize("headings", [_HEADINGS, ["姓名", "性别", "民族", "入党日期"]], ids=["numbered", "name first"])
+@pytest.mark.parametrize(
+    "between",
+    [[], ["续表"], ["续表", "单位："], [1], ["预备党员名册"]],
+    ids=["nothing", "continued", "two lines", "a free row", "title"],
+)
+@pytest.mark.parametrize("who", [0, 5])
+def test_who_stands_last_above_the_next_part_with_no_more_than_a_name_is_no_title(
+    tmp_path, fill, headings, between, who
+):
+    """The row is filled in for him, and he stands in no other."""
+    place = headings.index("姓名")
+    alone = [None] * place + [NAMES[who]]
+    rows = [
+        ["党员信息表"],
+        headings,
+        3,
+        alone,
+        *([one] if isinstance(one, str) else one for one in between),
+        headings,
+        9,
+    ]
+    result = fill(made(tmp_path / "表.xlsx", ("名册", rows)), snapshot=branch_of(_COUNT))
+    filled = list(openpyxl.load_workbook(result.files[0]).active.iter_rows(values_only=True))
+    assert [row[place] for row in filled].count(NAMES[who]) == 1
+    row = next(row for row in filled if row[place] == NAMES[who])
+    assert filled.index(row) == 5
+    assert all(row[: len(headings)])
+
+
+@pytest.mark.parametrize("headings", [_HEADINGS, ["姓名", "性别", "民族", "入党日期"]], ids=["numbered", "name first"])
+@pytest.mark.parametrize("title", ["续表", "积极分子", "第一组", "李四"])
+def test_a_title_in_the_column_of_names_is_one_all_the_same(tmp_path, fill, headings, title):
+    """What stands over other headings ends the list, whatever it says."""
+    place = headings.index("姓名")
+    over = [None] * place + [title]
+    rows = [["党员信息表"], headings, 2, over, [*headings[: place + 1], "手机号", "籍贯", "学历"], 3]
+    result = fill(made(tmp_path / "表.xlsx", ("名册", rows)), snapshot=branch_of(_COUNT))
+    filled = list(openpyxl.load_workbook(result.files[0]).active.iter_rows(values_only=True))
+    at = next(k for k, row in enumerate(filled) if row[place] == title)
+    assert [cell for cell in filled[at] if cell] == [title]
+    assert filled[at + 1][place + 1] == "手机号"
+
+
 @pytest.mark.parametrize(
     "sheets",
     [

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from models.appraising import held_on, year_reviewed
 from models.kinds import PartialDate
+from models.people.appraising import held_on, year_reviewed
 from models.records import Branch, Meeting, PlannedMeeting
 from models.rules import Limits, Snapshot, coverage, findings
 from models.rules.meetings import DUE, FUTURE, HELD, LIFE, MISSING, REVIEW, year_of

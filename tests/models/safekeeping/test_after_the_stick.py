@@ -18,7 +18,7 @@ from models.safekeeping.second import choose, go_on_from, place_in
 from models.store import Ledger
 from models.store.backup_names import EXIT, START
 from models.store.backups import folder_of
-from models.store.journal import files_in
+from models.store.journal_files import files_in
 
 BEGUN = datetime(2026, 9, 1, 9)
 

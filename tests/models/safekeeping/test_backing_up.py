@@ -19,7 +19,7 @@ from models.store import Ledger
 from models.store.attachments import Attachments
 from models.store.backup_names import ATTACHMENTS, BY_HAND, EXIT, START, backups_in
 from models.store.backups import BackupDamaged, folder_of, verified
-from models.store.journal import files_in
+from models.store.journal_files import files_in
 from tests.models.store.samples import added
 from tests.models.store.states import answer, names_in, rows_of
 

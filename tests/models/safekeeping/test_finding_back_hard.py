@@ -151,7 +151,7 @@ def older(path: Path, version: int) -> None:
         ):  # fmt: skip
             ledger._conn.execute("BEGIN")
             ledger._conn.execute("INSERT INTO unit (at, label, kind) VALUES ('2026-03-01 09:00:00', '登记', 'do')")
-            ledger._open_unit = number
+            ledger._acting.under_way = number
             ledger._conn.execute(f"INSERT INTO {words}")
             ledger._conn.execute("COMMIT")
 

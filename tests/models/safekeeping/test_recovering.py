@@ -19,7 +19,7 @@ from models.store import Ledger, LedgerDamaged, LedgerRefused
 from models.store.attachments import Attachments
 from models.store.backup_names import EXIT, START, following
 from models.store.backups import folder_of
-from models.store.journal import files_in
+from models.store.journal_files import files_in
 from models.store.migrations import STEPS
 from models.store.rebuilding import story_of
 from tests.faults.recovered import RUINS, ruin

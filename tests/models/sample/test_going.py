@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from models.going import told
+from models.people.going import told
 from models.records import Contact, Member, StatusChange, Transfer
 from models.rules import Snapshot, findings
 from models.rules.letters import RECEIVED, UNDER_WAY, state

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from models.gathering import linked
-from models.meeting_versions import versions_of
+from models.meetings.gathering import linked
+from models.meetings.versions import versions_of
 from models.records import AgendaItem, Attachment, Attendance, Meeting, Rectification, Task, Wording
 from models.records.meeting import ARCHIVED, COMMITTEE, FINAL, GENERAL, LEFT_OUT, PRESENT, VOID
 from models.rules import Snapshot, findings

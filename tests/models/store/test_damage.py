@@ -14,7 +14,7 @@ import pytest
 from models.records import RECORDS, Attendance, Meeting, Member
 from models.store import Ledger, LedgerDamaged, LedgerRefused, UnitLine
 from models.store.backups import folder_of
-from models.store.journal import files_in
+from models.store.journal_files import files_in
 from tests.models.store.states import rows_of
 
 

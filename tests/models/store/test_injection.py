@@ -15,7 +15,7 @@ from models.exports.selection import Selection
 from models.filters import Criteria, Criterion, Facts, keeper, unfit
 from models.filters.subjects import OPERATORS
 from models.kinds import PartialDate
-from models.meeting_search import MeetingSearch
+from models.meetings.search import MeetingSearch
 from models.records import RECORDS, Branch, Meeting, Member, SavedFilter
 from models.rules.snapshot import Snapshot
 from models.store import Ledger

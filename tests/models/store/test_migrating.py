@@ -230,7 +230,7 @@ def test_a_ledger_of_the_first_version_keeps_its_people(tmp_path: Path) -> None:
         first._conn.execute(
             "INSERT INTO unit (id, at, label, kind) VALUES (1, '2026-01-05 09:00:00', '登记党员', 'do')"
         )
-        first._open_unit = 1
+        first._acting.under_way = 1
         first._conn.execute("INSERT INTO member (id, name, standing, left) VALUES (1, '苏岑', '停止党籍', '2025-03')")
     with Ledger.open(path) as ledger:
         (member,) = ledger.all(Member)

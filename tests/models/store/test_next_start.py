@@ -12,7 +12,7 @@ from models.records import Member
 from models.store import Ledger, LedgerRefused, opening
 from models.store.backups import beside, folder_of
 from models.store.chain import START, head
-from models.store.journal import files_in
+from models.store.journal_files import files_in
 from models.store.migrations import STEPS
 from models.store.rebuilding import following, rebuild, story_of
 from tests.models.store.samples import added

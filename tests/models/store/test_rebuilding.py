@@ -12,7 +12,7 @@ import pytest
 from models.records import RECORDS, Meeting, Member
 from models.store import Ledger, chain
 from models.store.backups import folder_of
-from models.store.journal import files_in
+from models.store.journal_files import files_in
 from models.store.migrations import STEPS
 from models.store.rebuilding import Story, following, rebuild, story_of
 from tests.models.store.samples import added
@@ -171,7 +171,7 @@ def test_a_full_disk_is_not_filled_with_beginnings(ledger: Ledger) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
     try:
         for _ in range(2):
-            ledger._tell_journal(ledger._journal.begin_anew)
+            ledger._acting.tell_journal(ledger._journal.begin_anew)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert ledger.alone.startswith("操作流水写不进")

@@ -8,7 +8,7 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from models.fields import Record
-from models.going import is_sent_by, sent, settled
+from models.people.going import is_sent_by, sent, settled
 from models.records import Contact, Member, StatusChange, Transfer
 from models.records.transfer import IN, OUT
 from ui.dialogs.ask import confirm, tell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from models.going import settled
+from models.people.going import settled
 from models.records import Member, StatusChange
 from models.rules.decisions import check_change
 from models.rules.finding import softened

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QWidget
 
 from models.fields import field_of
-from models.going import is_sent_by, returning, sent
 from models.kinds import PartialDate
+from models.people.going import is_sent_by, returning, sent
 from models.records import Member, Transfer
 from models.records.transfer import BY_LETTER, OUT
 from models.rules.finding import softened

@@ -10,7 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models import outputs
-from models.appraising import (
+from models.exports.namesakes import apart_by_birth
+from models.fields import Field, field_of, set_read
+from models.kinds import PartialDate, Unreadable
+from models.people.appraising import (
     Row,
     Sums,
     held_on,
@@ -23,9 +26,6 @@ from models.appraising import (
     write,
     year_reviewed,
 )
-from models.exports.namesakes import apart_by_birth
-from models.fields import Field, field_of, set_read
-from models.kinds import PartialDate, Unreadable
 from models.records import Appraisal, Meeting
 from models.records.appraisal import QUALIFIED
 from models.rules.appraisals import check_appraisal

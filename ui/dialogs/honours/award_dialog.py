@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from models.fields import typed
-from models.honouring import doubt_about, whose
+from models.people.honouring import doubt_about, whose
 from models.records import Award, Member
 from models.store import Unit
 from ui.forms.record_dialog import RecordDialog

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.fields import field_of
-from models.honouring import doubt_about, whose
+from models.people.honouring import doubt_about, whose
 from models.records import Award
 from ui.dialogs.ask import given_up
 from ui.forms.parts_grid import PartsGrid

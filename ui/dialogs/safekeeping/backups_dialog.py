@@ -20,17 +20,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.safekeeping import drill, second
+from models.safekeeping import drill
 from models.safekeeping.folder import Kept, listed, looked_at
 from models.safekeeping.restoring import restore
 from models.store.backup_names import BY_HAND
 from models.store.backups import folder_of
 from ui import theme
-from ui.dialogs.ask import confirm, folder_to_write, show_file
+from ui.dialogs.ask import confirm, show_file
 from ui.dialogs.password.unlock_dialog import unlocked
 from ui.dialogs.run import run
 from ui.dialogs.safekeeping.find_back_dialog import FindBackDialog
 from ui.dialogs.safekeeping.lines import HEADS, going_back_words, lines_of
+from ui.dialogs.safekeeping.second_folder import SecondFolder
 from ui.jobs import Waiting
 from ui.session import Session
 from ui.widgets.button import button
@@ -82,10 +83,9 @@ class BackupsDialog(QDialog):
         self._stack.addWidget(
             EmptyState("archive-restore", "还没有备份", "按“现在备份”做一份；以后启动、退出时会自动做。")
         )
-        self._second = ElideLabel("", "second", mode=Qt.TextElideMode.ElideMiddle)
-        self._together = plain_label("", "note", wrap=True)
-        restyle(self._together, "tone", "warn")
-        self._forget = button("不再使用", self.forget_second, kind="quiet")
+        self.second = SecondFolder(session)
+        self.second.chosen.connect(self.make)
+        self.second.said.connect(self.say)
         self._drill = plain_label("", "note", wrap=True)
         self.message = plain_label("", "note", wrap=True)
         self._make = button("现在备份", self.make, icon_name="plus", kind="primary")
@@ -98,7 +98,6 @@ class BackupsDialog(QDialog):
         if session.keeper is not None:
             session.keeper.finished.connect(self.load)
         self.table.itemSelectionChanged.connect(self._show_ready)
-        self._show_second()
         self.load()
         self.table.setFocus()
 
@@ -108,12 +107,6 @@ class BackupsDialog(QDialog):
         top.addWidget(self._sum)
         top.addWidget(self._where, 1)
         top.addWidget(button("打开文件夹", self._show_folder, icon_name="folder-open"))
-        place = QHBoxLayout()
-        place.setSpacing(10)
-        place.addWidget(plain_label("第二处备份", "strong"))
-        place.addWidget(self._second, 1)
-        place.addWidget(self._forget)
-        place.addWidget(button("选择文件夹…", self.choose_second, icon_name="folder-open"))
         foot = QHBoxLayout()
         foot.setSpacing(10)
         for about_the_chosen in (self._verify, self._find, self._restore):
@@ -129,8 +122,7 @@ class BackupsDialog(QDialog):
         column.addWidget(self._stack, 1)
         column.addWidget(self.message)
         column.addWidget(rule())
-        column.addLayout(place)
-        column.addWidget(self._together)
+        column.addWidget(self.second)
         column.addWidget(self._drill)
         column.addWidget(rule())
         column.addLayout(foot)
@@ -204,7 +196,7 @@ class BackupsDialog(QDialog):
         as_it_is = "账本没有改动，最近一份备份就是现在的样子，已重新核对，没有另做一份。"
         done = "已备份，并已打开核对。" if keeper.made is not None else as_it_is
         self.say(keeper.trouble or done, "warn" if keeper.trouble else "ok")
-        self._show_second()
+        self.second.load()
         self._to_newest = True  # what she does next is about the one that she made
         self.load()
 
@@ -267,52 +259,6 @@ class BackupsDialog(QDialog):
                 waiting.give_up()
         self._work = self._waiting = None
         super().done(code)
-
-    # The second folder
-
-    def _show_second(self) -> None:
-        kept = self._session.settings.second_folder(self._session.ledger.path)
-        self._forget.setVisible(kept is not None)
-        there = kept is not None and second.is_there(kept.folder, self._folder)
-        together = kept is not None and there and second.on_same_disk(kept.folder, self._folder)
-        self._together.setText(f"第二处{second.SAME_DISK}。" if together else "")
-        self._together.setVisible(together)
-        if kept is None:
-            self._tell_second("还没有选。请选一个 U 盘或另一块硬盘：电脑坏了、丢了，账本还在。", "warn")
-            return
-        late = second.long_unseen(kept.seen, self._session.today)
-        written = f"最近一次写入：{second.moment_words(kept.written)}" if kept.written else "还没有写入"
-        self._tell_second(
-            f"{kept.folder}　{'现在没有插上' if not there else '在同一块磁盘上' if together else '已插好'}，{written}",
-            "warn" if late else "",
-        )
-
-    def _tell_second(self, sentence: str, tone: str) -> None:
-        self._second.setText(sentence)
-        restyle(self._second, "tone", tone)
-
-    def choose_second(self) -> None:
-        """Asks for a folder on another disk, and copies there at once."""
-        kept = self._session.settings.second_folder(self._session.ledger.path)
-        begin = kept.folder if kept is not None and kept.folder.is_dir() else self._session.settings.export_folder()
-        folder = folder_to_write(self, "第二处备份放在哪里（U 盘、移动硬盘）", begin)
-        if folder is None:
-            return
-        why = second.choose(folder, self._folder, self._session.ledger.state().origin)
-        if why:
-            self.say(why, "bad")
-            return
-        self._session.settings.choose_second_folder(self._session.ledger.path, folder, self._session.today.isoformat())
-        self.make()
-        self._show_second()
-
-    def forget_second(self) -> None:
-        """No second folder any more; what is there stays."""
-        self._session.settings.choose_second_folder(self._session.ledger.path, None, "")
-        self.say("以后不再写到第二处；已经写过去的备份留在那里。")
-        self._show_second()
-        if self._session.keeper is not None:
-            self._session.keeper.finished.emit()  # the foot of the window says so
 
     def _show_folder(self) -> None:
         folder = self._folder if self._folder.is_dir() else self._folder.parent

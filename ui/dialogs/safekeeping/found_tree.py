@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from models.people_search import findable, search
+from models.people.search import findable, search
 from models.safekeeping.comparing import Differences, Found
 from models.safekeeping.difference_words import CHANGED, DELETED, state_of
 from models.safekeeping.same import Key

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.gathering import beside, same_people
 from models.kinds import PartialDate
+from models.meetings.gathering import beside, same_people
 from models.records import Attendance, Meeting
 from models.records.meeting import DRAFT, GROUP
 from models.rules.attendance import posts, roll

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from models.agenda_titles import subject_of
 from models.fields import field_of, set_read
-from models.gathering import linked
+from models.meetings.agenda_titles import subject_of
+from models.meetings.gathering import linked
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT
 from models.rules.minutes import AGENDA, ROLL, SIGNED

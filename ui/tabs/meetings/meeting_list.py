@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from models.meeting_search import Hit
+from models.meetings.search import Hit
 from models.records import Meeting
 from models.records.meeting import DRAFT, VOID
 from models.rules.self_check import Mark

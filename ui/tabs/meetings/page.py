@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtGui import QResizeEvent
 
 from models.kinds import PartialDate
-from models.meeting_search import Hit
+from models.meetings.search import Hit
 from models.records import AgendaItem, Appraisal, Meeting, Member, PlannedMeeting
 from models.records.meeting import KINDS
 from models.rules.development import begun, waiting

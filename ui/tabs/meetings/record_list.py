@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from models.meeting_search import Hit, MeetingSearch
+from models.meetings.search import Hit, MeetingSearch
 from models.records import Attendance, Meeting
 from models.records.meeting import GUEST, KINDS, LEFT_OUT, PRESENT
 from ui.session import Session

@@ -8,7 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from models.people_search import findable, matches
+from models.people.search import findable, matches
 from models.pinyin import search_keys
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from models.kinds import PartialDate
-from models.people_search import findable, search
+from models.people.search import findable, search
 from models.records import AgendaItem, Meeting, Rectification, Task
 from models.rules.tasks import Origin, Origins, days_left, followed, in_order, offered
 from ui.dialogs.ask import confirm

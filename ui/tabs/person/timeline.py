@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.person_history import events
+from models.people.history import events
 from models.records import Member
 from ui.session import Session
 from ui.tabs.changes import ChangeList

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.people_search import Findable, findable, search
+from models.people.search import Findable, findable, search
 from models.records import Member, Waiver
 from models.records.waiver import NOT_HERE
 from models.rules.articles import articles, citation, ground_of

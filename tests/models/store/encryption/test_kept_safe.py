@@ -19,7 +19,7 @@ from models.store.attachments import Attachments
 from models.store.backup_names import START
 from models.store.backups import folder_of
 from models.store.cipher import Secret
-from models.store.journal import files_in
+from models.store.journal_files import files_in
 from tests.models.store.encryption.words import PASSWORD, WORDS, in_clear
 from tests.models.store.test_rebuilding import everything
 

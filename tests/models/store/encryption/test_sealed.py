@@ -18,7 +18,7 @@ from models.store.attachment_gate import AttachmentRefused
 from models.store.attachments import Attachments
 from models.store.backups import folder_of
 from models.store.cipher import NotOurs, Secret
-from models.store.journal import files_in
+from models.store.journal_files import files_in
 from models.store.migrations import STEPS
 from models.store.rebuilding import rebuild, story_of
 from tests.models.store.encryption.words import NAME, TODAY, WORDS, in_clear

@@ -14,7 +14,7 @@ from models.store import Ledger, LedgerBusy, LedgerRefused, attachments, cipher,
 from models.store.attachments import Attachments
 from models.store.backups import folder_of
 from models.store.cipher import Secret
-from models.store.journal import files_in
+from models.store.journal_files import files_in
 from models.store.migrations import STEPS
 from models.store.rebuilding import rebuild, story_of
 from tests.models.store.encryption.words import NAME, PASSWORD, held, in_clear

@@ -63,12 +63,12 @@ def test_the_usual_button_is_to_make_one_and_the_second_place_tells_the_time(ses
     dialog = BackupsDialog(session, None)
     kinds = {made.text(): made.property("kind") for made in dialog.findChildren(Button)}
     assert [label for label, kind in kinds.items() if kind == "primary"] == ["现在备份"]
-    assert dialog._second.property("tone") == "warn"
+    assert dialog.second.state.property("tone") == "warn"
     answers.file = stick
-    dialog.choose_second()
-    qtbot.waitUntil(lambda: dialog._second.text().endswith("已插好，最近一次写入：2026-11-23 09:30"))
-    assert dialog._second.property("tone") == ""
-    assert dialog._together.isHidden()
+    dialog.second.choose()
+    qtbot.waitUntil(lambda: dialog.second.state.text().endswith("已插好，最近一次写入：2026-11-23 09:30"))
+    assert dialog.second.state.property("tone") == ""
+    assert dialog.second.together.isHidden()
     session.keeper.stop()
     delete(dialog)
 
@@ -78,12 +78,12 @@ def test_a_second_place_on_the_disk_of_the_ledger_is_taken_and_said_to_go_with_i
     dialog = BackupsDialog(session, None)
     answers.file = tmp_path / "U盘"
     answers.file.mkdir()
-    dialog.choose_second()
-    qtbot.waitUntil(lambda: dialog._second.text().endswith("在同一块磁盘上，最近一次写入：2026-11-23 09:30"))
-    assert dialog._together.text() == f"第二处{SAME_DISK}。"
-    assert not dialog._together.isHidden()
-    dialog.forget_second()
-    assert dialog._together.isHidden()
+    dialog.second.choose()
+    qtbot.waitUntil(lambda: dialog.second.state.text().endswith("在同一块磁盘上，最近一次写入：2026-11-23 09:30"))
+    assert dialog.second.together.text() == f"第二处{SAME_DISK}。"
+    assert not dialog.second.together.isHidden()
+    dialog.second.forget()
+    assert dialog.second.together.isHidden()
     session.keeper.stop()
     delete(dialog)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.kinds import PartialDate
-from models.meeting_search import ROOM, MeetingSearch, fold
+from models.meetings.search import ROOM, MeetingSearch, fold
 from models.records import AgendaItem, Attendance, Meeting, Member
 
 
@@ -94,7 +94,7 @@ def test_hits_are_counted_and_the_place_in_the_text_is_told(minutes):
 
 def test_places_hold_where_folding_changes_the_length():
     assert fold("㎡ Ⅳ古·丽") == "m2 iv古丽"
-    from models.meeting_search import Piece
+    from models.meetings.search import Piece
 
     text = "㎡㎡·Ⅳ、古·丽娜"
     (hit,) = MeetingSearch({7: [Piece("正文", "meeting", 7, text, fold(text))]}).find("古丽").values()

@@ -2,7 +2,7 @@
 
 from models.exports.minutes import minutes_of
 from models.kinds import PartialDate
-from models.meeting_versions import changes_in_words, text_of, versions_of
+from models.meetings.versions import changes_in_words, text_of, versions_of
 from models.records import AgendaItem, Attendance, Branch, Meeting
 from models.records.meeting import ARCHIVED, DRAFT, FINAL
 

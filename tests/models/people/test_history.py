@@ -1,7 +1,7 @@
 """One line of time for a person: the member's own changes and those of what belongs to the member."""
 
 from models.kinds import PartialDate
-from models.person_history import events
+from models.people.history import events
 from models.records import Attachment, Contact, Member, StatusChange, Transfer
 
 

@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from models.appraising import (
+from models.kinds import PartialDate
+from models.people.appraising import (
     held_on,
     recall,
     rows_for,
@@ -15,7 +16,6 @@ from models.appraising import (
     write,
     year_reviewed,
 )
-from models.kinds import PartialDate
 from models.records import Appraisal, Meeting, Member
 from models.rules import Limits, Snapshot
 from models.store import Ledger

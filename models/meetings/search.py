@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from models.kinds import narrow
-from models.people_search import Findable, findable, search
+from models.people.search import Findable, findable, search
 from models.records import AgendaItem, Attendance, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from models.kinds import PartialDate
+from models.people.relations import course
 from models.records import Contact, Member, StatusChange, Transfer
 from models.records.contact import NOT_REACHED, REACHED
 from models.records.status_change import (
@@ -18,7 +19,6 @@ from models.records.status_change import (
     RIGHTS_RESTORED,
     SUSPENDING,
 )
-from models.relations import course
 
 TODAY = date(2026, 11, 23)
 

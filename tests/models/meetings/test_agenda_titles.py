@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.agenda_titles import still_to_take, subject_of, titles_of
+from models.meetings.agenda_titles import still_to_take, subject_of, titles_of
 from models.records import AgendaItem
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.people_search import Findable, Narrowing, findable, matches, search
+from models.people.search import Findable, Narrowing, findable, matches, search
 from models.pinyin import search_keys
 
 PEOPLE = {

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from models.carry_over import left_open, meeting_before, paragraphs
 from models.kinds import PartialDate
+from models.meetings.carry_over import left_open, meeting_before, paragraphs
 from models.records import AgendaItem, Meeting, Rectification, Task
 
 DAY = PartialDate(2026, 11, 1)

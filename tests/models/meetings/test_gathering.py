@@ -1,7 +1,7 @@
 """Records of one gathering: a new one shares day, place and people, and each knows the others."""
 
-from models.gathering import beside, linked, same_people
 from models.kinds import PartialDate
+from models.meetings.gathering import beside, linked, same_people
 from models.records import Attendance, Meeting
 
 TODAY = PartialDate(2026, 3, 6)

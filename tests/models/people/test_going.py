@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from models.going import is_sent_by, returning, sent, settled
 from models.kinds import PartialDate
+from models.people.going import is_sent_by, returning, sent, settled
 from models.records import Member, StatusChange, Transfer
 from models.records.status_change import DEATH, EXPELLING, EXTENSION, RESUMING, STRIKING, SUSPENDING
 

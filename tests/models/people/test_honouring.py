@@ -1,6 +1,6 @@
 """Whose an honour is that comes with a name: one of the roster, one of several, nobody's."""
 
-from models.honouring import doubt_about, whose
+from models.people.honouring import doubt_about, whose
 from models.records import Award, Member
 
 PEOPLE = [
