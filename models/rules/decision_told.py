@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-_ANY = re.compile(r"决议|[决议商确]定|同意|通过|明确|要求|安排|当选|选举|推选|延长|取消|接收|推荐|给予")
+_ANY = re.compile(r"决议|[决议商确]定|同意|赞成|通过|明确|要求|安排|当选|选举|推选|延长|取消|接收|推荐|给予")
 """Without one of these nothing is decided, and nothing else is looked at."""
 _FULL_WIDTH = str.maketrans(",:;?!()", "，：；？！（）")
 
