@@ -72,7 +72,7 @@ class FilesBack(QObject):
         if found.nowhere:
             self._ask_to_read(found.words)
         elif found.words:
-            self._session.said.emit(found.words, False)
+            self._session.say(found.words)
 
     def _ask_to_read(self, sentence: str) -> None:
         if self._stopped.is_set():

@@ -119,10 +119,10 @@ class Shell(PaintedWindow):
         return cast("Page", self._stack.currentWidget())
 
     def _undo(self) -> None:
-        from ui.dialogs.sealed import undo
+        from ui.dialogs.undoing import undo
 
         self._current().leave()
-        undo(self.session)
+        undo(self.session, self)
 
     def _redo(self) -> None:
         self._current().leave()
@@ -204,9 +204,12 @@ class Shell(PaintedWindow):
         for place in PAGES:
             self.side.set_badge(place.key, *place.badge(self.session))
 
-    def _say(self, sentence: str, undoable: bool) -> None:
-        word, act = ("撤销", self._undo) if undoable else ("重做", self._redo) if self.session.undone else ("", None)
-        self.toast.say(sentence, word, act, self.session.tone)
+    def _say(self, sentence: str, told: int) -> None:
+        from ui.session import Told
+
+        back = {Told.DONE: ("撤销", self._undo), Told.UNDONE: ("重做", self._redo)}
+        word, act = back.get(Told(told), ("", None))
+        self.toast.say(sentence, word, act, "warn" if told == Told.REFUSED else "ok")
 
     # Actions at the foot of the side bar
 
