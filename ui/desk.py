@@ -32,17 +32,6 @@ _SAMPLE = (
     "这是示例支部：单位、人物、记录都是虚构的，可以随便试，关闭后删除。您自己的账本已经建好，"
     "从“设置 → 打开或新建其他账本”打开；下次启动也直接打开它。"
 )
-_FRAME = 48
-"""Room for the title bar and the borders that the desktop draws around the window."""
-
-
-def show(shell: Shell) -> None:
-    """Brings a window to the screen, all over it where it has no more room."""
-    available = shell.screen().availableSize()
-    if available.width() < shell.width() + _FRAME or available.height() < shell.height() + _FRAME:
-        shell.showMaximized()
-    else:
-        shell.show()
 
 
 class Desk:
@@ -77,14 +66,14 @@ class Desk:
                 self._shell.session.turn_to(today)
 
     def frame(self, *, remember: bool = True) -> Shell:
-        """A window that has no ledger yet, of the size that the screen has room for. remember: whether the ledger is one of hers,
+        """A window that has no ledger yet, where the one before was. remember: whether the ledger is one of hers,
         and not the sample."""
         shell = Shell(
             on_open=self.choose,
             on_change_over=self.change_over if remember else None,
             on_start_again=self.start_again,
         )
-        shell.resize(1440, 900)
+        shell.place(self._settings)
         return shell
 
     def show(self, ledger: Ledger, told: str = "", *, remember: bool = True, frame: Shell | None = None) -> bool:
@@ -102,7 +91,7 @@ class Desk:
         shell = self._shell = frame or self.frame(remember=remember)
         self._begin(shell, ledger, told)
         if frame is None:
-            show(shell)
+            shell.show_in_place()
         return True
 
     def _begin(self, shell: Shell, ledger: Ledger, told: str) -> None:

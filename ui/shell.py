@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 
 from ui import shell_actions, theme
 from ui.app import DISPLAYED
-from ui.first_paint import PaintedWindow
 from ui.icons import pixmap
 from ui.page_stack import PageArea, PageStack
+from ui.placing import PlacedWindow
 from ui.tabs.pages import PAGES, Place
 from ui.widgets.made_when_shown import MadeWhenShown
 from ui.widgets.side_bar import BACKUPS, SideBar
@@ -31,7 +31,7 @@ _TITLE = 40
 """Pixels of the title bar that the desktop draws above the window."""
 
 
-class Shell(PaintedWindow):
+class Shell(PlacedWindow):
     """The window over one ledger."""
 
     session: Session
