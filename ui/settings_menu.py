@@ -56,6 +56,7 @@ def settings_menu(shell: Shell, on_open: Callable[[], object] | None, on_change_
     if on_open:
         menu.addAction(icon("folder-open"), "打开或新建其他账本…", on_open)
     menu.addAction(icon("info"), "关于支部台账…", lambda: run(AboutDialog(shell)))
+    menu.addAction(icon("x"), "退出\tCtrl+Q", shell.close)
     return menu
 
 

@@ -108,6 +108,7 @@ class Shell(PlacedWindow):
             ("Ctrl+Y", self._redo),
             ("Ctrl+K", self.quick_find),
             ("Ctrl+H", self.show_history),
+            ("Ctrl+Q", self.close),
             ("F1", lambda: self._act("help")),
         ]
         for place, key in enumerate(self.pages):

@@ -5,6 +5,7 @@ import sys
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from models.store import Ledger
@@ -121,6 +122,21 @@ def test_closing_asks_where_the_typing_cannot_be_kept(shell, session, answers, t
     assert "没有保存" in answers.asked[0]
     away.rename(session.ledger.path)
     assert shell.close()
+    assert session.ledger.undoable().label.startswith("登记支部党员大会")
+
+
+def test_ctrl_q_and_the_menu_leave_as_closing_does(shell, session, answers, tmp_path, qtbot):
+    """With its question, and with what is typed kept."""
+    _, editor = begin(shell)
+    editor.body.insertPlainText("重要的话")
+    away = session.ledger.path.rename(tmp_path / "移走.zbtz")
+    answers.yes = False
+    qtbot.keyClick(shell, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert (shell.isVisible(), len(answers.asked)) == (True, 1)
+    away.rename(session.ledger.path)
+    (leave,) = [action for action in shell.settings_menu().actions() if action.text() == "退出\tCtrl+Q"]
+    leave.trigger()
+    assert not shell.isVisible()
     assert session.ledger.undoable().label.startswith("登记支部党员大会")
 
 
