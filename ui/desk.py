@@ -32,17 +32,6 @@ _SAMPLE = (
     "这是示例支部：单位、人物、记录都是虚构的，可以随便试，关闭后删除。您自己的账本已经建好，"
     "从“设置 → 打开或新建其他账本”打开；下次启动也直接打开它。"
 )
-_FRAME = 48
-"""Room for the title bar and the borders that the desktop draws around the window."""
-
-
-def show(shell: Shell) -> None:
-    """Brings a window to the screen, all over it where it has no more room."""
-    available = shell.screen().availableSize()
-    if available.width() < shell.width() + _FRAME or available.height() < shell.height() + _FRAME:
-        shell.showMaximized()
-    else:
-        shell.show()
 
 
 class Desk:
@@ -77,29 +66,33 @@ class Desk:
                 self._shell.session.turn_to(today)
 
     def frame(self, *, remember: bool = True) -> Shell:
-        """A window that has no ledger yet, of the size that the screen has room for. remember: whether the ledger is one of hers,
+        """A window that has no ledger yet, where the one before was. remember: whether the ledger is one of hers,
         and not the sample."""
         shell = Shell(
             on_open=self.choose,
             on_change_over=self.change_over if remember else None,
             on_start_again=self.start_again,
         )
-        shell.resize(1440, 900)
+        shell.place(self._settings)
         return shell
 
-    def show(self, ledger: Ledger, told: str = "", *, remember: bool = True, frame: Shell | None = None) -> None:
-        """Shows a ledger, and says `told` over it; the one shown before is closed. frame: the window that is on the screen already,
-        waiting for it."""
-        before, self._shell = self._shell, None
+    def show(self, ledger: Ledger, told: str = "", *, remember: bool = True, frame: Shell | None = None) -> bool:
+        """Shows a ledger, and says `told` over it; the one shown before is closed. False where what is typed there could not be kept
+        and she stays; the new one is closed then. frame: the window that is on the screen already, waiting for it."""
+        before = self._shell
+        if before is not None and not before.close():
+            ledger.close()
+            before.session.refuse(f"没有打开“{ledger.path.name}”：刚才填写的内容还没有保存")
+            return False
+        self._put_away()
         if before is not None:
-            before.close()
-            _let_go(before)
             before.deleteLater()
         self._remember = remember
         shell = self._shell = frame or self.frame(remember=remember)
         self._begin(shell, ledger, told)
         if frame is None:
-            show(shell)
+            shell.show_in_place()
+        return True
 
     def _begin(self, shell: Shell, ledger: Ledger, told: str) -> None:
         from models.store.opening import risky_location
@@ -150,11 +143,10 @@ class Desk:
             if not shell.close():  # what is typed could not be kept, and she stays
                 return
             path = shell.session.ledger.path
-            _let_go(shell, backup=backup)
-            self._shell = None
             shell.deleteLater()
             told = _BROKEN
             try:
+                self._put_away(backup=backup)
                 told = wait_for(doing or RESTORING, partial(work, path), None)
             except LedgerRefused as refusal:
                 told = str(refusal)
@@ -216,9 +208,8 @@ class Desk:
             ledger.close()
             self.show_sample(told=_SAMPLE)
             return
-        self.show(ledger, told)
-        shell = self._shell
-        if then == IMPORT and shell is not None:
+        shown, shell = self.show(ledger, told), self._shell
+        if then == IMPORT and shown and shell is not None:
             QTimer.singleShot(0, shell, lambda: shell.go_to("import", "", 0))
 
     def show_sample(self, frame: Shell | None = None, told: str = "") -> None:
@@ -238,9 +229,7 @@ class Desk:
             self.exchange(wish.work)
             return True
         found = go_back(wish, self._shell)
-        if found is not None:
-            self.show(*found)
-        return found is not None
+        return found is not None and self.show(*found)
 
     def start_again(self) -> None:
         """Closes the window, with what is typed kept, and has the program begin again with the same ledger; the sample is made anew.
@@ -256,11 +245,17 @@ class Desk:
 
     def close(self) -> None:
         """Closes the ledger when the program ends."""
+        self._put_away()
+
+    def _put_away(self, *, backup: bool = True) -> None:
+        """Lets go of the window that is open, which was closed, and of its ledger; it is not found left open after that."""
+        shell, self._shell = self._shell, None
+        if shell is None:
+            return
         try:
-            if self._shell is not None:
-                _let_go(self._shell)
+            _let_go(shell, backup=backup)
         finally:
-            if self._shell is not None:
+            if self._remember:
                 left_open.end(self._settings)
 
 

@@ -13,16 +13,15 @@ from PySide6.QtWidgets import QApplication
 from models.records import Attachment
 from models.safekeeping.putting_back import PutBack, put_missing_back
 from models.safekeeping.second import place_in
+from models.store import LedgerRefused
 from models.store.attachments import Attachments
 from models.store.backup_names import ATTACHMENTS
 from models.store.backups import folder_of
 from ui.jobs import Waiting
 from ui.session import Session
 
-_SOON, _LATER = (
-    300,
-    500,
-)  # milliseconds: the window is painted by then; until a question that is open is looked for again
+_SOON = 300  # milliseconds: the window is painted by then
+_LATER = 500  # milliseconds until a question that is open is looked for again
 
 
 class FilesBack(QObject):
@@ -47,8 +46,12 @@ class FilesBack(QObject):
         return self._work is not None or self._soon.isActive()
 
     def _look(self) -> None:
+        """She has asked for nothing: where the file is damaged the backup at the start tells of it, and the foot goes on to."""
         ledger = self._session.ledger
-        kept = ledger.ever(Attachment)
+        try:
+            kept = ledger.ever(Attachment)
+        except LedgerRefused:
+            return
         if kept:
             work = partial(put_missing_back, Attachments(ledger), ledger.secret, kept, self._stores(), self._goes_on)
             self._work = Waiting(work, self._done, self._failed, self)
@@ -72,7 +75,7 @@ class FilesBack(QObject):
         if found.nowhere:
             self._ask_to_read(found.words)
         elif found.words:
-            self._session.said.emit(found.words, False)
+            self._session.say(found.words)
 
     def _ask_to_read(self, sentence: str) -> None:
         if self._stopped.is_set():

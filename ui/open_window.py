@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from ui import left_open, text_size, theme
 from ui.app import make_application, name_it
 from ui.crash import CrashHook
-from ui.desk import Desk, show, without_a_window
+from ui.desk import Desk, without_a_window
 from ui.settings import Settings, in_backups
 from ui.shell import Shell
 from ui.wanted import Wanted
@@ -57,7 +57,7 @@ def _run(application: QApplication, settings: Settings, arguments: Wanted, today
         else:
             frame = desk.frame(remember=not arguments.demo)
             frame.once_painted(partial(_open_into, application, frame, opening))
-            show(frame)
+            frame.show_in_place()
         code = application.exec()
         desk.close()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # a window that found no ledger

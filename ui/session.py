@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from models.earlier import Earlier, when_done
 from models.kinds import PartialDate
 from models.our_branch import our_branch
 from models.records import RECORDS, Branch, ClosedYear, Meeting, Member, StatusChange
@@ -25,23 +27,33 @@ if TYPE_CHECKING:
 _ALL = frozenset(cls.table for cls in RECORDS)
 
 
+class Told(IntEnum):
+    """What goes with a sentence at the foot of the window; a sentence without it is only said."""
+
+    ONLY = 0
+    DONE = 1
+    """What was done can be undone."""
+    UNDONE = 2
+    """What was taken back can be done again."""
+    REFUSED = 3
+    """Something was not done: it is said with a warning."""
+
+
 class Session(QObject):
     """Passed to everything that shows or changes the ledger; there is no other way to it."""
 
     changed = Signal(object)
     """The names of the tables that were written (frozenset[str]); each view reloads if its own are among them."""
-    said = Signal(str, bool)
-    """A sentence for the bar at the foot of the window, and whether it can be undone."""
+    said = Signal(str, int)
+    """A sentence for the bar at the foot of the window, and what goes with it (Told)."""
 
     def __init__(self, ledger: Ledger, today: date, settings: Settings) -> None:
         super().__init__()
         self.ledger = ledger
         self.settings = settings
         self.today = today
-        self.tone = "ok"
-        """How the sentence that is being said is meant: ok, or warn where something was not done."""
-        self.undone = False
-        """Whether what is being said was taken back just now, and can be done again."""
+        self.earlier = Earlier(ledger)
+        """Which actions are not of this sitting, and may be taken back only once she was asked."""
         self.checking = Checking(ledger, today)
         self._branch: Branch | None = None
         self._members: list[Member] | None = None
@@ -109,15 +121,15 @@ class Session(QObject):
         after = self.ledger.undoable()
         if after != before and after is not None:
             self.changed.emit(self.ledger.touched)
-            self.said.emit(sentence, True)
+            self.said.emit(sentence, Told.DONE)
+
+    def say(self, sentence: str) -> None:
+        """Says something at the foot of the window that neither can be undone nor was refused."""
+        self.said.emit(sentence, Told.ONLY)
 
     def refuse(self, sentence: str) -> None:
         """Says at the foot of the window that something was not done, and why."""
-        self.tone = "warn"
-        try:
-            self.said.emit(sentence, False)
-        finally:
-            self.tone = "ok"
+        self.said.emit(sentence, Told.REFUSED)
 
     def back_up(self, why: str) -> str:
         """Keeps the ledger as it is before much of it is changed at once; why it could not be, '' where it is kept."""
@@ -126,24 +138,22 @@ class Session(QObject):
     def undo(self, reason: str = "") -> None:
         """Takes back the last action; raises Sealed where that needs a reason and she gives none."""
         line = self.ledger.undo(reason)
-        self.undone = line is not None
-        try:
-            self._after(f"已撤销：{line.label}" if line else "", "没有可以撤销的操作")
-        finally:
-            self.undone = False
+        if line is None:
+            self.refuse("没有可以撤销的操作")
+            return
+        self.changed.emit(self.ledger.touched)
+        when = f" {when_done(line)} 的操作" if self.earlier.is_earlier(line) else ""
+        self.said.emit(f"已撤销{when}：{line.label}", Told.UNDONE)
 
     def redo(self) -> None:
         """Does the action taken back last again."""
         line = self.ledger.redo()
-        self._after(f"已重做：{line.label}" if line else "", "没有可以重做的操作")
-
-    def _after(self, sentence: str, nothing: str) -> None:
-        if sentence:
-            self.changed.emit(self.ledger.touched)
-        if sentence:
-            self.said.emit(sentence, False)
-        else:
-            self.refuse(nothing)
+        if line is None:
+            self.refuse("没有可以重做的操作")
+            return
+        self.earlier.done_again(line)
+        self.changed.emit(self.ledger.touched)
+        self.say(f"已重做：{line.label}")
 
     @property
     def branch(self) -> Branch:

@@ -131,7 +131,9 @@ class Settings:
         except ValueError:  # the file was edited by hand
             return {}
         told = kept.items() if isinstance(kept, dict) else ()
-        return {ledger: each for ledger, each in told if isinstance(each, list) and len(each) == 3}
+        lists = {ledger: each for ledger, each in told if isinstance(each, list) and len(each) in (2, 3)}
+        # The first versions kept the day on which it was last there, and not whether it was written.
+        return {ledger: [*each, ""][:3] for ledger, each in lists.items() if all(isinstance(one, str) for one in each)}
 
     # Where file choosers begin: `ui/dialogs/ask.py` opens them
 

@@ -56,6 +56,7 @@ def settings_menu(shell: Shell, on_open: Callable[[], object] | None, on_change_
     if on_open:
         menu.addAction(icon("folder-open"), "打开或新建其他账本…", on_open)
     menu.addAction(icon("info"), "关于支部台账…", lambda: run(AboutDialog(shell)))
+    menu.addAction(icon("x"), "退出\tCtrl+Q", shell.close)
     return menu
 
 
@@ -78,11 +79,11 @@ def _choose_size(shell: Shell, size: str) -> None:
         return
     text_size.choose(settings, size)
     if size == text_size.drawn():  # she has thought better of another one
-        shell.session.said.emit(f"字号仍为“{label}”", False)
+        shell.session.say(f"字号仍为“{label}”")
         return
     typed = "正在填写的内容会先保存" if shell.session.keeper else "示例会还原成开始时的样子"
     question = f"字号改为“{label}”，重新打开窗口后生效，{typed}。现在重新打开吗？"
     if shell.on_start_again is not None and confirm(shell, question, "重新打开", no="以后再说"):
         shell.on_start_again()
     else:
-        shell.session.said.emit(f"字号改为“{label}”，下次启动时生效", False)
+        shell.session.say(f"字号改为“{label}”，下次启动时生效")

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 
 from ui import shell_actions, theme
 from ui.app import DISPLAYED
-from ui.first_paint import PaintedWindow
 from ui.icons import pixmap
 from ui.page_stack import PageArea, PageStack
+from ui.placing import PlacedWindow
 from ui.tabs.pages import PAGES, Place
 from ui.widgets.made_when_shown import MadeWhenShown
 from ui.widgets.side_bar import BACKUPS, SideBar
@@ -31,7 +31,7 @@ _TITLE = 40
 """Pixels of the title bar that the desktop draws above the window."""
 
 
-class Shell(PaintedWindow):
+class Shell(PlacedWindow):
     """The window over one ledger."""
 
     session: Session
@@ -108,6 +108,7 @@ class Shell(PaintedWindow):
             ("Ctrl+Y", self._redo),
             ("Ctrl+K", self.quick_find),
             ("Ctrl+H", self.show_history),
+            ("Ctrl+Q", self.close),
             ("F1", lambda: self._act("help")),
         ]
         for place, key in enumerate(self.pages):
@@ -119,10 +120,10 @@ class Shell(PaintedWindow):
         return cast("Page", self._stack.currentWidget())
 
     def _undo(self) -> None:
-        from ui.dialogs.sealed import undo
+        from ui.dialogs.undoing import undo
 
         self._current().leave()
-        undo(self.session)
+        undo(self.session, self)
 
     def _redo(self) -> None:
         self._current().leave()
@@ -204,9 +205,12 @@ class Shell(PaintedWindow):
         for place in PAGES:
             self.side.set_badge(place.key, *place.badge(self.session))
 
-    def _say(self, sentence: str, undoable: bool) -> None:
-        word, act = ("撤销", self._undo) if undoable else ("重做", self._redo) if self.session.undone else ("", None)
-        self.toast.say(sentence, word, act, self.session.tone)
+    def _say(self, sentence: str, told: int) -> None:
+        from ui.session import Told
+
+        back = {Told.DONE: ("撤销", self._undo), Told.UNDONE: ("重做", self._redo)}
+        word, act = back.get(Told(told), ("", None))
+        self.toast.say(sentence, word, act, "warn" if told == Told.REFUSED else "ok")
 
     # Actions at the foot of the side bar
 

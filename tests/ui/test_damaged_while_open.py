@@ -12,6 +12,7 @@ from models.safekeeping.backing_up import back_up
 from models.store import Ledger
 from models.store.backup_names import BEFORE_IMPORT, START, TIMED, backups_in
 from models.store.backups import folder_of
+from tests.ui.deleting import delete
 from ui import left_open
 from ui.dialogs.safekeeping.kept_first import kept_first
 from ui.foot import foot_words
@@ -78,13 +79,13 @@ def test_what_stops_the_last_backup_does_not_keep_the_ledger_open(desk, session,
         raise KeyError
 
     monkeypatch.setattr("ui.keeper.begin", mistake)
-    desk._shell.close()
+    shell = desk._shell
+    shell.close()
     with suppress(KeyError):
         desk.close()
     assert not left_open.is_open(session.settings, session.ledger.path)
     assert Ledger._open_here.get(session.ledger._file) is None
-    desk._shell.session.keeper = None
-    desk._shell = None
+    delete(shell)
 
 
 def test_before_much_is_changed_nobody_is_asked_to_go_on(session, answers):

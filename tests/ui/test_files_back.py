@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 
 import pytest
@@ -11,8 +12,9 @@ from models.records.attachment import SCAN
 from models.safekeeping.backing_up import back_up
 from models.store.attachments import Attachments
 from models.store.attachments import folder_of as attachments_of
-from models.store.backup_names import ATTACHMENTS, START
+from models.store.backup_names import ATTACHMENTS, START, TIMED
 from models.store.backups import folder_of
+from ui.foot import foot_words
 
 _NAME = "2026年第三季度支部党员大会签字后的会议记录.pdf"
 
@@ -68,6 +70,26 @@ def test_what_is_nowhere_is_said_in_the_window(desk, session, meeting, qtbot, an
     editor = shown(desk, meeting)
     assert not ticked(editor)
     assert "文件不见了" in editor.side.check._scan.hint
+
+
+def test_what_a_damaged_file_does_not_tell_is_left_to_the_backup_which_says_so(desk, session, meeting, qtbot, answers):
+    """The ledger is damaged on the disk while it is open: a dialog came out of nothing, beside what is said at the foot."""
+    desk.show(session.ledger)
+    opened = desk._shell.session
+    qtbot.waitUntil(lambda: not opened.keeper.files.is_busy() and not opened.keeper.is_about_to())
+    with open(session.ledger.path, "r+b") as file:
+        file.seek(4096)
+        file.write(os.urandom(os.path.getsize(session.ledger.path) - 4096))
+    session.ledger._conn.execute("PRAGMA shrink_memory")  # as in a large one
+    answers.said.clear()
+    opened.keeper.files._look()
+    assert not opened.keeper.files.is_busy()
+    assert answers.said == []
+    opened.keeper.make(TIMED)
+    qtbot.waitUntil(lambda: not opened.keeper.is_busy())
+    assert opened.keeper.damaged
+    assert foot_words(opened)[1] == "bad"
+    session.ledger.close()  # the fixture finds nothing to compare
 
 
 def test_a_missing_file_does_not_push_the_card_out_of_its_column(desk, session, meeting):

@@ -5,12 +5,14 @@ import sys
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from models.store import Ledger
 from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY
 from tests.ui.tabs.meetings.recording import begin
+from ui import left_open
 from ui import open_window as opening
 from ui.open_window import open_window
 
@@ -121,6 +123,78 @@ def test_closing_asks_where_the_typing_cannot_be_kept(shell, session, answers, t
     away.rename(session.ledger.path)
     assert shell.close()
     assert session.ledger.undoable().label.startswith("登记支部党员大会")
+
+
+def test_ctrl_q_and_the_menu_leave_as_closing_does(shell, session, answers, tmp_path, qtbot):
+    """With its question, and with what is typed kept."""
+    _, editor = begin(shell)
+    editor.body.insertPlainText("重要的话")
+    away = session.ledger.path.rename(tmp_path / "移走.zbtz")
+    answers.yes = False
+    qtbot.keyClick(shell, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert (shell.isVisible(), len(answers.asked)) == (True, 1)
+    away.rename(session.ledger.path)
+    (leave,) = [action for action in shell.settings_menu().actions() if action.text() == "退出\tCtrl+Q"]
+    leave.trigger()
+    assert not shell.isVisible()
+    assert session.ledger.undoable().label.startswith("登记支部党员大会")
+
+
+def test_whoever_stays_where_typing_cannot_be_kept_keeps_her_window_and_is_asked_once(desk, session, answers, tmp_path):
+    """It was closed nevertheless when another ledger was opened, and the typing was gone."""
+    desk.show(session.ledger)
+    shell = desk._shell
+    _, editor = begin(shell)
+    editor.body.insertPlainText("重要的话")
+    away = session.ledger.path.rename(tmp_path / "移走.zbtz")
+    other = Ledger.create(tmp_path / "第二.zbtz")
+    answers.yes = False
+    assert not desk.show(other)
+    assert len(answers.asked) == 1
+    assert shell.isVisible()
+    assert desk._shell is shell
+    assert "重要的话" in editor.body.toPlainText()
+    assert shell.toast.message.text() == "没有打开“第二.zbtz”：刚才填写的内容还没有保存"
+    Ledger.open(other.path).close()  # it was let go of
+    away.rename(session.ledger.path)
+
+
+def test_a_window_is_closed_once_and_its_ledger_with_it(desk, session, answers, tmp_path):
+    """The end of the program finds nothing more to do where the window was closed before, and nothing is found left open."""
+    desk.show(session.ledger)
+    shell = desk._shell
+    _, editor = begin(shell)
+    editor.body.insertPlainText("重要的话")
+    away = session.ledger.path.rename(tmp_path / "移走.zbtz")
+    desk.start_again()  # she lets go of what was typed
+    assert len(answers.asked) == 1
+    away.rename(session.ledger.path)
+    for _ in range(2):
+        desk.close()
+    assert len(answers.asked) == 1
+    assert not left_open.is_open(session.settings, session.ledger.path)
+    Ledger.open(session.ledger.path).close()
+    delete(shell)
+
+
+def test_a_ledger_shown_again_was_not_torn_down(desk, session):
+    """It is closed for a moment while something is done to its file; a crash is not what that is."""
+    desk.show(session.ledger)
+    found = []
+    desk.exchange(lambda path: found.append(left_open.is_open(session.settings, path)) or "")
+    assert found == [False]
+    assert not desk._shell.session.keeper._overdue
+    assert left_open.is_open(session.settings, session.ledger.path)
+
+
+def test_the_sample_does_not_end_what_another_window_has_open(desk, session, tmp_path):
+    left_open.begin(session.settings, str(tmp_path / "别的窗口.zbtz"))
+    desk.show(session.ledger, remember=False)
+    shell = desk._shell
+    shell.close()
+    desk.close()
+    assert left_open.is_open(session.settings, tmp_path / "别的窗口.zbtz")
+    delete(shell)
 
 
 def test_the_last_window_is_the_only_one(desk, session):

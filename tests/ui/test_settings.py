@@ -1,6 +1,10 @@
 """What is remembered on the machine: the last ledgers, the last folder, colours; across starts and without what is gone."""
 
-from ui.settings import FILES, FORMS, HANDOVERS, ROSTERS, Settings, documents
+import json
+
+import pytest
+
+from ui.settings import FILES, FORMS, HANDOVERS, ROSTERS, SecondFolder, Settings, documents
 
 
 def test_settings_outlive_the_program(tmp_path):
@@ -83,3 +87,26 @@ def test_a_system_without_a_folder_for_documents_has_the_desktop(tmp_path, monke
     assert documents() == home / "桌面"
     (home / "桌面").rmdir()
     assert documents() == home
+
+
+def test_the_second_folder_that_an_older_version_kept_is_known(tmp_path):
+    """It kept the folder and the day on which that was last there: the backups there were forgotten when the program was renewed."""
+    settings, ledger, other = Settings(tmp_path / "设置"), tmp_path / "支部.zbtz", tmp_path / "别的.zbtz"
+    kept = {str(ledger.resolve()): [str(tmp_path / "U盘"), "2026-11-01"]}
+    settings.set_text("second_folders", json.dumps(kept))
+    assert settings.second_folder(ledger) == SecondFolder(tmp_path / "U盘", "2026-11-01", "")
+    assert settings.second_folder(ledger).seen == "2026-11-01"
+    settings.choose_second_folder(other, tmp_path / "移动硬盘", "2026-11-23")
+    settings.second_folder_written(ledger, "2026-11-24 09:30:00")
+    again = Settings(tmp_path / "设置")
+    assert again.second_folder(ledger) == SecondFolder(tmp_path / "U盘", "2026-11-01", "2026-11-24 09:30:00")
+    assert again.second_folder(other) == SecondFolder(tmp_path / "移动硬盘", "2026-11-23", "")
+
+
+@pytest.mark.parametrize(
+    "each", [[], ["只有一个"], ["一", "二", "三", "四"], ["一", 2], ["一", "二", None], "文字", None]
+)
+def test_what_is_no_second_folder_is_passed_over(tmp_path, each):
+    settings, ledger = Settings(tmp_path), tmp_path / "支部.zbtz"
+    settings.set_text("second_folders", json.dumps({str(ledger.resolve()): each}))
+    assert settings.second_folder(ledger) is None

@@ -123,6 +123,24 @@ def test_what_was_taken_back_can_be_done_again_where_it_is_said(shell, session):
     assert not shell.toast.button.isVisibleTo(shell.toast)
 
 
+def test_what_is_refused_while_something_is_taken_back_offers_nothing(shell, session):
+    """A page that hears of the undo may have something to say of its own: its sentence has no button of the undo's."""
+    with session.unit("改名") as unit:
+        member = session.ledger.all(Member)[0]
+        member.name = "张大伟"
+        unit.save(member)
+    seen = []
+
+    def refuse(_tables):
+        session.refuse("附件读不出来")
+        seen.append((shell.toast.message.text(), shell.toast.button.isVisibleTo(shell.toast)))
+
+    session.changed.connect(refuse)
+    session.undo()
+    assert seen == [("附件读不出来", False)]
+    assert (shell.toast.message.text(), shell.toast.button.text()) == ("已撤销：改名", "重做")
+
+
 def test_side_bar_shrinks_and_buttons_lose_their_words(shell):
     shell.resize(1200, 680)
     QApplication.processEvents()

@@ -230,7 +230,7 @@ class AttachmentsCard(QWidget):
             return
         what = f"打开附件副本：{attachment.kind or '其他'}"  # its name may be that of a person
         self._session.ledger.log_export(what, 1, full=True, purpose="查看附件")
-        self._session.said.emit(f"已打开 {copy.name} 的只读副本；要改动请另存后重新添加", False)
+        self._session.say(f"已打开 {copy.name} 的只读副本；要改动请另存后重新添加")
 
     def save_as(self, attachment: Attachment) -> None:
         """Writes the file where the user says, and notes that it left the ledger."""
@@ -250,7 +250,7 @@ class AttachmentsCard(QWidget):
             return
         self._session.ledger.log_export(f"附件：{name}", 1, full=True, purpose="附件另存")
         self._session.settings.exported_to(target, FILES)
-        self._session.said.emit(f"已写入 {target.name}", False)
+        self._session.say(f"已写入 {target.name}")
 
     def change(self, attachment: Attachment) -> None:
         """Changes name, kind and note; the suffix stays, for it tells what the file is."""

@@ -275,7 +275,7 @@ class FillDialog(QDialog):
         self._show_folder.show()
         self._close.show_label("关闭")
         self._session.settings.exported_to(self._written[0], FORMS)
-        self._session.said.emit(f"已填好：{names}", False)
+        self._session.say(f"已填好：{names}")
 
     def _say(self, sentence: str, tone: str = "") -> None:
         self._message.setText(sentence)

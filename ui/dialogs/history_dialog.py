@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from models.records import RECORDS
 from models.store import UnitLine
-from ui.dialogs.sealed import undo
+from ui.dialogs.undoing import undo, undo_tip
 from ui.session import Session
 from ui.tabs.changes import action_words, change_lines
 from ui.widgets.button import button
-from ui.widgets.label import plain_label
+from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.scrolling import scrolling
 
 _UNIT = int(Qt.ItemDataRole.UserRole)
@@ -51,8 +51,8 @@ class HistoryDialog(QDialog):
         both.addWidget(self._list)
         both.addWidget(scrolling(self._text))
         both.setSizes([420, 440])
-        note = plain_label("每一步都记在账本里，关闭程序后也能撤销。撤销从最近的一步开始，一步一步退回。", "note")
-        self._undo = button("撤销最近一步", partial(undo, session), icon_name="undo-2", hint="Ctrl+Z")
+        note = plain_label("每一步都记在账本里，关闭程序后也能撤销（先问一次）。从最近的一步起，一步一步退回。", "note")
+        self._undo = button("撤销最近一步", partial(undo, session, self), icon_name="undo-2")
         self._redo = button("重做", session.redo, icon_name="redo-2", hint="Ctrl+Y")
         foot = QHBoxLayout()
         foot.addWidget(note, 1)
@@ -76,6 +76,7 @@ class HistoryDialog(QDialog):
             item.setData(_UNIT, line)
             self._list.addItem(item)
         self._undo.setEnabled(self._session.ledger.undoable() is not None)
+        self._undo.setToolTip(plain_tip(undo_tip(self._session)))
         self._redo.setEnabled(self._session.ledger.redoable() is not None)
         self._list.setCurrentRow(0)
 

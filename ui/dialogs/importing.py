@@ -42,7 +42,7 @@ def save_template(session: Session, parent: QWidget) -> None:
 
     def done(_nothing: object) -> None:
         session.settings.exported_to(target)
-        session.said.emit(f"空白模板已保存：{target.name}，填好后从“导入”读入", False)
+        session.say(f"空白模板已保存：{target.name}，填好后从“导入”读入")
         show_file(target, parent)
 
     def failed(error: Exception) -> None:

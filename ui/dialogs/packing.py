@@ -61,12 +61,12 @@ def _pack(
     def done(_result: object) -> None:
         session.ledger.log_export(target.name, 1 + len(files), full=False, purpose=what)
         session.settings.exported_to(target, PACKS)
-        session.said.emit(f"已写入 {target.name}，共 {len(files)} 件{of}", False)
+        session.say(f"已写入 {target.name}，共 {len(files)} 件{of}")
 
     def failed(error: Exception) -> None:
         if not isinstance(error, (ExportRefused, TargetBusy)):
             raise error
         refuse(parent, str(error))
 
-    session.said.emit(f"正在打包 {len(files)} 件{of}…", False)
+    session.say(f"正在打包 {len(files)} 件{of}…")
     Waiting(work, done, failed, parent).start()

@@ -143,7 +143,7 @@ class PrintPreview(QDialog):
         """It was printed or kept. Said here too: the foot of the window lies behind this dialog."""
         self.taken = True
         self._state.setText(f"共 {self._document.pageCount()} 页 · {sentence}")
-        self._session.said.emit(sentence, False)
+        self._session.say(sentence)
 
 
 def where_printed(printer: QPrinter, name: str) -> str:
@@ -206,5 +206,5 @@ def write_where_asked(
         return None
     session.ledger.log_export(target.name, rows, full=full, purpose=purpose or what)
     session.settings.exported_to(target)
-    session.said.emit(f"已写入 {target.name}", False)
+    session.say(f"已写入 {target.name}")
     return target

@@ -9,7 +9,7 @@ from models.fields import Record
 from models.records import RECORDS, Attachment, Meeting
 from models.store import Unit
 from ui.dialogs.sealed import write
-from ui.session import Session
+from ui.session import Session, Told
 from ui.widgets.button import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import plain_label
@@ -92,4 +92,6 @@ class RecycleBin(QDialog):
             if write(self._session, label, restore):
                 self._load()
                 if typed:
-                    self._session.said.emit(f"已恢复；有未保存的输入，打开后可以接着写：{self._words(typed[0])}", True)
+                    self._session.said.emit(
+                        f"已恢复；有未保存的输入，打开后可以接着写：{self._words(typed[0])}", Told.DONE
+                    )

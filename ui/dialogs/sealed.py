@@ -36,11 +36,3 @@ def write(session: Session, label: str, does: Callable[[Unit], object]) -> bool:
     except Sealed:
         return False
     return True
-
-
-def undo(session: Session) -> None:
-    """Takes the last action back, unless it needs a reason and she gives none."""
-    try:
-        session.undo()
-    except Sealed:
-        return

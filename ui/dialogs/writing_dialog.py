@@ -69,7 +69,7 @@ class WritingDialog(QDialog):
         self._open.show()
         self._close.setText("关闭")
         self._session.settings.exported_to(files[0])
-        self._session.said.emit(told, False)
+        self._session.say(told)
 
     def _stopped(self, sentence: str, tone: str = "") -> None:
         self._job = None

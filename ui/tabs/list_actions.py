@@ -197,4 +197,4 @@ def copy_whole(session: Session, table: RecordTable, parent: QWidget) -> None:
         what = f"复制{table.table.cls.label}名单"
         session.ledger.log_export(what, len(chosen), full=True, purpose=dialog.purpose, recipient=dialog.recipient)
         table.copy(headings=True, whole=True)
-        session.said.emit(f"已复制 {len(chosen)} 行，含完整号码，30 秒后从剪贴板清除；用途已记入导出记录", False)
+        session.say(f"已复制 {len(chosen)} 行，含完整号码，30 秒后从剪贴板清除；用途已记入导出记录")

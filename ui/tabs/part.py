@@ -68,7 +68,7 @@ class Part(QWidget):
 
     def save(self) -> None:
         """Ctrl+S; where there is no open editing there is nothing to save."""
-        self.session.said.emit("没有需要保存的改动：每一步操作都已保存在账本里", False)
+        self.session.say("没有需要保存的改动：每一步操作都已保存在账本里")
 
     def print_out(self) -> None:
         """Ctrl+P."""

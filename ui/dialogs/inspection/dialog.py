@@ -297,7 +297,7 @@ class InspectionDialog(WritingDialog):
         self._open.show()
         self._close.setText("关闭")
         self._session.settings.exported_to(files[0].parent, PACKS)
-        self._session.said.emit(told, False)
+        self._session.say(told)
         opened(files[0])  # where nothing opens it the sentence is enough: what was asked for is there
 
     def _show(self) -> None:

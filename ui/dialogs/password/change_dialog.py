@@ -90,5 +90,5 @@ class ChangePasswordDialog(AskingDialog):
                 "没有改成：密钥文件写不进账本所在的文件夹或备份文件夹。请检查磁盘后再试。旧密码和新密码都请先记着。",
             )
             return
-        self._session.said.emit("密码已更改", False)
+        self._session.say("密码已更改")
         super().accept()

@@ -165,7 +165,7 @@ class EncryptionDialog(QDialog):
         if why:
             refuse(self, why)
             return
-        self._session.said.emit("启用加密以前的备份已删去", False)
+        self._session.say("启用加密以前的备份已删去")
         self.reject()
 
     def print_sheet(self) -> None:

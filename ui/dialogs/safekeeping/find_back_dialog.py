@@ -22,7 +22,7 @@ from models.store.backups import folder_of
 from ui.dialogs.safekeeping.found_preview import FoundPreview
 from ui.dialogs.safekeeping.found_tree import FoundTree
 from ui.jobs import Waiting
-from ui.session import Session
+from ui.session import Session, Told
 from ui.widgets.busy_bar import BusyBar
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
@@ -233,7 +233,7 @@ class FindBackDialog(QDialog):
             self._say(str(refusal), "bad")
             return
         self._session.changed.emit(ledger.touched)
-        self._session.said.emit(brought.told, True)
+        self._session.said.emit(brought.told, Told.DONE)
         self.accept()
 
 

@@ -64,7 +64,7 @@ class ExpectedPeople(QObject):
         """Says what will change before the list is made again."""
         told, people = self._renewal().told(), self._roll.parts()
         if not told:
-            self._session.said.emit("名单与名册一致，没有变化" if people else "名册上没有这次会议应到的人", False)
+            self._session.say("名单与名册一致，没有变化" if people else "名册上没有这次会议应到的人")
         elif not people or confirm(self._roll, f"按会议当日的名册更新名单，已点到的保留：\n{told}", "更新名单"):
             self._renew()
 

@@ -177,7 +177,7 @@ class RollCard(Card):
             part = self.parts()[place]
             mark(part, GUEST)
             part.kind = part.kind or guest.kind
-            self._session.said.emit(f"{part.name}已在名单里，改记为列席，不再计入应到", False)
+            self._session.say(f"{part.name}已在名单里，改记为列席，不再计入应到")
             self.view.show_people(self.parts())
         else:
             place = len(self.parts())

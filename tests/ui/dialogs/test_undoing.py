@@ -1,0 +1,102 @@
+"""Ctrl+Z goes back over the start of the program only once she was asked: in the window, in the history, and not for redo."""
+
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from models.records import Member
+from models.store import Ledger
+from tests.ui.answering import when_modal
+from ui.dialogs import ask, undoing
+from ui.dialogs.history_dialog import HistoryDialog
+
+_YESTERDAY = datetime(2026, 11, 22, 15, 4)
+
+
+def rename(ledger, name):
+    member = ledger.all(Member)[0]
+    member.name = name
+    with ledger.unit(f"改名为{name}") as unit:
+        unit.save(member)
+
+
+@pytest.fixture
+def ledger_bytes(small_branch, tmp_path):
+    """The small branch, in which the first member was renamed twice yesterday."""
+    path = tmp_path / "昨天.zbtz"
+    path.write_bytes(small_branch)
+    with Ledger.open(path, clock=lambda: _YESTERDAY) as ledger:
+        rename(ledger, "张大伟")
+        rename(ledger, "张小伟")
+    return path.read_bytes()
+
+
+def name(session):
+    return session.ledger.all(Member)[0].name
+
+
+def ctrl(qtbot, shell, key):
+    qtbot.keyClick(shell, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_ctrl_z_stops_at_what_was_done_before_the_start(qtbot, shell, session, answers):
+    rename(session.ledger, "张新伟")
+    ctrl(qtbot, shell, Qt.Key.Key_Z)
+    assert (name(session), answers.asked) == ("张小伟", [])
+    answers.yes = False
+    for _ in range(3):
+        ctrl(qtbot, shell, Qt.Key.Key_Z)
+    assert name(session) == "张小伟"
+    assert len(answers.asked) == 3
+    assert "“改名为张小伟”是 2026-11-22 15:04 做的，在这次打开账本以前" in answers.asked[0]
+    assert shell.toast.message.text() == "没有撤销：改名为张小伟"
+    assert not shell.toast.button.isVisibleTo(shell.toast)
+
+
+def test_she_is_asked_once_for_a_day_and_never_for_doing_it_again(qtbot, shell, session, answers):
+    ctrl(qtbot, shell, Qt.Key.Key_Z)
+    ctrl(qtbot, shell, Qt.Key.Key_Z)
+    assert (name(session), len(answers.asked)) == ("张伟", 1)
+    assert shell.toast.message.text() == "已撤销 2026-11-22 15:04 的操作：改名为张大伟"
+    ctrl(qtbot, shell, Qt.Key.Key_Y)
+    ctrl(qtbot, shell, Qt.Key.Key_Y)
+    assert (name(session), len(answers.asked)) == ("张小伟", 1)
+    ctrl(qtbot, shell, Qt.Key.Key_Z)
+    assert (name(session), len(answers.asked)) == ("张大伟", 1)
+    assert shell.toast.message.text() == "已撤销：改名为张小伟", "it was done again in this sitting"
+
+
+def test_the_history_says_beforehand_what_goes_and_asks_as_well(qtbot, shell, session, answers):
+    rename(session.ledger, "张新伟")
+    dialog = HistoryDialog(session, shell)
+    qtbot.addWidget(dialog)
+    assert dialog._undo.toolTip() == "撤销：改名为张新伟（Ctrl+Z）"
+    dialog._undo.click()
+    assert answers.asked == []
+    assert dialog._undo.toolTip().startswith(
+        "撤销 2026-11-22 15:04 的操作：改名为张小伟（Ctrl+Z）。这是这次打开账本以前做的"
+    )
+    answers.yes = False
+    dialog._undo.click()
+    assert (name(session), len(answers.asked)) == ("张小伟", 1)
+    answers.yes = True
+    dialog._undo.click()
+    assert name(session) == "张大伟"
+
+
+def test_what_happened_while_she_was_asked_is_not_taken_back_in_its_place(shell, session, monkeypatch):
+    monkeypatch.setattr(undoing, "confirm", lambda *_, **__: rename(session.ledger, "张新伟") or True)
+    undoing.undo(session, shell)
+    assert name(session) == "张新伟"
+    assert shell.toast.message.text().startswith("没有撤销")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape], ids=["Enter", "Esc"])
+def test_whoever_only_presses_on_has_taken_nothing_back(shell, session, monkeypatch, key):
+    monkeypatch.setattr(undoing, "confirm", ask.confirm)
+    when_modal(lambda: QTest.keyClick(QApplication.activeModalWidget(), key))
+    undoing.undo(session, shell)
+    assert name(session) == "张小伟"
