@@ -22,6 +22,7 @@ from ui.tabs.meetings.editor import MeetingEditor
 from ui.tabs.meetings.fate import When
 from ui.tabs.meetings.follow_up import opinions_of, stays
 from ui.tabs.meetings.keeper import Keeper
+from ui.tabs.meetings.numbers import moving, numbers_for, put_in_order
 
 NEXT = {
     "finish": ("完成记录", "circle-check", "保存，并标为定稿"),
@@ -89,8 +90,15 @@ class States:
         lacking = self._editor.check.lacking()
         question = f"记录还缺：\n{_listed(lacking)}\n\n确定标为定稿吗？以后仍可修改。"
         if not lacking or confirm(self._over, question, "标为定稿"):
-            verb = "" if self.meeting.status == FINAL else "定稿"
-            self._done(self._editor.save(verb=verb, status=FINAL))
+            self._settle("" if self.meeting.status == FINAL else "定稿", FINAL)
+
+    def puts_in_order(self) -> bool:
+        """Whether the numbers of the year do not follow the days, and can; not while something is typed that is not kept."""
+        return not self._editor.changed() and bool(moving(self._session, self.meeting))
+
+    def put_in_order(self) -> None:
+        """Lets the numbers of the year follow the days."""
+        put_in_order(self._session, self._over, self.meeting)
 
     def archive(self) -> None:
         """Archives it, after saying what inspections would miss; a true record is never refused."""
@@ -106,7 +114,13 @@ class States:
         else:
             agreed = confirm(self._over, f"要素齐全，归档“{self._name()}”？{after}", "归档")
         if agreed:
-            self._done(self._editor.save(verb="归档", status=ARCHIVED))
+            self._settle("归档", ARCHIVED)
+
+    def _settle(self, verb: str, status: str) -> None:
+        """Keeps it in a state in which it has its number, of which it may have to be asked first."""
+        numbers = numbers_for(self._session, self._over, self._editor.as_typed(), self.meeting)
+        if numbers is not None:
+            self._done(self._editor.save(verb=verb, moved=numbers.moved, status=status, **numbers.values))
 
     def _lacking(self) -> list[str]:
         editor = self._editor
