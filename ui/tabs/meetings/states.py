@@ -10,7 +10,7 @@ from models.records import Meeting
 from models.records.meeting import ARCHIVED, DRAFT, FINAL, VOID
 from models.rules.articles import citation, in_brackets, rules
 from models.rules.attendance import unexplained
-from models.rules.minutes import kept_until
+from models.rules.minutes import empty, kept_until
 from models.rules.numbering import ordinal, series, twins
 from ui.dialogs.ask import confirm
 from ui.dialogs.honours.appraisals_dialog import show_appraisals
@@ -88,7 +88,7 @@ class States:
             self._session.refuse(self.access.refusal())
             return
         lacking = self._editor.check.lacking()
-        question = f"记录还缺：\n{_listed(lacking)}\n\n确定标为定稿吗？以后仍可修改。"
+        question = f"记录还缺：\n{_listed(lacking)}\n\n{self._uncounted()}确定标为定稿吗？以后仍可修改。"
         if not lacking or confirm(self._over, question, "标为定稿"):
             self._settle("" if self.meeting.status == FINAL else "定稿", FINAL)
 
@@ -109,7 +109,7 @@ class States:
         after = "归档以后改动须写明原因，每个版本都保留。"
         if lacking:
             basis = in_brackets(citation(rules()["M01"].articles[0]))
-            question = f"要素不全的记录不宜归档{basis}。还缺：\n{_listed(lacking)}\n\n事实如此的，可以照样归档。{after}"
+            question = f"要素不全的记录不宜归档{basis}。还缺：\n{_listed(lacking)}\n\n{self._uncounted()}事实如此的，可以照样归档。{after}"
             agreed = confirm(self._over, question, "仍然归档", title="要素不全")
         else:
             agreed = confirm(self._over, f"要素齐全，归档“{self._name()}”？{after}", "归档")
@@ -121,6 +121,12 @@ class States:
         numbers = numbers_for(self._session, self._over, self._editor.as_typed(), self.meeting)
         if numbers is not None:
             self._done(self._editor.save(verb=verb, moved=numbers.moved, status=status, **numbers.values))
+
+    def _uncounted(self) -> str:
+        """What is said before an empty record goes on, which counts as no meeting that was held."""
+        editor = self._editor
+        nothing = empty(editor.as_typed(), editor.roll.parts(), editor.agenda.items)
+        return "到会、议题、正文都没有的记录，对照和自查里不算已开。" if nothing else ""
 
     def _lacking(self) -> list[str]:
         editor = self._editor
