@@ -34,7 +34,7 @@ def _education(member: Member, today: date) -> Iterator[Remark]:
     if not member.education and wording:
         text = f"学历没有填，学历说明是“{wording}”，请按学历说明选一档"
     elif about.kind.doubt(member.education):
-        text = f"学历“{member.education}”不是学历代码里的一档，统计不进任何一档，请核对后选一档"
+        text = f"学历“{member.education}”不是学历代码里的一档，统计时归不到具体的一档，请核对后选一档"
     elif about.kind.takes_in(wording, member.education):
         text = f"学历说明“{wording}”说的不是一档，学历现记作“{member.education}”，请核对是哪一档，再把学历说明改成相符的写法或清空"
     else:
