@@ -232,5 +232,5 @@ def _words(check: SelfCheck) -> str:
     answered = [f"不适用 {len(check.answers)}"] if check.answers else []
     unchecked = unchecked_words(check.snapshot, check.today.year, check.today)
     told = " · ".join(counted + answered) or "没有发现问题"
-    told += f" · 三会一课{unchecked}" if unchecked else ""
+    told += f" · 三会一课：{unchecked}" if unchecked else ""
     return f"{told}　只提示、引条文，不替人下结论"

@@ -282,6 +282,6 @@ def test_months_before_the_ledger_began_are_said_not_to_be_looked_at(page, sessi
     page._show(check)
     words = unchecked_words(check.snapshot, 2026, session.today)
     assert "1–10月未检查" in words
-    assert f"三会一课{words}" in page.subtitle.text()
+    assert f"三会一课：{words}" in page.subtitle.text()
     page._show(SelfCheck(check.snapshot, check.today, []))
     assert unchecked_sentence(check.snapshot, (2026,), session.today) in page.empty.sentence.text()
