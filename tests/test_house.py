@@ -57,6 +57,19 @@ def test_only_the_store_touches_sqlite():
     assert not [str(p) for p in outside if roots(p) & {"sqlite3", "sqlite_utils"}]
 
 
+def test_rules_know_nothing_of_what_is_made_of_them():
+    """kinds, records, store and rules stand below what counts, imports, exports and fills by them."""
+    below = {"kinds", "records", "store", "rules"}
+    above = {"statistics", "filters", "imports", "exports", "forms", "inspection", "year_turn", "handover"}
+    above |= {"safekeeping", "sample", "going", "relations", "gathering", "carry_over", "appraising", "honouring"}
+    wrong = {}
+    for path in MODELS:
+        part = path.relative_to(ROOT / "models").parts[0]
+        if part in below:
+            wrong[str(path)] = {n for n in imports(path) if n.startswith("models.") and n.split(".")[1] in above}
+    assert not {path: names for path, names in wrong.items() if names}
+
+
 def test_the_command_line_needs_no_qt():
     for path in UI:
         if path.relative_to(ROOT / "ui").parts[0] in WITHOUT_QT:

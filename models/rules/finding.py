@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 LEVELS = (ERROR, WARNING, INFO)
-OF_OLD = "（启用前的旧记录，只作提示）"
-"""What is said of records of the time before the branch began to use the program."""
+OF_OLD = "（是启用以前的事，只作提示）"
+"""What is said of what happened before the branch began to use the program, whenever it was put down."""
 LEVEL_WORDS: Mapping[str, str] = {ERROR: "应改正", WARNING: "请核对", INFO: "提醒"}
 """How the levels are called, by importance."""
 

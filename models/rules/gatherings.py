@@ -1,4 +1,5 @@
-"""What several records say of each other: one gathering under several kinds, one number twice, the committee before the members."""
+"""What several records say of each other: one gathering under several kinds, one number twice or out of the order of the days,
+the committee before the members."""
 
 from __future__ import annotations
 
@@ -11,9 +12,10 @@ from models.records import AgendaItem, Meeting
 from models.records.meeting import COMMITTEE, GENERAL, PRESENT, TOPICS
 from models.rules import votes
 from models.rules.attendance import posts
-from models.rules.finding import Finding, of_part, raised
+from models.rules.finding import INFO, Finding, of_part, raised
 from models.rules.minutes import AGENDA, name_of
-from models.rules.numbering import ordinal, series
+from models.rules.numbering import crossed, ordinal, series
+from models.rules.periods import short_day
 from models.rules.snapshot import Snapshot
 
 _ADMIT, _CONVERT = TOPICS[2], TOPICS[3]
@@ -59,6 +61,24 @@ def _numbers(held: list[Meeting], today: date) -> Iterator[Finding]:
             assert other.day is not None
             text = f"次数“{ordinal(other)}”与{name_of(first, today)}相同，请核对"
             yield from raised("§9.1次数", name_of(other, today), text, on=other.day.first(), about=other, at="number")
+    for pair in crossed(held):
+        yield from _out_of_order(*pair, today)
+
+
+def _out_of_order(first: Meeting, second: Meeting, today: date) -> Iterator[Finding]:
+    """§9.1: numbers that do not follow the days, said of the record that was entered later; no number is changed by itself."""
+    assert first.day is not None
+    assert second.day is not None
+    about, other, on = (first, second, first.day) if first.id > second.id else (second, first, second.day)
+    how = "已归档的写明原因后修改" if first.sealed or second.sealed else "可在“更多”里按日期重编"
+    text = (
+        f"次数没有按开会日期编：{short_day(first.day, today)}的是第{first.number}次，"
+        f"{short_day(second.day, today)}的是第{second.number}次；{how}"
+    )
+    slot = of_part(other, "order")
+    yield from raised(
+        "§9.1次数", name_of(about, today), text, on=on.first(), about=about, level=INFO, at="number", slot=slot
+    )
 
 
 def _several_kinds(held: list[Meeting], snapshot: Snapshot, today: date) -> Iterator[Finding]:

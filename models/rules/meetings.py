@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.records import Meeting
-from models.records.meeting import COMMITTEE, DRAFT, GENERAL, GROUP
+from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP
 from models.records.member import FULL
 from models.records.planned_meeting import OF_A_YEAR
 from models.rules.attendance import posts
 from models.rules.finding import Finding, raised
 from models.rules.groups import ended, formed, groups_of, met
 from models.rules.limits import Limits
+from models.rules.minutes import empty
 from models.rules.periods import Span, short_day, spans
 from models.rules.snapshot import Snapshot
 
@@ -164,7 +165,8 @@ def counted_elsewhere(meetings: Iterable[Meeting], year: int, limits: Limits) ->
 
 
 def coverage(snapshot: Snapshot, year: int, today: date) -> list[Line]:
-    """The matrix of a year, seen from `today`. A meeting counts as held from its day on, its minutes written or not.
+    """The matrix of a year, seen from `today`. A meeting counts as held from its day on, its minutes written or not, unless
+    nothing is told of it.
 
     Found once for a snapshot: figures, reminders and findings all ask."""
     if (year, today) not in snapshot.coverages:
@@ -199,7 +201,7 @@ def _serving(snapshot: Snapshot, duty: Duty, only_group: bool, year: int) -> lis
 def _cell(snapshot: Snapshot, duty: Duty, serving: list[Meeting], span: Span, today: date) -> Cell:
     found = [m for m in serving if _within(snapshot, m, duty, span)]
     held = sorted(
-        (m for m in found if m.day and m.day.first() <= today and not _only_begun(snapshot, m)),
+        (m for m in found if m.day and m.day.first() <= today and not untold(snapshot, m)),
         key=lambda m: m.day.first() if m.day else today,
     )
     ids = tuple(m.id for m in held)
@@ -209,9 +211,14 @@ def _cell(snapshot: Snapshot, duty: Duty, serving: list[Meeting], span: Span, to
     return Cell(span.first_month, span.months, state, text, tuple(m.id for m in found))
 
 
-def _only_begun(snapshot: Snapshot, meeting: Meeting) -> bool:
-    """A draft in which nobody is ticked off: begun, perhaps by mistake, and no sign yet that the meeting was held."""
-    return meeting.status == DRAFT and not any(a.state for a in snapshot.attendances.get(meeting.id, ()))
+def untold(snapshot: Snapshot, meeting: Meeting) -> bool:
+    """Whether a record is no sign yet that the meeting was held: a draft in which nobody is ticked off, begun perhaps by
+    mistake; or one that was made final, and says nothing of who came, what was spoken of and how."""
+    there = snapshot.attendances.get(meeting.id, ())
+    if meeting.status == DRAFT:
+        return not any(a.state for a in there)
+    settled = meeting.status in (FINAL, ARCHIVED)
+    return settled and empty(meeting, there, snapshot.items.get(meeting.id, ()))
 
 
 def _within(snapshot: Snapshot, meeting: Meeting, duty: Duty, span: Span) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from models.fields import field_of
+from models.kinds.choices import Coded
 from models.records import Member
 from models.rules.finding import Finding
 from models.rules.identity import number_key
 from models.rules.member_checks import check_member
-from models.rules.remark import findings_of
+from models.rules.remark import Remark, findings_of, remark
 from models.rules.snapshot import Snapshot
 
 
@@ -21,7 +23,23 @@ def member_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         said = check_member(
             member, named.get(member.id, ()), today, changes=snapshot.changes_of(member), limits=snapshot.limits
         )
-        yield from findings_of(said, member, member.title())
+        yield from findings_of([*said, *_education(member, today)], member, member.title())
+
+
+def _education(member: Member, today: date) -> Iterator[Remark]:
+    """§8.2: an education that is none of the code table, or one of several that the file may have meant; the form and the import
+    say so once, and here it stays in sight until it is chosen."""
+    about, wording = field_of(Member, "education"), member.education_detail
+    assert isinstance(about.kind, Coded)
+    if not member.education and wording:
+        text = f"学历没有填，学历说明是“{wording}”，请按学历说明选一档"
+    elif about.kind.doubt(member.education):
+        text = f"学历“{member.education}”不是学历代码里的一档，统计时归不到具体的一档，请核对后选一档"
+    elif about.kind.takes_in(wording, member.education):
+        text = f"学历说明“{wording}”说的不是一档，学历现记作“{member.education}”，请核对是哪一档，再把学历说明改成相符的写法或清空"
+    else:
+        return
+    yield from remark("§8.2学历", about.name, text, on=today)
 
 
 def _same_number(members: list[Member]) -> dict[int, list[Member]]:

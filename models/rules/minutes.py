@@ -100,6 +100,13 @@ def lacking(
     return [e for e in elements(meeting, attendances, items, limits) if not e.ok and _SILENT not in e.hint]
 
 
+def empty(meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem]) -> bool:
+    """Whether nothing in a record tells that the meeting was held: nobody ticked off, nothing on the agenda, no text."""
+    if items or meeting.subject.strip() or meeting.body.strip():
+        return False
+    return not any(a.state for a in attendances)
+
+
 def _unwritten(body: str, *, spoken: bool) -> str:
     if open_gaps := sum(len(GAP.findall(line)) for line in body.splitlines() if not _FOR_THE_PEN.search(line)):
         return f"正文里的 {open_gaps} 处空（____）"

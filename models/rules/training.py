@@ -14,7 +14,7 @@ from models.rules.attendance import in_committee, posts
 from models.rules.finding import INFO, Finding, of_part, raised
 from models.rules.remark import Remark, findings_of, remark
 from models.rules.snapshot import Snapshot
-from models.rules.study.days import day_findings
+from models.rules.study.days import ENROLMENTS, day_findings
 from models.rules.study.hours import begun, hours_by_member
 from models.rules.study.overlaps import overlapping
 
@@ -88,9 +88,14 @@ def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
 
 
 def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterator[Finding]:
-    """T01 for members, T02 for the secretary and the committee."""
+    """T01 for members, T02 for the secretary and the committee; where nobody has hours yet, one for all: what is missing then is
+    the lists."""
     end = date(year, 12, 31)
-    for member, gap in behind(snapshot, year, min(today, end)):
+    late = behind(snapshot, year, min(today, end))
+    if len(late) > 1 and not any(hours_by_member(snapshot, year, min(today, end)).values()):
+        yield from _nobody(snapshot, year, len(late), today)
+        return
+    for member, gap in late:
         wanted = hours_wanted(snapshot, member, year)
         text = f"{year} 年已有 {wanted - gap:g} 学时，按 {wanted:g} 学时还差 {gap:g} 学时"
         age = member.age(end)
@@ -98,6 +103,18 @@ def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterato
             text += "；年老体弱、行动不便的学习不作硬性要求（第二十三条），可在名册“学习方式”里选“送学上门”"
         rule, level, due = hours_rule(member, year), INFO if running else "", end if running else None
         yield from raised(rule, member.title(), text, on=end, about=member, level=level, due=due, slot=f"{year} hours")
+
+
+def _nobody(snapshot: Snapshot, year: int, late: int, today: date) -> Iterator[Finding]:
+    """T01 of a year in which nobody has hours, with the batch whose people are to be put down."""
+    held, end = batches(snapshot, year), date(year, 12, 31)
+    bare = [batch for batch in held if begun(batch, today) and not snapshot.enrolments.get(batch.id)]
+    asked = f"{late} 人都还没有学时（党员要求 {snapshot.limits.hours_member:g}、书记和支委 {snapshot.limits.hours_leader:g}）"
+    why = f"{some([f'“{b.name}”' for b in bare], 3)}还没有参训人员" if bare else "培训批次里没有人计学时"
+    text = f"{year} 年 {asked}：{why}。请到批次里登记参训人员和学时；确实没有参加的，请安排培训"
+    level, due = (INFO, end) if year == today.year else ("", None)
+    about, slot = (bare or held)[0], f"{year} nobody"
+    yield from raised("T01", f"{year}年学时", text, on=end, about=about, level=level, due=due, at=ENROLMENTS, slot=slot)
 
 
 def taken_part(snapshot: Snapshot, on: date) -> Taken:

@@ -52,13 +52,14 @@ class Fate:
     year: int = 0
 
     def words(self, today: date) -> str:
-        """未召开, 逾期, 已记录 3月12日; 已建记录 for a record whose day is still to come. Another year than that of the plan
-        is named."""
+        """未召开, 逾期, 已记录 3月12日; 已建记录 for a record whose day is still to come, 有草稿 for one that is still to be
+        finished. Another year than that of the plan is named."""
         day = self.meeting.day if self.meeting else None
         if self.meeting is None or day is None:
             return self.state
         own = date(self.year, 1, 1) if self.year else today
-        return f"{'已建记录' if day.first() > today else RECORDED} {short_day(day, own)}"
+        word = "已建记录" if day.first() > today else "有草稿" if self.meeting.draft else RECORDED
+        return f"{word} {short_day(day, own)}"
 
 
 def fate(line: PlannedMeeting, meeting: Meeting | None, today: date, *, by_itself: bool = False) -> Fate:

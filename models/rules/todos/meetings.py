@@ -9,8 +9,8 @@ from models.naming import some
 from models.records import Meeting
 from models.records.meeting import GROUP, TALK
 from models.rules.meetings import DUE, YEARLY, Cell, Line, coverage, last_day
-from models.rules.periods import Span
-from models.rules.planning.gaps import place_of
+from models.rules.periods import Span, short_day
+from models.rules.planning.gaps import place_of, state_of
 from models.rules.snapshot import Snapshot
 from models.rules.talks import REMIND_MONTH, without_talk
 from models.rules.todo import Todo, tone_of
@@ -37,27 +37,27 @@ def meeting_todos(snapshot: Snapshot, today: date) -> Iterator[Todo]:
                 if line.duty.kind == GROUP:
                     groups.setdefault(span, []).append((line, cell))
                 else:
-                    yield from _unheld(line, cell, span, today, snapshot.limits.remind_days)
+                    yield from _unheld(line, cell, span, snapshot, today)
         for span, cells in groups.items():
-            yield _groups(cells, span, today, snapshot.limits.remind_days)
+            yield _groups(cells, span, snapshot, today)
     yield from _talks(snapshot, today)
 
 
-def _unheld(line: Line, cell: Cell, span: Span, today: date, near: int) -> Iterator[Todo]:
+def _unheld(line: Line, cell: Cell, span: Span, snapshot: Snapshot, today: date) -> Iterator[Todo]:
     due = last_day(line.duty, span, today)
     # A whole year ahead is no reminder yet.
     if line.duty.kind in YEARLY and (due - today).days > _AHEAD:
         return
     when = f"{span.year}年度" if cell.months == 12 else span.name()
-    yield _todo(line, cell, span, today, f"{when}{line.label}", near)
+    yield _todo(line, cell, span, snapshot, today, f"{when}{line.label}")
 
 
-def _groups(cells: list[tuple[Line, Cell]], span: Span, today: date, near: int) -> Todo:
+def _groups(cells: list[tuple[Line, Cell]], span: Span, snapshot: Snapshot, today: date) -> Todo:
     """One group as any other meeting; of several it is said how many."""
     line, cell = cells[0]
     if len(cells) == 1:
-        return _todo(line, cell, span, today, f"{span.name()}{line.label}", near)
-    due = last_day(line.duty, span, today)
+        return _todo(line, cell, span, snapshot, today, f"{span.name()}{line.label}")
+    due, near = last_day(line.duty, span, today), snapshot.limits.remind_days
     title = f"{span.name()}还有 {len(cells)} 个党小组没有开会"
     detail = f"三会一课 · {some([line.duty.group for line, _ in cells])}"
     return Todo(
@@ -65,16 +65,21 @@ def _groups(cells: list[tuple[Line, Cell]], span: Span, today: date, near: int) 
     )
 
 
-def _todo(line: Line, cell: Cell, span: Span, today: date, what: str, near: int) -> Todo:
-    """near: days before the end of a period from which an unheld meeting is pressing."""
-    duty, due = line.duty, last_day(line.duty, span, today)
-    begun = cell.meeting_ids[-1] if cell.meeting_ids else 0
-    state = "已排入日程，尚未召开" if begun else "尚未召开"
+def _todo(line: Line, cell: Cell, span: Span, snapshot: Snapshot, today: date, what: str) -> Todo:
+    """A period whose meeting is still to be held, with the record that was begun for it, if there is one."""
+    duty, due, near = line.duty, last_day(line.duty, span, today), snapshot.limits.remind_days
+    begun = snapshot.meeting_by_id[cell.meeting_ids[-1]] if cell.meeting_ids else None
     area = "三会一课" if duty.rule in LESSONS_AND_MEETINGS else "组织生活"
     detail = f"{area} · {line.requirement.replace(' ≥', '至少 ')}" + ("" if duty.once else " 次")
+    state = "尚未召开"
+    if begun is not None and begun.day is not None and begun.day.first() > today:
+        state = f"已排入日程（{short_day(begun.day, today)}），尚未召开"
+    elif begun is not None:
+        state = state_of(begun, today)
+        detail = f"{area} · 打开接着填，记了到会才算已开；没有开的，改日期或者放进回收站"
     return Todo(
-        f"{what}{state}", detail, due, tone_of(due, today, near), Meeting.table, begun, duty.rule, _slot(span),
-        "" if begun else place_of(duty, span), GROUP if duty.kind == GROUP else duty.label,
+        f"{what}{state}", detail, due, tone_of(due, today, near), Meeting.table, begun.id if begun else 0, duty.rule,
+        _slot(span), "" if begun else place_of(duty, span), GROUP if duty.kind == GROUP else duty.label,
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ TODAY = date(2026, 11, 23)
 
 
 def held(number, kind, day, **about):
-    return Meeting(id=number, kind=kind, day=PartialDate.parse(day), status=FINAL, **about)
+    return Meeting(id=number, kind=kind, day=PartialDate.parse(day), status=FINAL, subject="学习", **about)
 
 
 MEETINGS = [

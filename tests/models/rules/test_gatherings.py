@@ -26,6 +26,17 @@ def test_one_number_of_the_year_for_two_records(meeting, raised, about, again):
     assert not found or "2026年第3次" in found[0].message
 
 
+def test_numbers_against_the_days_are_told_of_the_later_entry(meeting, raised):
+    november = meeting("主题党日", "2026-11-05", number=1)
+    march = meeting("主题党日", "2026-03-12", number=2)
+    (found,) = raised(Snapshot(meetings=[november, march]), "§9.1次数")
+    assert (found.record, found.level, found.at) == (march.id, "info", "number")
+    assert "3月12日的是第2次，11月5日的是第1次；可在“更多”里按日期重编" in found.message
+    november.status = "归档"
+    (found,) = raised(Snapshot(meetings=[november, march]), "§9.1次数")
+    assert "已归档的写明原因后修改" in found.message
+
+
 @pytest.fixture
 def together(meeting, person):
     """Two records of one day: who came to the second is told by `also`."""

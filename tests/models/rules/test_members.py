@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from models.fields import set_read
 from models.kinds import PartialDate
 from models.records import Award
 from models.records.member import PROBATIONARY
@@ -100,6 +101,35 @@ def test_conversion_is_cited_by_the_text_of_its_day(person, raised):
     assert article("2001-05-01", "2003-05-01") == "constitution-7"
     assert article("2015-05-01", "2017-05-01") == "development-2014-convert"
     assert article("2024-05-20", "2026-06-20") == "development-33"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("初中及以下", "学历说明“初中及以下”说的不是一档，学历现记作“初中”"),
+        ("高中及以下", "学历“高中及以下”不是学历代码里的一档"),
+        ("小学", ""),
+        ("研究生", ""),
+        ("硕士研究生", ""),
+        ("中央党校大学", ""),
+        ("", ""),
+    ],
+)
+def test_an_education_that_fits_no_line_stays_in_sight(person, raised, written, told):
+    member = person()
+    set_read(member, "education", written)
+    found = [finding.message for finding in raised(Snapshot(members=[member]), "§8.2学历")]
+    assert bool(found) == bool(told)
+    assert not told or found[0].startswith(told)
+
+
+def test_a_wording_of_an_education_that_nobody_chose_is_asked_about(person, raised):
+    member = person(education_detail="函授")
+    (found,) = raised(Snapshot(members=[member]), "§8.2学历")
+    assert (found.at, found.level) == ("education", "warning")
+    assert "学历说明是“函授”" in found.message
+    member.education, member.education_detail = "初中", ""
+    assert not raised(Snapshot(members=[member]), "§8.2学历")
 
 
 @pytest.mark.parametrize(

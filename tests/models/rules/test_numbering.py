@@ -4,8 +4,8 @@ import pytest
 
 from models.kinds import PartialDate
 from models.records import Meeting
-from models.records.meeting import GENERAL, GROUP, TALK, VOID
-from models.rules.numbering import next_number, ordinal, twins
+from models.records.meeting import ARCHIVED, FINAL, GENERAL, GROUP, TALK, VOID
+from models.rules.numbering import by_day, changes_told, crossed, next_number, ordinal, twins
 
 
 def held(number, kind=GENERAL, year=2026, group="", **about):
@@ -60,3 +60,55 @@ def test_twins_have_the_same_number():
 def test_ordinal():
     assert ordinal(held(3)) == "2026年第3次"
     assert ordinal(new()) == ""
+
+
+# By day
+
+
+def on(text, number=None, status=FINAL, start="", **about):
+    day = PartialDate(*map(int, text.split("-")))
+    number_of = {"id": int(text.replace("-", "")) * 10 + len(start)} | about
+    return Meeting(kind=GENERAL, day=day, number=number, status=status, start=start, **number_of)
+
+
+def dealt(mine, *others):
+    return {str(m.day): number for m, number in by_day(mine, [mine, *others])}
+
+
+def test_an_older_meeting_gets_the_gap_before_the_later_ones():
+    assert next_number(on("2026-03-12"), [on("2026-01-05", 1), on("2026-11-05", 3)]) == 2
+    assert next_number(on("2026-03-12"), [on("2026-11-05", 2)]) == 1
+    assert next_number(on("2026-03-12"), [on("2026-11-05", 1)]) == 2, "the first number that is free"
+
+
+def test_the_numbers_in_use_follow_the_days():
+    assert dealt(on("2026-03-12", 2), on("2026-11-05", 1)) == {"2026-03-12": 1, "2026-11-05": 2}
+    mine = on("2026-03-12", 4)
+    assert dealt(mine, on("2026-01-05", 1), on("2026-04-05", 2), on("2026-12-05", 7)) == {
+        "2026-03-12": 2,
+        "2026-04-05": 4,
+    }
+    assert dealt(mine, on("2026-01-05", 1), on("2026-04-05", 6)) == {}, "gaps stay gaps"
+
+
+def test_archived_and_void_ones_keep_their_numbers():
+    assert dealt(on("2026-03-12", 2), on("2026-11-05", 1, ARCHIVED)) == {}
+    assert dealt(on("2026-03-12", 3), on("2026-02-05", 1, ARCHIVED), on("2026-11-05", 2)) == {
+        "2026-03-12": 2,
+        "2026-11-05": 3,
+    }
+    assert dealt(on("2026-03-12", 2), on("2026-11-05", 1, VOID)) == {}
+    assert crossed([on("2026-03-12", 2), on("2026-11-05", 1, VOID)]) == []
+
+
+def test_of_one_day_the_hour_tells_and_without_one_nothing():
+    late, early = on("2026-03-12", 1, start="14:00"), on("2026-03-12", 2, start="9:00".zfill(5), id=7)
+    assert crossed([late, early]) == [(early, late)]
+    assert crossed([on("2026-03-12", 1), on("2026-03-12", 2, id=7)]) == []
+    assert crossed([on("2026-03", 2), on("2026-03-12", 1, id=7)]) == []
+
+
+def test_what_changes_is_told():
+    moved = by_day(mine := on("2026-03-12", 2), [mine, on("2026-11-05", 1)])
+    assert changes_told(moved).splitlines() == ["· 2026-03-12：第2次改为第1次", "· 2026-11-05：第1次改为第2次"]
+    assert changes_told(moved, 1).endswith("· ……共 2 份")

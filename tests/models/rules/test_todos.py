@@ -94,8 +94,16 @@ def test_what_was_held_is_done(person, meeting):
     snapshot = Snapshot(members=[person(post="书记"), person(post="组织委员")], meetings=held)
     assert not titled(snapshot, "支部委员会")
     (planned,) = titled(snapshot, "四季度支部党员大会")
-    assert planned.title.endswith("已排入日程，尚未召开")
+    assert planned.title.endswith("已排入日程（12月18日），尚未召开")
     assert planned.record == held[1].id
+
+
+def test_a_draft_is_not_called_planned(person, meeting):
+    begun = meeting(COMMITTEE, "2026-11-20", status="草稿")
+    snapshot = Snapshot(members=[person(post="书记"), person(post="组织委员")], meetings=[begun])
+    (told,) = titled(snapshot, "11月支部委员会")
+    assert (told.title, told.record) == ("11月支部委员会有一份草稿，没有点到", begun.id)
+    assert "打开接着填，记了到会才算已开" in told.detail
 
 
 def test_probation_and_term(person):

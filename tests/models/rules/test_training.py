@@ -60,6 +60,21 @@ def test_behind_with_hours(person, raised):
     assert not raised(snapshot, "T01")
 
 
+def test_where_nobody_has_hours_it_is_said_once(person, raised):
+    people = [person() for _ in range(4)]
+    snapshot = Snapshot(
+        members=people, trainings=[batch(1, "2026-03-01", name="春训"), batch(2, "2026-04-01", name="夏训")]
+    )
+    snapshot.enrolments = {2: [taken(people[0], state="报名")]}
+    (told,) = raised(snapshot, "T01")
+    assert (told.table, told.record) == ("training", 1)
+    assert "2026 年 4 人都还没有学时" in told.message
+    assert "“春训1”还没有参训人员" in told.message
+    assert "夏训" not in told.message
+    snapshot.enrolments[1] = [taken(people[0])]
+    assert len(raised(snapshot, "T01")) == 4, "somebody has: each who is behind is named"
+
+
 def test_no_hours_are_asked_of_those_taught_at_home(person, raised):
     old, frail = person("钟某", birth="1944-08"), person("潘某", birth="1946", note="年高行动不便，送学上门")
     snapshot = Snapshot(

@@ -22,7 +22,8 @@ SAID = "本账本从 2026年11月27日 记起，此前的组织生活未在这�
 
 def begun(on: str, *days: str, status: str = FINAL) -> Snapshot:
     """A ledger that says since when it is kept, with general meetings on these days."""
-    meetings = [Meeting(id=n, kind=GENERAL, day=PartialDate.parse(day), status=status) for n, day in enumerate(days, 1)]
+    held = {"kind": GENERAL, "status": status, "subject": "学习"}
+    meetings = [Meeting(id=n, day=PartialDate.parse(day), **held) for n, day in enumerate(days, 1)]
     return Snapshot(branch=Branch(id=1, begun=PartialDate.parse(on) if on else None), meetings=meetings)
 
 

@@ -45,7 +45,8 @@ class AboutLine(QWidget):
         empty(self._row)
         if late:
             pill = Pill(f"会后 {late} 天补记", "warn")
-            pill.setToolTip(f"记录日期在会议 {days} 天以后；会议日期和记录日期分别保存，照实填写即可")
+            told = f"超过 {self._session.limits.minutes_late_days} 天的，自查里列为提醒"
+            pill.setToolTip(f"记录日期在会议 {days} 天以后；会议日期和记录日期分别保存，照实填写即可。{told}")
             self._row.addWidget(pill)
         if titles:
             link = button("议题栏空着：按议题与表决填入", partial(self._fill, titles), kind="link")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -247,10 +248,13 @@ class MeetingEditor(QWidget):
 
     # Keeping
 
-    def save(self, *, verb: str = "", reason: str = "", **values: Any) -> bool:
+    def save(
+        self, *, verb: str = "", reason: str = "", moved: Sequence[tuple[Meeting, int]] = (), **values: Any
+    ) -> bool:
         """Writes the meeting with its parts as one unit; False where something must be mended first.
 
-        verb: what the history calls it, else 登记 or 修改 · reason: why, for a sealed record · values: of what is not typed.
+        verb: what the history calls it, else 登记 or 修改 · reason: why, for a sealed record · moved: other records whose
+        numbers change with it · values: of what is not typed.
         """
         if self.access.locked and not reason:
             return False
@@ -263,9 +267,9 @@ class MeetingEditor(QWidget):
         for name, value in values.items():
             setattr(read, name, value)
         self._saving = True
-        parts = self.agenda.items, self.roll.parts()
+        parts, why = (self.agenda.items, self.roll.parts()), reason or self.access.reason
         try:
-            keep(self._session, read, *parts, verb=verb, reason=reason or self.access.reason, planned=self.planned)
+            keep(self._session, read, *parts, verb=verb, reason=why, planned=self.planned, moved=moved)
         except Sealed:  # its day lies in a closed year, and she did not say why: it stays in its draft
             return False
         finally:

@@ -9,6 +9,7 @@ from models.records import AgendaItem, Attendance, Meeting, Member
 from models.records.meeting import ARCHIVED, FINAL
 from models.rules.numbering import next_number
 from models.rules.planning.matching import link
+from models.store import Unit
 from ui.session import Session
 
 
@@ -21,9 +22,10 @@ def keep(
     verb: str,
     reason: str,
     planned: int = 0,
+    moved: Sequence[tuple[Meeting, int]] = (),
 ) -> None:
     """Writes it all as one unit. verb: what the history calls it, '' for 登记 or 修改 · reason: why, for a sealed record ·
-    planned: the line of the plan that it comes from, 0 for none."""
+    planned: the line of the plan that it comes from, 0 for none · moved: other records, and which of the year they are now."""
     ledger, new = session.ledger, not meeting.id
     if meeting.number is None and meeting.status in (FINAL, ARCHIVED):
         meeting.number = next_number(meeting, ledger.ever(Meeting))
@@ -54,6 +56,14 @@ def keep(
         unit.save_parts(meeting, items, AgendaItem)
         unit.save_parts(meeting, people, Attendance)
         link(unit, ledger, planned, meeting)
+        renumber(unit, moved)
+
+
+def renumber(unit: Unit, moved: Sequence[tuple[Meeting, int]]) -> None:
+    """Gives records, as they are kept, the numbers that were agreed on."""
+    for other, number in moved:
+        other.number = number
+        unit.save(other)
 
 
 def _add_again(session: Session, cls: type[Record], parts: Sequence[Record]) -> None:

@@ -10,7 +10,7 @@ from models.records import Meeting
 from models.records.meeting import ARCHIVED, DRAFT, FINAL, VOID
 from models.rules.articles import citation, in_brackets, rules
 from models.rules.attendance import unexplained
-from models.rules.minutes import kept_until
+from models.rules.minutes import empty, kept_until
 from models.rules.numbering import ordinal, series, twins
 from ui.dialogs.ask import confirm
 from ui.dialogs.honours.appraisals_dialog import show_appraisals
@@ -22,6 +22,7 @@ from ui.tabs.meetings.editor import MeetingEditor
 from ui.tabs.meetings.fate import When
 from ui.tabs.meetings.follow_up import opinions_of, stays
 from ui.tabs.meetings.keeper import Keeper
+from ui.tabs.meetings.numbers import moving, numbers_for, put_in_order
 
 NEXT = {
     "finish": ("完成记录", "circle-check", "保存，并标为定稿"),
@@ -87,10 +88,17 @@ class States:
             self._session.refuse(self.access.refusal())
             return
         lacking = self._editor.check.lacking()
-        question = f"记录还缺：\n{_listed(lacking)}\n\n确定标为定稿吗？以后仍可修改。"
+        question = f"记录还缺：\n{_listed(lacking)}\n\n{self._uncounted()}确定标为定稿吗？以后仍可修改。"
         if not lacking or confirm(self._over, question, "标为定稿"):
-            verb = "" if self.meeting.status == FINAL else "定稿"
-            self._done(self._editor.save(verb=verb, status=FINAL))
+            self._settle("" if self.meeting.status == FINAL else "定稿", FINAL)
+
+    def puts_in_order(self) -> bool:
+        """Whether the numbers of the year do not follow the days, and can; not while something is typed that is not kept."""
+        return not self._editor.changed() and bool(moving(self._session, self.meeting))
+
+    def put_in_order(self) -> None:
+        """Lets the numbers of the year follow the days."""
+        put_in_order(self._session, self._over, self.meeting)
 
     def archive(self) -> None:
         """Archives it, after saying what inspections would miss; a true record is never refused."""
@@ -101,12 +109,24 @@ class States:
         after = "归档以后改动须写明原因，每个版本都保留。"
         if lacking:
             basis = in_brackets(citation(rules()["M01"].articles[0]))
-            question = f"要素不全的记录不宜归档{basis}。还缺：\n{_listed(lacking)}\n\n事实如此的，可以照样归档。{after}"
+            question = f"要素不全的记录不宜归档{basis}。还缺：\n{_listed(lacking)}\n\n{self._uncounted()}事实如此的，可以照样归档。{after}"
             agreed = confirm(self._over, question, "仍然归档", title="要素不全")
         else:
             agreed = confirm(self._over, f"要素齐全，归档“{self._name()}”？{after}", "归档")
         if agreed:
-            self._done(self._editor.save(verb="归档", status=ARCHIVED))
+            self._settle("归档", ARCHIVED)
+
+    def _settle(self, verb: str, status: str) -> None:
+        """Keeps it in a state in which it has its number, of which it may have to be asked first."""
+        numbers = numbers_for(self._session, self._over, self._editor.as_typed(), self.meeting)
+        if numbers is not None:
+            self._done(self._editor.save(verb=verb, moved=numbers.moved, status=status, **numbers.values))
+
+    def _uncounted(self) -> str:
+        """What is said before an empty record goes on, which counts as no meeting that was held."""
+        editor = self._editor
+        nothing = empty(editor.as_typed(), editor.roll.parts(), editor.agenda.items)
+        return "到会、议题、正文都没有的记录，对照和自查里不算已开。" if nothing else ""
 
     def _lacking(self) -> list[str]:
         editor = self._editor

@@ -119,6 +119,7 @@ _PEOPLE = (
     *both("R11", "间隔号写成“.”", {"name": "买买提.艾合买提"}, "间隔号是“·”", {"name": "买买提·艾合买提"}),
     raising("R12", "转出后仍在培训名单里", in_batch_after_leaving("2026-05-11")),
     raising("R12", "培训当天转出", in_batch_after_leaving("2026-05-12"), speaks=False),
+    *both("§8.2学历", "初中及以下记作初中", {"education": "初中", "education_detail": "初中及以下"}, "写明是初中", {"education": "初中"}),
     *both("§8.5日期", "来支部早于入党一天", {"arrived": "2010-06-17"}, "来支部只写到月", {"arrived": "2010-06"}),
     *both("I01", "身份证号 17 位", {"id_number": "11010519491231002"}, "国标例号", {"id_number": "11010519491231002X"}),
     raising("I02", "末位改成 1", one(id_number="110105194912310021"), vector="末位改 1 → I02"),

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+import pytest
+
 from models.kinds import PartialDate
-from models.records import Branch, PlannedMeeting
-from models.records.meeting import DRAFT, GENERAL, GROUP
+from models.records import Attendance, Branch, PlannedMeeting
+from models.records.meeting import DRAFT, FINAL, GENERAL, GROUP
 from models.rules import Snapshot, coverage
+from models.rules.meetings import untold
 from models.rules.planning.gaps import begun, gap_of, gaps
 
 TODAY = date(2026, 11, 23)
@@ -36,6 +39,19 @@ def test_a_draft_and_a_plan_are_named(meeting):
     party = next(g for g in of_kind(found, "主题党日").gaps if g.when == "8月")
     assert (party.reason, party.draft) == ("有一份草稿，没有点到，不算已开", 2)
     assert "条文没有定次数" in of_kind(found, "党课").duty.note
+
+
+@pytest.mark.parametrize("told", [{}, {"subject": "参观"}, {"body": "学习了条例。"}], ids=["nothing", "topic", "text"])
+def test_an_empty_record_that_was_made_final_is_not_counted(meeting, told):
+    given = {"subject": "", "body": "", "status": FINAL} | told
+    meetings = [meeting(GENERAL, "2026-01-12"), meeting("主题党日", "2026-08-20", **given)]
+    snapshot = Snapshot(meetings=meetings)
+    august = [g for g in of_kind(gaps(snapshot, 2026, TODAY), "主题党日").gaps if g.when == "8月"]
+    assert len(august) == (not told)
+    if august:
+        assert (august[0].reason, august[0].draft) == ("有一份定稿的记录，到会、议题、正文都没有填，不算已开", 2)
+        snapshot.attendances[2] = [Attendance(name="李某", state="到")]
+        assert not untold(snapshot, meetings[1]), "somebody was there"
 
 
 def test_a_branch_without_records_has_no_gaps_but_what_is_due():

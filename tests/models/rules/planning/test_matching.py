@@ -95,6 +95,8 @@ def test_what_is_said(meeting):
     planned = [line(1, "党课", "2026-12"), line(2, "党课", "2026-03")]
     found = fates(planned, [meeting("党课", "2026-12-03"), meeting("党课", "2025-03-01")], TODAY, Limits())
     assert [found[1].words(TODAY), found[2].words(TODAY)] == ["已建记录 12月3日", "逾期"]
+    draft = meeting("党课", "2026-03-12", status="草稿")
+    assert fates(planned, [draft], TODAY, Limits())[2].words(TODAY) == "有草稿 3月12日"
     last = fates(
         [line(3, "组织生活会", "2025-12")],
         [meeting("组织生活会", "2026-01-19", title_text="2025年度组织生活会")],
