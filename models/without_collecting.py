@@ -6,6 +6,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_MANY = 50_000
+"""Objects; a branch of 50 has fewer records in all."""
+
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
@@ -17,6 +20,9 @@ def without_collecting() -> Iterator[None]:
     finally:
         if wanted:
             gc.enable()
-            gc.collect(
-                1
-            )  # what was made is looked through once; left to itself Python would do it for each of two ages
+            if gc.get_count()[0] > _MANY:
+                # Held for long, and in no ring: a walk over a million takes half a second, and would be taken again and again.
+                gc.freeze()
+            else:
+                # What was made is looked through once; left to itself Python would do it for each of two ages.
+                gc.collect(1)

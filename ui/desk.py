@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from models import ourselves
-from ui import left_open
+from ui import collecting, left_open
 from ui.settings import Settings
 from ui.shell import Shell
 
@@ -87,6 +87,7 @@ class Desk:
         self._put_away()
         if before is not None:
             before.deleteLater()
+            collecting.unsettle()
         self._remember = remember
         shell = self._shell = frame or self.frame(remember=remember)
         self._begin(shell, ledger, told)

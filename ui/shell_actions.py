@@ -91,7 +91,7 @@ def turn_year(shell: Shell) -> None:
 
 def pack_inspection(shell: Shell) -> None:
     """Everything an inspection asks for, into one folder; what is missing leads to its record."""
-    from ui.dialogs.inspection import InspectionDialog
+    from ui.dialogs.inspection.dialog import InspectionDialog
     from ui.dialogs.run import run
 
     dialog = InspectionDialog(shell.session, shell)

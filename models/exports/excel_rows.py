@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape  # that of xml.sax loads all that asks the network: http, mail, ssl
 from typing import Any
-from xml.sax.saxutils import escape
 
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
@@ -105,7 +105,7 @@ class Body:
             if value:
                 cells.append(f"{head}><v>{value}</v></c>")
             elif text and (text := cell_text(text)):
-                cells.append(f'{head} t="inlineStr"><is><t>{escape(text)}</t></is></c>')
+                cells.append(f'{head} t="inlineStr"><is><t>{escape(text, quote=False)}</t></is></c>')
             else:
                 cells.append(f"{head}/>")
         return f'<row r="{number}" ht="{line.height:g}" customHeight="1">{"".join(cells)}</row>'

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape  # that of xml.sax loads what asks the network too
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 _START_TAG = re.compile(rb"""<(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -116,7 +116,7 @@ def edited(data: bytes, edits: list[Edit]) -> bytes:
 
 def quoted(text: str) -> bytes:
     """Text for between tags or for an attribute in double quotes, without what XML cannot hold."""
-    return escape(_NOT_XML.sub("", text), {'"': "&quot;"}).encode()
+    return escape(_NOT_XML.sub("", text), quote=False).replace('"', "&quot;").encode()
 
 
 def set_attribute(data: bytes, element: Element, name: str, value: str | None) -> Edit:

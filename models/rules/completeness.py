@@ -38,6 +38,11 @@ def missing_fields(member: Member) -> list[Field]:
     return [field_of(Member, name) for item in ITEMS for name in _wanted(member, item)]
 
 
+def lacks(member: Member, name: str) -> bool:
+    """Whether a field is among the `missing_fields`; without a look at the others, for who asks it of a whole roster."""
+    return any(name in item and name in _wanted(member, item) for item in ITEMS)
+
+
 def complete_items(member: Member) -> int:
     """How many of the 16 items want nothing more."""
     return sum(not _wanted(member, item) for item in ITEMS)

@@ -70,9 +70,14 @@ class Watch(QObject):
         self._thread = threading.Thread(target=self._look, daemon=True)
 
     def start(self) -> None:
-        self._last, self._cpu = time.monotonic(), time.thread_time()
+        self.begin(self.step)
         self._timer.start()
         self._thread.start()
+
+    def begin(self, step: str) -> None:
+        """A step begins now: what it took to come to it, as writing the roster that is then read, is none of it."""
+        self.step, self._seen = step, Counter()
+        self._last, self._cpu = time.monotonic(), time.thread_time()
 
     def stop(self) -> None:
         self._timer.stop()
@@ -231,11 +236,12 @@ def walk(shell: Any, watch: Watch, folder: Path) -> None:
 
     def step() -> None:
         try:
-            watch.step, does = next(steps)
+            name, does = next(steps)
         except StopIteration:
             loop.quit()
             return
-        if watch.step.startswith("open "):
+        watch.begin(name)
+        if name.startswith("open "):
             QTimer.singleShot(_PATIENCE, closing)
         begun: object = None
         try:

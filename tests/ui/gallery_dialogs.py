@@ -26,7 +26,7 @@ from ui.dialogs.fill_picker import FillPicker
 from ui.dialogs.filter_dialog import FilterDialog
 from ui.dialogs.habits_dialog import HabitsDialog
 from ui.dialogs.import_dialog import ImportDialog
-from ui.dialogs.inspection import InspectionDialog
+from ui.dialogs.inspection.dialog import InspectionDialog
 from ui.dialogs.minutes_preview import MinutesPreview
 from ui.dialogs.paste_dialog import PasteDialog
 from ui.dialogs.print_preview import PrintPreview

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.fields import field_of
 from models.records import Member
-from models.rules.completeness import ALIKE, BRANCH, missing_fields
+from models.rules.completeness import ALIKE, BRANCH, lacks
 from models.store.backup_names import BEFORE_BULK
 from ui.dialogs.safekeeping.kept_first import kept_first
 from ui.session import Session
@@ -16,13 +16,14 @@ from ui.session import Session
 
 def lacking(session: Session, name: str) -> list[Member]:
     """The members of today who lack an item of the form."""
-    return [member for member in session.roster() if any(about.name == name for about in missing_fields(member))]
+    return [member for member in session.roster() if lacks(member, name)]
 
 
 def alike(session: Session, member: Member) -> list[tuple[str, int]]:
     """The items that a member lacks together with others and that are mostly the same for all, each with how many lack it."""
-    missing = {about.name for about in missing_fields(member)}
-    counted = [(name, len(lacking(session, name))) for name in ALIKE if name in missing]
+    missing = [name for name in ALIKE if lacks(member, name)]
+    roster = session.roster() if missing else []
+    counted = [(name, sum(lacks(each, name) for each in roster)) for name in missing]
     return [(name, count) for name, count in counted if count > 1]
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from models.imports import (
+    ADDED,
     FileRefused,
     Plan,
     Wishes,
@@ -74,6 +76,9 @@ class ImportDialog(RosterFileDialog):
         self._clear.setToolTip("只限文件里有的栏目，姓名除外；会清空哪些，先在“逐行结果”里列出：原值 → 空")
         self._clear.toggled.connect(self._set_clear)
         self.options.insertWidget(0, self._clear)
+
+    def planning(self, name: str) -> Callable[[], Plan]:
+        return partial(_with_keys, super().planning(name))
 
     def write(self, plan: Plan) -> None:
         """Writes the plan as one action; raises FileRefused."""
@@ -186,3 +191,12 @@ class ImportDialog(RosterFileDialog):
     def _saved(self, target: Path, words: str) -> None:
         self._said.setText(words)
         self._result.say_saved(target)
+
+
+def _with_keys(plan: Callable[[], Plan]) -> Plan:
+    """The plan, with the readings of the new names: found while the window goes on, and not while it writes."""
+    made = plan()
+    for row in made.of_fate(ADDED):
+        if row.record is not None:
+            row.record.derive()
+    return made

@@ -236,7 +236,7 @@ def _fill(stage: _Stage) -> QWidget:
 
 
 def _inspection(stage: _Stage) -> QWidget:
-    from ui.dialogs.inspection import InspectionDialog
+    from ui.dialogs.inspection.dialog import InspectionDialog
 
     return InspectionDialog(stage.session, stage.shell)
 

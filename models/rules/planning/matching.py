@@ -35,8 +35,9 @@ def fates(
     pairs = [
         (_distance(line, meeting), line.id, meeting.id)
         for line in free.values()
-        for meeting in of_group.get((line.kind, plan_year(line), _group(line.kind, line.group)), ())
-        if _fits(line, meeting, limits)
+        for meeting in _fitting(
+            line, of_group.get((line.kind, plan_year(line), _group(line.kind, line.group)), ()), limits
+        )
     ]
     by_itself: dict[int, Meeting] = {}
     for _, number, meeting_id in sorted(pairs):
@@ -83,11 +84,12 @@ def _group(kind: str, group: str) -> str:
     return "" if kind in YEARLY else group.strip()
 
 
-def _fits(line: PlannedMeeting, meeting: Meeting, limits: Limits) -> bool:
-    if line.kind in YEARLY:
-        return True
-    span = period(line, limits)
-    return span is not None and meeting.day is not None and span.holds(meeting.day)
+def _fitting(line: PlannedMeeting, meetings: Sequence[Meeting], limits: Limits) -> Sequence[Meeting]:
+    """Those of the meetings of a kind, group and year that are in the period of the line."""
+    span = period(line, limits) if meetings and line.kind not in YEARLY else None
+    if span is None:
+        return meetings if line.kind in YEARLY else ()
+    return [meeting for meeting in meetings if meeting.day is not None and span.holds(meeting.day)]
 
 
 def _distance(line: PlannedMeeting, meeting: Meeting) -> int:

@@ -4,7 +4,7 @@ import pytest
 
 from models.fields import set_read
 from models.records import Member
-from models.rules.completeness import ITEMS, complete_items, missing_fields, share
+from models.rules.completeness import ITEMS, complete_items, lacks, missing_fields, share
 
 WHOLE = {
     "name": "单雨桐", "sex": "女", "nation": "汉族", "id_number": "110105198503120020", "birth": "1985-03-12",
@@ -78,3 +78,21 @@ def test_nothing_is_looked_at_but_the_fields_of_the_items():
     for changes in ({}, {"lost": "是"}, {"floating": "是", "phone": ""}):
         missing_fields(Told(**{n: getattr(member(**changes), n) for n in looked_at}))
     assert asked - {"__dict__", "__class__"} <= set(looked_at)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"branch": ""},
+        {"phone": ""},
+        {"full": "", "kind": "预备党员"},
+        {"full": ""},
+        {"lost": "是"},
+        {"floating": ""},
+    ],
+)
+def test_one_field_is_asked_of_as_all_are(changes):
+    names = [name for item in ITEMS for name in item]
+    assert [name for name in names if lacks(member(**changes), name)] == missing(**changes)
+    assert {name for name in names if lacks(Member(), name)} == {field.name for field in missing_fields(Member())}

@@ -1,5 +1,1 @@
 """一键迎检: of which days and what, what is still missing, and the folder while it is made."""
-
-from ui.dialogs.inspection.dialog import InspectionDialog
-
-__all__ = ["InspectionDialog"]

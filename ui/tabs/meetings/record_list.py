@@ -19,6 +19,8 @@ from ui.widgets.search_field import SearchField
 _ALL = "全部类型"
 _LISTED = ("kind", "day", "start", "subject", "title_text", "status", "group")
 _WIDE, _NARROW = 268, 226  # pixels
+_FEW = 500
+"""So many lists are counted one by one; where more were written all are."""
 
 
 class RecordList(QWidget):
@@ -34,6 +36,8 @@ class RecordList(QWidget):
         self.hits: dict[int, Hit] = {}
         """Where the words were found, by the id of the meeting; empty without a search."""
         self._came: dict[int, tuple[int, int]] = {}
+        self._counted_at = 0
+        """The action after which that was counted; what was written later is counted again, and a million lines are not."""
         self._searching: MeetingSearch | None = None
         self._open = 0
         self.search = SearchField("搜索全部记录：正文、议题、人名")
@@ -66,12 +70,20 @@ class RecordList(QWidget):
         ledger = self._session.ledger
         self._searching = None
         self.meetings = key_records(ledger, Meeting, _LISTED)
-        came: dict[int, list[int]] = {}
-        for _, meeting, state in ledger.keys(Attendance, ("meeting_id", "state")):
-            counts = came.setdefault(meeting, [0, 0])
-            counts[0] += state == PRESENT
-            counts[1] += state not in (GUEST, LEFT_OUT)
-        self._came = {number: (present, expected) for number, (present, expected) in came.items()}
+        unit = ledger.last_unit()
+        written = self._written_since(self._counted_at) if self._counted_at and unit else None
+        if written is None:
+            self._came = {}
+        for number in written or ():
+            self._came.pop(number, None)
+        counted = ledger.tally(Attendance, "state", (PRESENT,), (GUEST, LEFT_OUT), of=written)
+        self._came |= {number: (present, there - beside) for number, (there, present, beside) in counted.items()}
+        self._counted_at = unit
+
+    def _written_since(self, unit: int) -> set[int] | None:
+        """The meetings whose lists were written after an action, None where that is not known or these are many."""
+        numbers = self._session.ledger.parents_written(Attendance, unit)
+        return numbers if len(numbers) <= _FEW else None
 
     def holds(self, number: int) -> bool:
         """Whether there is a meeting of that id."""

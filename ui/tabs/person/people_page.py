@@ -68,8 +68,8 @@ class PeoplePage(ListPage[Member]):
         if self.table.current() is None or self.shown_person() is not None:
             return
         page = self._person_page()
+        self._show_current()  # out of sight: what is shown at once is laid out again with each card that is filled
         self._turn_to_person(page)
-        self._show_current()
         page.back.setFocus()
 
     def prepare(self) -> Iterator[object]:

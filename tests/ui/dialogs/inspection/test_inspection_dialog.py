@@ -12,8 +12,8 @@ from models.inspection.journal import work_folder
 from models.kinds import PartialDate
 from models.records import Attachment, Meeting
 from models.store.attachments import Attachments
-from ui.dialogs.inspection import InspectionDialog
 from ui.dialogs.inspection import dialog as made
+from ui.dialogs.inspection.dialog import InspectionDialog
 
 WAIT = 120_000
 
