@@ -15,6 +15,7 @@ from tests.ui.gallery_program import PROGRAM
 from tests.ui.gallery_register import REGISTER
 from tests.ui.gallery_safekeeping import SAFEKEEPING
 from tests.ui.looking import WindowsShown, colours, cut, picture
+from ui import theme
 
 LOWEST = (1200, 680)
 MAKERS = IN_AND_OUT | HONOURS | HANDOVER | SAFEKEEPING | REGISTER | PASSWORD | FOUND | MEETINGS | PROGRAM
@@ -35,10 +36,19 @@ def ledger_bytes(long_branch):
     return long_branch
 
 
-@pytest.fixture(params=[False, True], ids=["light", "dark"])
-def look(request, themed):
-    """Light or dark, before there is a window, which would have to be dressed twice."""
-    themed(request.param)
+@pytest.fixture
+def first_page():
+    """What lies behind the dialogs is not looked at."""
+    return "statistics"
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["light", "dark"])
+def look(request, qapp):
+    """All in light and then all in dark: switching takes as long as a dialog does. Before there is a window, which would have to be
+    dressed twice."""
+    theme.apply(qapp, request.param)
+    yield request.param
+    theme.apply(qapp, dark=False)
 
 
 @pytest.fixture
@@ -46,6 +56,7 @@ def opened(look, qtbot, shell, session, tmp_path):
     """opened(name): the dialog over a window of the lowest screen, once it has read what it reads."""
 
     def open_(name: str) -> QDialog:
+        assert (theme.theme() is theme.DARK) == look, "another test has switched"
         shell.resize(*LOWEST)
         made = MAKERS[name](session, shell, tmp_path)
         qtbot.addWidget(made)
