@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.test_gallery_dialogs import MAKERS, ledger_bytes, long_branch, pages  # noqa: F401  # the same branch
+from tests.ui.test_gallery_dialogs import MAKERS, first_page, ledger_bytes, long_branch, pages  # noqa: F401  # the same branch
 from ui.dialogs.print_preview import PrintPreview
 from ui.tabs.statistics import StatisticsPage
 from ui.widgets.click_frame import ClickFrame
