@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ WITHOUT_QT = (
 TOP = {"main.py", "ui", "models", "resources", "tests", "pyproject.toml", "README.md", "LICENSE"}
 
 
+@cache
 def imports(path: Path) -> set[str]:
     """The modules that a file imports anywhere in it."""
     found = set()

@@ -6,6 +6,7 @@ import ast
 import configparser
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -28,6 +29,7 @@ def constants(file: Path) -> dict[str, object]:
     return found
 
 
+@cache
 def imported() -> set[str]:
     """Every module that a line of ours imports, and what it takes from it."""
     found: set[str] = set()

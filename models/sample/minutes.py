@@ -76,12 +76,13 @@ class Writer:
         """Who came, and the list. Whoever the text speaks of by post, or lets speak by name, came."""
         text = [plan.text, plan.extra, plan.also]
         must = must | {roles[mark].name for mark in marks(text) if mark in roles}
+        said = str(text)
         must |= {
             p.name
             for p in self._cast.everybody
-            if f"{p.name}：" in str(text)
+            if f"{p.name}：" in said
             or p.name in plan.text.get("introducers", ())
-            or (p.name in str(text) and plan.kind == "主题党日")
+            or (p.name in said and plan.kind == "主题党日")
         }
         must |= {"许静怡", "郭子昂"} if plan.special in (*_RULES, "review") else set()
         invited = self._invited(plan)

@@ -14,6 +14,7 @@ from models.store import Ledger
 from tests.ui.galleries import DIALOGS, pages
 from tests.ui.gallery_dialogs import fill
 from tests.ui.looking import WindowsShown, colours, cut, picture
+from ui import theme
 from ui.help.window import HelpWindow
 
 LOWEST = (1200, 680)
@@ -34,10 +35,19 @@ def ledger_bytes(long_branch):
     return long_branch
 
 
-@pytest.fixture(params=[False, True], ids=["light", "dark"])
-def look(request, themed):
-    """Light or dark, before there is a window, which would have to be dressed twice."""
-    themed(request.param)
+@pytest.fixture
+def first_page():
+    """What lies behind the dialogs is not looked at."""
+    return "statistics"
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["light", "dark"])
+def look(request, qapp):
+    """All in light and then all in dark: switching takes as long as a dialog does. Before there is a window, which would have to be
+    dressed twice."""
+    theme.apply(qapp, request.param)
+    yield request.param
+    theme.apply(qapp, dark=False)
 
 
 @pytest.fixture
@@ -45,6 +55,7 @@ def opened(look, qtbot, shell, session, tmp_path):
     """opened(name): the dialog over a window of the lowest screen, once it has read what it reads."""
 
     def open_(name: str) -> QDialog:
+        assert (theme.theme() is theme.DARK) == look, "another test has switched"
         shell.resize(*LOWEST)
         made = DIALOGS[name](session, shell, tmp_path)
         qtbot.addWidget(made)

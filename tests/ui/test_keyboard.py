@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.galleries import DIALOGS, pages
-from tests.ui.test_gallery_dialogs import ledger_bytes, long_branch  # noqa: F401  # the same branch
+from tests.ui.test_gallery_dialogs import first_page, ledger_bytes, long_branch  # noqa: F401  # the same branch
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.quick_find import QuickFind
 from ui.tabs.statistics import StatisticsPage

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea,
 from models.rules.minutes import ROLL
 from tests.ui.galleries import DIALOGS
 from tests.ui.tabs.meetings.recording import begin
-from tests.ui.test_gallery_dialogs import ledger_bytes, long_branch  # noqa: F401  # the same branch
+from tests.ui.test_gallery_dialogs import first_page, ledger_bytes, long_branch  # noqa: F401  # the same branch
 from tests.ui.test_keyboard import wrong
 from ui.dialogs.fitting import LOWEST, _Body, fit
 from ui.page_stack import PageArea
@@ -189,6 +189,7 @@ def test_kind_and_day_of_a_meeting_are_read_whole_with_the_largest_type(shell):
     assert times.width() - 2 * _PADDING >= times.fontMetrics().horizontalAdvance("09:00") + 2
 
 
+@pytest.mark.parametrize("first_page", ["home"])  # the window begins with it, as it does by itself
 def test_the_first_page_puts_below_what_has_no_room_beside(low):
     cards = low.pages["home"].cards
     assert not cards.beside

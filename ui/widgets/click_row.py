@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
@@ -25,10 +25,13 @@ class ClickRow(ClickFrame):
         super().__init__(parent)
         self.title = ElideLabel(title, mode=mode)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.title.show_tone("link" if event.type() == QEvent.Type.HoverEnter else "")
-        return super().event(event)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.title.show_tone("link")
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.title.show_tone("")
+        super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

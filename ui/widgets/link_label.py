@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.click_frame import clicks, invite, presses
@@ -37,10 +37,18 @@ class LinkLabel(ElideLabel):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        kind = event.type()
-        if kind in (QEvent.Type.Enter, QEvent.Type.FocusIn):
-            self.show_tone("link")
-        elif kind in (QEvent.Type.Leave, QEvent.Type.FocusOut):
-            self.show_tone("")
-        return super().event(event)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.show_tone("link")
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.show_tone("")
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.show_tone("link")
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.show_tone("")
+        super().focusOutEvent(event)

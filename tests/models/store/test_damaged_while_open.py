@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -41,15 +42,22 @@ _ASKED = {
 }
 
 
-@pytest.fixture
-def backed_up(tmp_path: Path) -> Path:
-    """A ledger with a backup, and one step after it; closed."""
-    path = tmp_path / "支部.zbtz"
-    with Ledger.create(path) as ledger:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a ledger with a backup, and one step after it; closed."""
+    folder = tmp_path_factory.mktemp("made")
+    with Ledger.create(folder / "支部.zbtz") as ledger:
         write_sample(ledger, today=date(2026, 11, 23))
         back_up(ledger, START)
         note(ledger, "备份以后")
-    return path
+    return folder
+
+
+@pytest.fixture
+def backed_up(tmp_path: Path, made: Path) -> Path:
+    """That ledger with all that lies beside it, for one test."""
+    copytree(made, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "支部.zbtz"
 
 
 def note(ledger: Ledger, text: str) -> None:

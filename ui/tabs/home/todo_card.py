@@ -81,8 +81,16 @@ class TodoCard(Card):
     def give_height(self, beside: int, whole: int) -> None:
         """beside: pixels of what is beside the rows · whole: pixels that the card may have, 0 where it may have any."""
         room = max(_FEWEST, beside // _ROW, (whole - _AROUND) // _HIGH)
-        if room != self._room:
-            self._room = room
+        if room == self._room:
+            return
+        self._room = room
+        more = self._found[len(self._rows) : room]
+        if self._all or len(self._rows) == min(room, len(self._found)):
+            self.more.setVisible(len(self._found) > room)
+        elif more:
+            self._add(more)  # a window that opens grows a few times: what is there already stays
+            self._come_after_one_another()
+        else:
             self._show()
 
     def show_todos(self, found: Sequence[Todo], kept: int) -> None:
@@ -118,12 +126,16 @@ class TodoCard(Card):
             self._add(self._found[: self._room])
         self.more.setText("收起" if self._all else f"全部 {len(self._found)}")
         self.more.setAccessibleName("收起待办提醒" if self._all else f"全部 {len(self._found)} 条待办提醒")
-        self.more.setVisible(len(self._found) > self._room)
-        shown(self.rows)
-        for one, next_ in pairwise((self.more, *self._rows, self.checks)):  # drawn anew, they would come last of all
-            self.setTabOrder(one, next_)
+        self._come_after_one_another()
         if held:
             self.take_keyboard()
+
+    def _come_after_one_another(self) -> None:
+        """The rows are to be seen, and Tab goes through them: drawn anew, they would come last of all."""
+        self.more.setVisible(len(self._found) > self._room)
+        shown(self.rows)
+        for one, next_ in pairwise((self.more, *self._rows, self.checks)):
+            self.setTabOrder(one, next_)
 
     def _remember_place(self) -> bool:
         """Notes the row the keyboard was at last; says whether it is there, be a dialog over the window or not."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from models.kinds import PartialDate
 from models.records import Task
+from ui.widgets.reading_order import stops
 
 
 @pytest.fixture
@@ -33,6 +34,19 @@ def test_a_smaller_window_takes_them_back(shell, home):
     shell.resize(1200, 680)
     turn()
     assert len(home.todos.todo_rows()) <= 6
+
+
+def test_a_larger_window_leaves_those_that_are_there_and_tab_goes_through_all(shell, home):
+    shell.resize(1440, 900)
+    turn()
+    before = home.todos.todo_rows()
+    shell.resize(2560, 1440)
+    turn()
+    after = home.todos.todo_rows()
+    assert len(after) > len(before)
+    assert after[: len(before)] == before, "they are not made anew"
+    wanted = [*after, home.todos.checks]
+    assert [stop for stop in stops(home.todos) if stop in wanted] == wanted
 
 
 def test_the_keyboard_stays_where_it_was(shell, home):
