@@ -7,7 +7,7 @@ itself keeps its one owner: the copy is read, and what the copy's log of exports
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -188,3 +188,30 @@ class Waiting(QObject):
             self._done(self._result)
         else:
             self._failed(self._error)
+
+
+class InTurn(QObject):
+    """Does one thing after the other in the window's thread, and lets the window go on in between."""
+
+    def __init__(self, steps: Iterable[Callable[[], None]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps = iter(steps)
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._do)
+
+    def start(self) -> None:
+        """Begins with the first as soon as the window has nothing else to do."""
+        self._timer.start()
+
+    def give_up(self) -> None:
+        """The rest is not wanted any more."""
+        self._timer.stop()
+        self.deleteLater()
+
+    def _do(self) -> None:
+        step = next(self._steps, None)
+        if step is None:
+            self.give_up()
+            return
+        self._timer.start()
+        step()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -33,7 +33,7 @@ from ui.dialogs.ask import ROSTER_FILES, file_to_open
 from ui.dialogs.import_columns import ImportColumns
 from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.import_start import ImportStart
-from ui.jobs import Waiting
+from ui.jobs import InTurn, Waiting
 from ui.session import Session
 from ui.settings import ROSTERS
 from ui.widgets.busy_bar import BusyBar
@@ -64,10 +64,7 @@ class RosterFileDialog(QDialog):
         self._marks: Marks = {}
         self._wishes, self._corrected = Wishes(), False
         self._plan: Plan | None = None
-        self._waiting: Waiting | None = None
-        self._pages: Iterator[Callable[[], None]] = iter(())
-        self._next_page = QTimer(self, singleShot=True, interval=0)
-        self._next_page.timeout.connect(self._show_page)
+        self._waiting: Waiting | InTurn | None = None
         self.setWindowTitle(title)
         room = parent.window().size() if parent else self.screen().availableSize()
         self.resize(min(_LARGEST.width(), room.width() - 60), min(_LARGEST.height(), room.height() - 50))
@@ -179,7 +176,6 @@ class RosterFileDialog(QDialog):
     def _wait(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         if self._waiting is not None:  # an earlier reading, or one with other wishes
             self._waiting.give_up()
-        self._next_page.stop()
         self._bar.show()
         self.set_ready(False)
         self._waiting = Waiting(work, done, self._failed, self)
@@ -213,24 +209,18 @@ class RosterFileDialog(QDialog):
 
     def _planned(self, plan: Plan) -> None:
         """Shows it a page at a time, and lets the window go on in between; until all of it is there it is still being read."""
-        self._waiting = None
-        self._pages = iter(
+        self._waiting = InTurn(
             (
                 lambda: self._preview.show_plan(plan, self._sheets, self._wishes),
                 lambda: self._columns.show_plan(plan),
                 lambda: self._show_all(plan),
-            )
+            ),
+            self,
         )
-        self._next_page.start()
-
-    def _show_page(self) -> None:
-        show = next(self._pages, None)
-        if show is not None:
-            self._next_page.start()
-            show()
+        self._waiting.start()
 
     def _show_all(self, plan: Plan) -> None:
-        self._plan = plan
+        self._waiting, self._plan = None, plan
         self._bar.hide()
         self._remember(plan)
         for place in range(self._tabs.count()):
