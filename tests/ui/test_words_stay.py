@@ -3,7 +3,7 @@ sideways, and what scrolls up and down leaves the buttons of its page in sight."
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar
 
 from tests.ui.looking import cut
 from tests.ui.tabs.meetings.recording import begin
@@ -99,6 +99,24 @@ def test_the_buttons_of_a_record_stay_where_they_are_while_it_scrolls(shell, siz
     area = shown.findChild(PageArea).viewport()
     lowest = editor.side._files_card
     assert area.rect().contains(QRect(lowest.mapTo(area, QPoint(0, 0)), lowest.size()).bottomLeft())
+
+
+def test_what_was_covered_has_no_other_bars_when_it_is_back(shell):
+    """Covered, it is measured without the look of the window: three pixels were missing, and a bar stood beside the other."""
+    sized(shell, (1080, 640))
+    _, editor = begin(shell)
+    turn()
+    for way in ("new", "saved"):
+        if way == "saved":
+            shell.pages["meetings"].view.open(1)
+            turn()
+        before = [(bar, bar.maximum()) for bar in shell.findChildren(QScrollBar) if bar.isVisible()]
+        shell.lock.lock()
+        turn()
+        shell.lock._unlock()
+        turn()
+        assert [(bar, bar.maximum()) for bar in shell.findChildren(QScrollBar) if bar.isVisible()] == before, way
+        assert editor.side._area.geometry() == editor.side.rect()
 
 
 def test_the_choice_of_views_stays_where_it_is_whatever_the_next_step_says(shell):
