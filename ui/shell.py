@@ -80,7 +80,7 @@ class Shell(PaintedWindow):
 
         self.session = session
         self.toast = Toast(self)
-        self.lock = Lock(session, self)
+        self.lock = Lock(session, self, may_set=self._on_change_over is not None)
         session.said.connect(self._say)
         session.changed.connect(self.show_state)
         session.checking.done.connect(self._show_badges)

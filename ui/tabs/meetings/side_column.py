@@ -90,7 +90,9 @@ class SideColumn(QWidget):
         needed = self._height_needed() if self._below else 0
         if needed != self.minimumHeight():
             self.setMinimumHeight(needed)
-            self._whole.setGeometry(self.rect())  # of a size that changes while it comes into sight again nothing is told
+            self._whole.setGeometry(
+                self.rect()
+            )  # of a size that changes while it comes into sight again nothing is told
             needs_another_size(self)
 
     def _height_needed(self) -> int:
