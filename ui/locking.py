@@ -53,10 +53,16 @@ class Lock(QObject):
     """One per main window. Only while locked does it look at every event; else at those of a person alone."""
 
     def __init__(
-        self, session: Session, shell: QMainWindow, *, clocks: Callable[[], tuple[float, float]] = _clocks
+        self,
+        session: Session,
+        shell: QMainWindow,
+        *,
+        may_set: bool = True,
+        clocks: Callable[[], tuple[float, float]] = _clocks,
     ) -> None:
+        """may_set: whether a password can be set in this window, as it cannot for the sample."""
         super().__init__(shell)
-        self._session, self._clocks = session, clocks
+        self._session, self._clocks, self._may_set = session, clocks, may_set
         self._last = clocks()
         self._windows: dict[QWidget, CoveredWindow] = {}
         self.locked = False
@@ -115,7 +121,7 @@ class Lock(QObject):
         self._application.installEventFilter(self)
 
     def _cover(self, window: QWidget) -> None:
-        cover = Cover(password=self._session.has_password)
+        cover = Cover(password=self._session.has_password, may_set=self._may_set)
         cover.asked.connect(lambda text: self._asked(cover, text))
         self._windows[window] = CoveredWindow(window, cover)
 

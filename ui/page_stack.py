@@ -61,8 +61,9 @@ def needs_another_size(widget: QWidget) -> None:
 
 
 def room_beside(page: QWidget) -> int:
-    """The width in which a page is seen, however wide it is itself; its own where nothing scrolls it."""
+    """The width in which a page is seen, however wide it is itself; its own where nothing scrolls it. A bar at the side takes nothing of
+    it: what goes below for want of width needs the bar, and would never come back."""
     around = page.parentWidget()
     while around is not None and not isinstance(around, PageArea):
         around = around.parentWidget()
-    return around.viewport().width() if around is not None else page.width()
+    return around.maximumViewportSize().width() if around is not None else page.width()

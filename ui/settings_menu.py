@@ -48,7 +48,9 @@ def settings_menu(shell: Shell, on_open: Callable[[], object] | None, on_change_
     )
     if on_change_over:
         menu.addAction(icon("lock"), "密码与加密…", partial(set_password, session, shell, on_change_over))
-    menu.addAction(icon("clock"), "离开时锁定…", lambda: run(LockDialog(session, shell)))
+    menu.addAction(
+        icon("clock"), "离开时锁定…", lambda: run(LockDialog(session, shell, may_set=on_change_over is not None))
+    )
     dark = theme.theme() is theme.DARK
     menu.addAction(icon("sun" if dark else "moon"), "浅色" if dark else "深色", lambda: shell.set_dark(not dark))
     menu.addMenu(_sizes(shell, menu))

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.tabs.page import Page
 
-_NARROW = 1300  # pixels below which the side bar shrinks to icons
+_NARROW = 1300  # pixels below which the pages put less side by side
+_SLIM = 1250  # pixels below which the side bar shrinks to icons: 1440 seen through 大 are 1252
 _LEAST = (1080, 640)
 """Pixels below which the window cannot be drawn by its edge, where the screen is as large; what is left scrolls."""
 _TITLE = 40
@@ -79,7 +80,7 @@ class Shell(PlacedWindow):
 
         self.session = session
         self.toast = Toast(self)
-        self.lock = Lock(session, self)
+        self.lock = Lock(session, self, may_set=self._on_change_over is not None)
         session.said.connect(self._say)
         session.changed.connect(self.show_state)
         session.checking.done.connect(self._show_badges)
@@ -135,7 +136,7 @@ class Shell(PlacedWindow):
         page = place.load()(self.session)
         page.asked.connect(self.go_to)
         page.mending.connect(self.mend)
-        page.set_narrow(self.side.is_collapsed())
+        page.set_narrow(self.width() < _NARROW)
         self._stack.addWidget(page)
         return page
 
@@ -281,11 +282,12 @@ class Shell(PlacedWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
-        if narrow != self.side.is_collapsed() or event.oldSize().width() < 0:
-            self.side.set_collapsed(narrow)
+        now, before = self.width(), event.oldSize().width()
+        if before < 0 or (now < _SLIM) != (before < _SLIM):
+            self.side.set_collapsed(now < _SLIM)
+        if before < 0 or (now < _NARROW) != (before < _NARROW):
             for page in self.pages.made():
-                page.set_narrow(narrow)
+                page.set_narrow(now < _NARROW)
 
     def show_again(self) -> None:
         """Comes to the front, as a second start asks for."""

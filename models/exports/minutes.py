@@ -24,6 +24,8 @@ from models.rules.votes import COMMITTEE, ELECT, TO_CHECK, sentence, taken, verd
 _SIGNED, _TALK_SIGNED = ("主持人\n签字", "记录人\n签字", "书记\n审阅"), ("谈话人\n签字", "记录人\n签字")
 _NUMBERED = re.compile(r"\s*(?:第?[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十]+[)）])")
 
+_COUNTED = re.compile(r"\s*[一二三四五六七八九十]+[、.．]")
+
 
 @dataclass(frozen=True)
 class Section:
@@ -89,10 +91,14 @@ def _mark(meeting: Meeting) -> str:
 def _sections(meeting: Meeting, items: Sequence[AgendaItem], limits: Limits) -> tuple[Section, ...]:
     body = tuple(_lines(meeting.body))
     sections = [Section("", body)] if body or not items else []
+    written = (meeting.body, *(text for item in items for text in (item.report, item.discussion, item.decision)))
+    counted = any(_COUNTED.match(line) for text in written for line in _lines(text))
     for number, item in enumerate(items, 1):
         heading = item.title_text
-        if not _NUMBERED.match(heading):
-            heading = f"{chinese_number(number)}、{heading}"
+        if not _NUMBERED.match(
+            heading
+        ):  # what was written counts 一、二、 for itself, as the templates do: no 一、 after 七、
+            heading = f"议题{chinese_number(number)}：{heading}" if counted else f"{chinese_number(number)}、{heading}"
         sections.append(Section(heading, _paragraphs(item, limits)))
     return tuple(sections)
 

@@ -59,7 +59,7 @@ def test_what_any_key_opens_is_not_said_to_be_locked(shell, session):
     said = read_aloud(shell)
     assert "锁定" not in said
     assert "点一下或按任意键" in said
-    assert "设置 → 密码与加密…" in said
+    assert "密码与加密" not in said, "the menu of this window has no such entry"
     shell.lock._unlock()
     session.password = lambda text: text == "密码"
     shell.lock.lock()
@@ -188,6 +188,22 @@ def test_ctrl_l_locks_in_a_dialog_as_in_the_window(shell, dialog):
     assert shell.lock.locked
     press(dialog, Qt.Key.Key_A)
     assert not shell.lock.locked
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_password_is_only_spoken_of_where_the_menu_can_set_one(qtbot, desk, session, own):
+    """The cover of the sample sent her to an entry that its menu lacks."""
+    desk.show(session.ledger, remember=own)
+    shell = desk._shell
+    offered = any(action.text() == "密码与加密…" for action in shell.settings_menu().actions())
+    dialog = LockDialog(session, shell, may_set=offered)
+    qtbot.addWidget(dialog)
+    assert ("密码与加密…" in read_aloud(dialog)) is offered is own
+    shell.lock.lock()
+    said = read_aloud(shell)
+    assert ("设置 → 密码与加密…" in said) is own
+    assert ("示例支部，只能遮住" in said) is not own
+    shell.lock._unlock()
 
 
 @pytest.fixture

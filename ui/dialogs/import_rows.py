@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QSplitter,
     QTableView,
@@ -26,6 +26,15 @@ from ui.widgets.segmented import Segmented
 Index = QModelIndex | QPersistentModelIndex
 _HEADINGS = ("处理", "", "位置", "说明")
 _WIDTHS = (74, 104, 96)
+_ABOUT = 3  # the column of what is said about a row
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
+_ROW, _HIGHEST, _PAD, _ANY = (
+    40,
+    240,
+    13,
+    1 << 16,
+)  # pixels of a row, of the highest, beside its texts, and more than any is high
+_FITTED = 2000  # rows that become as high as what is said of them; of the others it is the tooltip
 _SERIOUS, _ASKED, _SKIPPED = "serious", "asked", "skipped"
 _PASSED = "跳过"
 
@@ -102,7 +111,11 @@ class ImportRows(QWidget):
         self._view = QTableView()
         self._view.setModel(self._model)
         self._view.setItemDelegateForColumn(0, FatePills(self._view))
-        make_plain(self._view, "逐行结果", 40)
+        make_plain(self._view, "逐行结果", _ROW)
+        self._view.setWordWrap(True)
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit_rows)
+        self._view.horizontalHeader().sectionResized.connect(lambda *_: self._fitting.start())
         self._view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self._view.setTabKeyNavigation(False)
         self._view.horizontalHeader().setStretchLastSection(True)
@@ -151,6 +164,20 @@ class ImportRows(QWidget):
         self._model.full = full
         self._detail.show_full(full)
         self._view.viewport().update()
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """What is said of a row is seen whole: it goes on below, and the row is as high as that."""
+        heights, metrics = self._view.verticalHeader(), self._view.fontMetrics()
+        room = self._view.columnWidth(_ABOUT) - 2 * _PAD
+        for place in range(min(len(self._model.rows), _FITTED)):
+            words = self._model.index(place, _ABOUT).data()
+            high = _ROW
+            if metrics.horizontalAdvance(words) > room:
+                taken = metrics.boundingRect(QRect(0, 0, room - _PAD, _ANY), _WRAPPED, words).height()
+                high = min(max(taken + 2 * _PAD, _ROW), _HIGHEST)
+            if heights.sectionSize(place) != high:
+                heights.resizeSection(place, high)
 
     def _show(self) -> None:
         chosen, before = self._which.key(), self._current()
@@ -160,6 +187,7 @@ class ImportRows(QWidget):
         else:
             rows += [row for row in self._plan.rows if self._keeps(chosen, row)]
         self._model.show(rows)
+        self._fit_rows()
         key = before.key if isinstance(before, RowPlan) else None
         place = next((n for n, r in enumerate(rows) if isinstance(r, RowPlan) and r.key == key), 0)
         if rows:

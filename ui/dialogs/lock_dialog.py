@@ -14,16 +14,17 @@ _WITH = (
 )
 _WITHOUT = (
     "这个账本没有设密码：到时间只是把内容遮住，任何人点一下或按任意键就能看到。"
-    "它挡得住旁人顺眼看见，挡不住有心的人；离开座位时请锁定电脑（Windows 按 Win+L），"
-    "或在“设置 → 密码与加密…”里给账本设密码。"
+    "它挡得住旁人顺眼看见，挡不住有心的人；离开座位时请锁定电脑（Windows 按 Win+L）{0}。"
 )
+_SET_ONE = "，或在“设置 → 密码与加密…”里给账本设密码"
 _SAID = "多久没有动键盘和鼠标，就{0}？随时按 Ctrl+L 立即{0}。"
 
 
 class LockDialog(AskingDialog):
     """Keeps the choice on this machine."""
 
-    def __init__(self, session: Session, parent: QWidget | None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None, *, may_set: bool = True) -> None:
+        """may_set: whether a password can be set in the window."""
         super().__init__("离开时锁定", parent)
         self._session = session
         self.choices: dict[int, QRadioButton] = {}
@@ -37,7 +38,9 @@ class LockDialog(AskingDialog):
             lines.addWidget(choice)
             self.choices[minutes] = choice
         said = _SAID.format("锁定" if session.has_password else "遮住内容")
-        self.lay_out(said, lines, _WITH if session.has_password else _WITHOUT, "确定")
+        self.lay_out(
+            said, lines, _WITH if session.has_password else _WITHOUT.format(_SET_ONE if may_set else ""), "确定"
+        )
         self.choices[chosen].setFocus()
 
     def accept(self) -> None:

@@ -1,4 +1,4 @@
-"""The row of tools above a list: where it grows narrow the labels of buttons give way, and then the buttons go into a menu."""
+"""The row of tools above a list: where it grows narrow the icons of buttons give way, then their labels instead, and then they go into a menu."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QWidget
 
 from ui.icons import icon
-from ui.widgets.button import Button, button
+from ui.widgets.button import SHAPES, Button, button
 
 Entries = Callable[[], Sequence[tuple[str, Callable[[], object]]]]
 """Labels of a menu with what they do; a label of '' is a line between them."""
@@ -80,7 +80,7 @@ class ToolsRow(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Writes labels out where there is room for all, else shows icons, else moves the last buttons into the menu."""
+        """Shows icons and labels where there is room for all, else labels, else icons; then the last buttons go into the menu."""
         room = self.width() - 48
         hidden = 0
         self._label()
@@ -90,12 +90,12 @@ class ToolsRow(QWidget):
         self._more.setVisible(self._offered and hidden > 0)
 
     def _label(self) -> None:
-        for made, label, hint in self._tools:
-            made.show_label(label, hint)
         self._put_away(0)
-        if self._needed() > self.width() - 48:
-            for made, _, hint in self._tools:
-                made.show_label("", hint)
+        for shape in SHAPES:
+            for made, label, hint in self._tools:
+                made.show_label(label, hint, shape=shape)
+            if self._needed() <= self.width() - 48:
+                break
 
     def _put_away(self, count: int) -> None:
         kept = len(self._tools) - count

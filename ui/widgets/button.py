@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.icons import icon as named_icon
 from ui.widgets.restyle import restyle
 
+SHAPES = BOTH, WORDS, ICON = "both", "words", "icon"
+"""What is seen of a button, by the room that there is: words say more than pictures, and go last."""
 _COLOURS = {"primary": "on_accent", "danger": "bad", "link": "link"}
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _GAP = 4  # pixels between icon and label beside the four that Qt itself leaves
@@ -26,19 +28,23 @@ class Button(QPushButton):
         self, label: str = "", icon: str = "", kind: str = "", parent: QWidget | None = None, *, tip: str = ""
     ) -> None:
         super().__init__(parent)
-        self._icon, self._kind = icon, kind
+        self._icon, self._kind, self._bare = icon, kind, False
         if kind:
             self.setProperty("kind", kind)
         self.show_label(label, tip)
         if label:
             self.setToolTip(tip)
 
-    def show_label(self, label: str, tip: str = "") -> None:
-        """Changes the label; an empty one leaves the icon alone, with `tip` as tooltip."""
+    def show_label(self, label: str, tip: str = "", *, shape: str = BOTH) -> None:
+        """Changes the label; an empty one leaves the icon alone, with `tip` as tooltip, as the shape ICON does. WORDS leaves the label alone."""
+        label = "" if shape == ICON else label
+        self._bare = bool(label) and shape == WORDS
         self.setText(label)
         self.setToolTip("" if label else tip)
         self.setAccessibleName(label or tip)
-        if self._icon:
+        if self._bare:
+            self.setIcon(QIcon())
+        elif self._icon:
             side = 18 if self._kind == "side" else 16
             gap = (_GAP + 2 if self._kind == "side" else _GAP) if label else 0
             self.setIcon(named_icon(self._icon, _COLOURS.get(self._kind, ""), gap=gap / side))
@@ -51,7 +57,7 @@ class Button(QPushButton):
         """Changes the icon."""
         if name != self._icon:
             self._icon = name
-            self.show_label(self.text(), self.toolTip())
+            self.show_label(self.text(), self.toolTip(), shape=WORDS if self._bare else BOTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, as Space does; Qt itself leaves that to default buttons."""

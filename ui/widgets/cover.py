@@ -13,7 +13,9 @@ from ui.widgets.restyle import restyle
 
 _ICON, _LINE = 40, 260  # pixels
 _ONLY_HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
-COVERED = "没有设密码：谁点一下或按任意键都能回到刚才的地方。要锁住，请在“设置 → 密码与加密…”里给账本设密码。"
+COVERED = "没有设密码：谁点一下或按任意键都能回到刚才的地方。"
+SET_ONE = "要锁住，请在“设置 → 密码与加密…”里给账本设密码。"
+SAMPLE = "这是示例支部，只能遮住。自己的账本可以设密码，设了才锁得住。"
 LOCKED = "输入账本的密码，回到刚才的地方。"
 _GOES_ON = "刚才填写的内容还在；正在导出的文件会继续写完。"
 _WRONG = "密码不对，请再输入一次。"
@@ -25,7 +27,8 @@ class Cover(QWidget):
     asked = Signal(str)
     """Somebody wants the content back: the password that was typed, '' where none is asked for."""
 
-    def __init__(self, *, password: bool) -> None:
+    def __init__(self, *, password: bool, may_set: bool = True) -> None:
+        """password: whether it asks for one · may_set: whether the menu of the window has where one is set."""
         super().__init__()
         self.setObjectName("page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -35,7 +38,9 @@ class Cover(QWidget):
         self.title = "已锁定" if password else "内容已遮住"
         """Of the window: whoever reads 已锁定 believes that nobody else gets in."""
         heading = plain_label("支部台账已锁定" if password else "支部台账的内容已遮住", "title")
-        self.sentence = plain_label(LOCKED if password else COVERED, "second", wrap=True)
+        self.sentence = plain_label(
+            LOCKED if password else COVERED + (SET_ONE if may_set else SAMPLE), "second", wrap=True
+        )
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         note = plain_label(_GOES_ON, "note", wrap=True)
         note.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -8,11 +8,18 @@ from models.exports.pdf import characters
 from models.exports.pdf.fonts import SONG, typeface
 from models.exports.sheet import Column, Sheet
 
-SIDE = 3.0
-"""Points that a cell keeps free beside its text."""
-_SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)  # points; the first that gives each column its usual width
-_NARROW, _KEEPS = 12, 0.93  # half-width characters of a column of names or dates, and how much of its width it keeps
-_READABLE = 8.5  # em of a line of running text, which it keeps where it has to give way
+SMALL, LEAST_TYPE = 9.0, 7.5
+"""Points below which a table is full, and gives way beside its text and at the edges of the page; and of the smallest type that is
+printed, where that spares a name or a number a break: less is hard to read."""
+_SIDE, _SIDE_FULL = 3.0, 2.0
+_SIZES = (10.5, 10.0, 9.5, SMALL, 8.5, 8.0)  # points; the first that gives each column its usual width
+_NARROW, _KEEPS = 12, 0.96  # half-width characters of a column of names or dates, and how much of its width it keeps
+_READABLE = 7.5  # em of a line of running text, which it keeps where it has to give way
+
+
+def side(size: float) -> float:
+    """Points that a cell keeps free beside its text."""
+    return _SIDE if size >= SMALL else _SIDE_FULL
 
 
 def is_narrow(column: Column) -> bool:
@@ -24,7 +31,7 @@ def column_widths(sheet: Sheet, width: float) -> tuple[float, list[float]]:
     """The size of the type, and the width of each column in points; together they fill the page."""
     usual = [_usual(column, [row[place] for row in sheet.rows]) for place, column in enumerate(sheet.columns)]
     for size in _SIZES:
-        needed = [em * size + 2 * SIDE for em in usual]
+        needed = [em * size + 2 * side(size) for em in usual]
         if sum(needed) <= width:
             break
     narrow = [is_narrow(column) for column in sheet.columns]

@@ -9,7 +9,7 @@ from typing import Any
 
 from models.exports.pdf import characters
 from models.exports.pdf.boxcell import Cell, Row
-from models.exports.pdf.columns import SIDE, column_widths
+from models.exports.pdf.columns import column_widths, side
 from models.exports.pdf.fonts import HEI, SONG
 from models.exports.pdf.pages import fill
 from models.exports.pdf.paragraph import CENTER, LEFT, RIGHT, Paragraph, Style
@@ -56,7 +56,7 @@ class Grid:
     def of(cls, sheet: Sheet, width: float) -> Grid:
         """The sheet as wide as that, in the size of type that its columns allow."""
         size, widths = column_widths(sheet, width)
-        head, *rows = sheet_rows(sheet, widths, Type(size, round(size * 1.4, 1), 18.5, 2, SIDE), together=False)
+        head, *rows = sheet_rows(sheet, widths, Type(size, round(size * 1.4, 1), 18.5, 2, side(size)), together=False)
         return cls(head, rows)
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +12,7 @@ from typing import Any
 from models.exports.layout import paper_for
 from models.exports.pdf import characters
 from models.exports.pdf.breaking import break_lines
-from models.exports.pdf.columns import SIDE, column_widths, is_narrow
+from models.exports.pdf.columns import LEAST_TYPE, SMALL, column_widths, is_narrow, side
 from models.exports.pdf.fonts import HEI, SONG, TITLE, typeface
 from models.exports.pdf.pages import A3, A4, MM, Page, save_document
 from models.exports.pdf.paragraph import CENTER, LEFT, RIGHT, Paragraph, Style, draw_text
@@ -21,6 +22,8 @@ from models.exports.sheet import Sheet
 _LEAST, _PAD = 19.0, 4.0
 # The smallest that a column is set, so that its cells stay on one line: of running text, and of names, numbers and dates.
 _NARROWED, _NARROWEST = 0.9, 0.8
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MARGIN, _MARGIN_FULL = 15 * MM, 10 * MM
 
 
 @dataclass(frozen=True)
@@ -51,12 +54,18 @@ def write_tables_pdf(sheets: Sequence[Sheet], path: Path, *, author: str = "") -
         size = A3 if paper.a3 else A4
         if not sheet.upright:
             size = size[1], size[0]
-        page = Page(size, left=15 * MM, right=15 * MM, top=15 * MM, bottom=16 * MM, number_at=9 * MM)
+        page = _page(size, _MARGIN)
+        if any(column_widths(part, page.width)[0] < SMALL for part in paper.parts):
+            page = _page(size, _MARGIN_FULL)
         draws += table_pages(paper.parts, page)
         pages += [page] * (len(draws) - len(pages))
     first = sheets[0]
     title = characters.printable(first.title)
     save_document(path, pages[0], title, author, draws, subject=first.subtitle, pages=pages)
+
+
+def _page(size: tuple[float, float], beside: float) -> Page:
+    return Page(size, left=beside, right=beside, top=15 * MM, bottom=16 * MM, number_at=9 * MM)
 
 
 def table_pages(parts: Sequence[Sheet], page: Page) -> list[Callable[[Any], None]]:
@@ -76,6 +85,7 @@ class _Table:
         self.sheet = sheet
         self.page = page
         self.size, self.widths = column_widths(sheet, page.width)
+        self.side = side(self.size)
         self.leading = round(self.size * 1.4, 1)
         labels = [column.label for column in sheet.columns]
         even = min((self._scale([t], w, _NARROWED, HEI) for t, w in zip(labels, self.widths, strict=True)), default=1.0)
@@ -93,8 +103,8 @@ class _Table:
 
     def _scale(self, texts: Sequence[str], width: float, least: float, style: str = SONG) -> float:
         """How small a column is set: one size for all its cells, that none is broken which a little less spares."""
-        face, room = typeface(style), (width - 2 * SIDE) / self.size
-        found = 1.0
+        face, room = typeface(style), (width - 2 * self.side) / self.size
+        found, least = 1.0, max(least, min(1.0, LEAST_TYPE / self.size))
         for parts in map(characters.paragraphs, set(texts)):
             need = max(map(face.width, parts), default=0.0)
             if room < need <= room / least:
@@ -103,7 +113,9 @@ class _Table:
 
     def _wrapped(self, text: str, width: float, scale: float, style: str = SONG) -> _Lines:
         """The lines of a cell: one where it fits, else as many as it takes."""
-        face, room = typeface(style), (width - 2 * SIDE) / (self.size * scale)
+        face, room = typeface(style), (width - 2 * self.side) / (self.size * scale)
+        if _DAY.fullmatch(text) and face.width(text) > room:
+            text = f"{text[:5]}\n{text[5:]}"  # the year, and below it month and day, which belong together
         return tuple(
             _Line(part[line.start : line.end], line.width, self.size * scale)
             for part in characters.paragraphs(text)
@@ -181,8 +193,8 @@ class _Table:
         y = top - (height - len(lines) * self.leading) / 2 - (self.leading - self.size) / 2 - 0.88 * self.size
         face = typeface(HEI if head else SONG)
         for line in lines:
-            free = width - 2 * SIDE - line.width * line.size
-            x = left + SIDE + {"left": 0.0, "right": free}.get(align, free / 2)
+            free = width - 2 * self.side - line.width * line.size
+            x = left + self.side + {"left": 0.0, "right": free}.get(align, free / 2)
             draw_text(canvas, face, line.text, line.size, x, y)
             y -= self.leading
 

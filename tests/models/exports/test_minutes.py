@@ -179,3 +179,29 @@ def test_items_come_in_their_order_with_all_their_parts() -> None:
 )
 def test_chinese_numbers(number: int, shown: str) -> None:
     assert chinese_number(number) == shown
+
+
+@pytest.mark.parametrize(
+    ("body", "report", "headings"),
+    [
+        (
+            "一、通报到会情况\n应到会12名。\n七、宣布决议",
+            "",
+            ["议题一：接收刘翀", "（二）已有序号", "议题三：研究计划"],
+        ),
+        ("会议开始。", "一、基本情况\n二、审查情况", ["议题一：接收刘翀", "（二）已有序号", "议题三：研究计划"]),
+        ("一是抓学习，二是抓整改。\n1.第一项", "（一）基本情况", ["一、接收刘翀", "（二）已有序号", "三、研究计划"]),
+    ],
+)
+def test_what_counts_for_itself_has_no_second_one_to_seven_after_it(
+    body: str, report: str, headings: list[str]
+) -> None:
+    """The templates number the parts of the text 一、 to 七、, and the items began with 一、 again; what was written stays."""
+    items = [
+        AgendaItem(position=place, title_text=title, report=report if place == 1 else "")
+        for place, title in enumerate(("接收刘翀", "（二）已有序号", "研究计划"), 1)
+    ]
+    first, *others = minutes_of(Meeting(body=body), [], items, BRANCH).sections
+    assert (first.heading, list(first.paragraphs)) == ("", body.splitlines())
+    assert [part.heading for part in others] == headings
+    assert list(others[0].paragraphs) == report.splitlines()

@@ -1,4 +1,4 @@
-"""The row of tools: labels give way first, then buttons go into a menu; the primary one always stays."""
+"""The row of tools: icons give way first, then labels instead, then buttons go into a menu; the primary one always stays."""
 
 import pytest
 
@@ -30,6 +30,25 @@ def test_labels_where_there_is_room(row):
     row.resize(1000, 40)
     assert texts(row) == ["导入", "导出", "填表", "统计"]
     assert row._more.isHidden()
+
+
+def test_words_stay_longer_than_icons(row):
+    """They say what a button does; a row that was a little too narrow had lost them all."""
+    row.resize(1000, 40)
+    need = row._needed()
+    assert not any(button.icon().isNull() for button, _, _ in row._tools)
+    row.resize(need + 48, 40)
+    assert not any(button.icon().isNull() for button, _, _ in row._tools)
+    row.resize(need + 47, 40)
+    assert texts(row) == ["导入", "导出", "填表", "统计"]
+    assert all(button.icon().isNull() for button, _, _ in row._tools)
+    row._tools[0][0].show_icon("download")
+    assert row._tools[0][0].icon().isNull(), "what comes later too"
+    row.resize(need - 30, 40)
+    assert texts(row) == ["导入", "导出", "填表", "统计"]
+    row.resize(620, 40)
+    assert texts(row) == ["", "", "", ""]
+    assert not any(button.icon().isNull() for button, _, _ in row._tools)
 
 
 def test_icons_then_a_menu(row):

@@ -35,6 +35,7 @@ from ui.widgets.segmented import Segmented
 from ui.widgets.stepper import Stepper
 
 _TIGHT = 980  # pixels of the page below which what is missing stands below the months
+_EDGES = 38  # of the card of the months, at both sides
 _BELOW, _ANY = 260, 16_777_215  # how high it is there; Qt's word for a width that may be any
 _MEETINGS, _GROUPS, _PEOPLE = "meetings", "groups", "people"
 _FEW, _LONG = 0.8, 3
@@ -69,12 +70,15 @@ class MatrixView(View):
         self.sections.set_items([(_MEETINGS, "三会一课"), (_GROUPS, "各党小组"), (_PEOPLE, "党员参加情况")])
         self.sections.chosen.connect(self.show_section)
         self._legend = MatrixLegend()
-        bar = QHBoxLayout()
-        bar.setSpacing(14)
-        bar.addWidget(self.stepper)
-        bar.addWidget(self.sections)
-        bar.addStretch(1)
-        bar.addWidget(self._legend)
+        self._chosen = QHBoxLayout()
+        self._chosen.setSpacing(14)
+        self._chosen.addWidget(self.stepper)
+        self._chosen.addWidget(self.sections)
+        self._chosen.addStretch(1)
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bar.setSpacing(14)
+        self._bar.addLayout(self._chosen, 1)
+        self._bar.addWidget(self._legend)
         self.matrix = Matrix(tall=True)
         self.matrix.cell_clicked.connect(self._cell)
         self.groups = ShareTable("各党小组", _GROUP)
@@ -90,7 +94,7 @@ class MatrixView(View):
         self._note = plain_label("", "note", wrap=True)
         frame = Card()
         frame.setAccessibleName("三会一课对照")
-        frame.body.addLayout(bar)
+        frame.body.addLayout(self._bar)
         frame.body.addSpacing(4)
         frame.body.addWidget(self.stack, 1)
         frame.body.addWidget(self._note)
@@ -121,6 +125,7 @@ class MatrixView(View):
         self._lines = coverage(self._snapshot, year, today)
         self._unchecked = unchecked_words(self._snapshot, year, today)
         self._legend.show_lines(self._lines)
+        self._fit()
         self.matrix.show(self._lines, today.month if year == today.year else 0)
         unchecked = unchecked_sentence(self._snapshot, (year,), today)
         self.gaps.show_gaps(gaps(self._snapshot, year, today), year, unchecked)
@@ -186,6 +191,15 @@ class MatrixView(View):
         beside = 284 if self._narrow else 336
         self.gaps.setMinimumSize(*((0, _BELOW) if tight else (beside, 0)))
         self.gaps.setMaximumWidth(_ANY if tight else beside)
+        self._fit_legend(room_beside(self) - (0 if tight else beside + self._row.spacing()))
+
+    def _fit_legend(self, room: int) -> None:
+        """What the marks mean stands beside what is chosen, and below it where there are too many for that."""
+        margins = self._row.contentsMargins()
+        needed = self._chosen.sizeHint().width() + 14 + self._legend.sizeHint().width() + _EDGES
+        below = needed > room - margins.left() - margins.right()
+        self._bar.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self._bar.setSpacing(6 if below else 14)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -15,7 +15,7 @@ from models.rules.development import begun, waiting
 from models.rules.planning.gaps import gap_at
 from models.rules.todo import CONVERSION
 from ui.dialogs.honours.appraisals_dialog import show_appraisals
-from ui.page_stack import PageStack, room_beside
+from ui.page_stack import PageArea, PageStack, room_beside
 from ui.session import Session
 from ui.tabs.meetings.kinds_menu import BEGIN
 from ui.tabs.meetings.matrix import MatrixView
@@ -25,17 +25,18 @@ from ui.tabs.meetings.tasks import TasksView
 from ui.tabs.meetings.view import View
 from ui.tabs.page import Page
 from ui.tabs.pages import MEETINGS
+from ui.widgets.button import SHAPES
 from ui.widgets.made_when_shown import MadeWhenShown
 from ui.widgets.segmented import Segmented
 
 VIEWS: tuple[type[View], ...] = (RecordsView, PlanView, MatrixView, TasksView)
 """The views in the order in which they are offered."""
 _TITLES, _TITLES_LEAST = 288, 180
-"""Pixels of the title and of the sentence below it, and what they give way to."""
-_BESIDE = 950
-"""Pixels of the page that the choice of views and the most buttons with their labels take."""
-_TIGHT, _TITLES_TIGHT = 930, 210
-"""Pixels of the page below which the titles give way to the buttons without labels, too, and to what."""
+"""Pixels of the title and of the sentence below it, and what they give way to before the buttons do."""
+_ANY = 1 << 16
+"""More room than the buttons need, as long as nothing is measured."""
+_LOWEST = 240
+"""Pixels of height of a view below which the title scrolls away with it."""
 
 
 class MeetingsPage(Page):
@@ -46,32 +47,37 @@ class MeetingsPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._narrow = False
+        self._narrow, self._room = False, _ANY
         self.chooser = Segmented(self)
         self.chooser.setAccessibleName("三会一课的各个视图")
         self.chooser.set_items([(view.key, view.label) for view in VIEWS])
         self.chooser.setVisible(len(VIEWS) > 1)
         self.chooser.chosen.connect(self.show_view)
         # It stays where it is whatever buttons a view has: who goes through the views clicks without looking again.
-        self._fit_titles()
         self.top.setStretch(0, 100)
         self.top.insertWidget(1, self.chooser)
         self.top.insertStretch(2, 1)
         self.views: MadeWhenShown[View] = MadeWhenShown({kind.key: partial(self._make_view, kind) for kind in VIEWS})
         self._stack = PageStack()
         self._stack.setCurrentWidget(self.view)
-        self.column.addWidget(self._stack, 1)
+        area = PageArea(self._stack)  # what is high scrolls below the buttons, which stay in sight
+        area.setMinimumHeight(_LOWEST)
+        self.column.addWidget(area, 1)
         self._describe()
 
     def _fit_titles(self) -> None:
-        """The width that the titles have beside the most buttons, whichever are there now."""
-        page = room_beside(self)
-        if self._narrow:  # in one step: a scroll bar, which some views have, moves nothing
-            room = _TITLES if page >= _TIGHT else _TITLES_TIGHT
-        else:
-            room = min(_TITLES, max(_TITLES_LEAST, page - _BESIDE))
+        """The width that the titles have beside the most buttons, whichever are there now; and what of the buttons that leaves."""
+        margins = self.top.contentsMargins()
+        beside = margins.left() + margins.right() + self.chooser.sizeHint().width() + 2 * self.top.spacing()
+        room, most = room_beside(self) - beside, self.views[RecordsView.key]
+        widths = (most.width_of_buttons(shape) for shape in SHAPES)
+        titles = next((room - width for width in widths if room - width >= _TITLES_LEAST), _TITLES_LEAST)
+        titles = min(titles, _TITLES)
         for label in (self.title, self.subtitle):
-            label.setFixedWidth(room)
+            label.setFixedWidth(titles)
+        self._room = room - titles
+        for view in self.views.made():
+            view.fit_buttons(self._room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_titles()
@@ -79,7 +85,7 @@ class MeetingsPage(Page):
 
     def _make_view(self, kind: type[View]) -> View:
         view = kind(self.session)
-        self._narrow_view(view)
+        view.set_narrow(self._narrow)
         view.described.connect(self._describe)
         view.asked.connect(self._wanted)
         view.beginning.connect(self.begin)
@@ -88,6 +94,7 @@ class MeetingsPage(Page):
         for made in view.buttons:
             made.hide()
             self.buttons.addWidget(made)
+        view.fit_buttons(self._room)
         return view
 
     @property
@@ -126,6 +133,7 @@ class MeetingsPage(Page):
         view.plan_for(line)
 
     def _describe(self) -> None:
+        self.view.dress_buttons()
         for each in self.views.made():
             for made in each.buttons:
                 primary = made.property("kind") == "primary"
@@ -148,15 +156,8 @@ class MeetingsPage(Page):
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
-        self._fit_titles()
         for view in self.views.made():
-            self._narrow_view(view)
-
-    def _narrow_view(self, view: View) -> None:
-        view.set_narrow(self._narrow)
-        for made in view.buttons:
-            if made.property("kind") != "primary":
-                made.show_label("" if self._narrow else str(made.property("label")), str(made.property("hint")))
+            view.set_narrow(narrow)
 
     def take_keyboard(self) -> None:
         self.view.take_keyboard()

@@ -63,7 +63,12 @@ class RecordList(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Takes less room in a narrow window."""
-        self.setFixedWidth(_NARROW if narrow else _WIDE)
+        self._wide = _NARROW if narrow else _WIDE
+        self.give_way(0)
+
+    def give_way(self, pixels: int) -> None:
+        """Leaves so many pixels of its width to what stands beside it."""
+        self.setFixedWidth(self._wide - pixels)
 
     def read(self) -> None:
         """Reads the meetings again, without showing them yet."""

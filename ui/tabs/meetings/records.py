@@ -26,7 +26,8 @@ from ui.tabs.meetings.view import View
 from ui.widgets.areas import Areas
 from ui.widgets.empty_state import EmptyState
 
-_TIGHT = 1060  # pixels of the page below which those who came stand below the text: beside it days would be cut
+_TIGHT, _SCANT = 1060, 1040
+"""Pixels of the page below which the list gives way to the form, where days would be cut, and those who came go below the text."""
 
 
 class RecordsView(View):
@@ -54,6 +55,7 @@ class RecordsView(View):
         self._next = self.add_button(
             "完成记录", "circle-check", lambda: self.states.go_on(self.save), hint="保存，并标为定稿"
         )
+        self._next.setProperty("longest", max((label for label, _, _ in NEXT.values()), key=len))
         self._more = self.add_button("更多", "ellipsis", lambda: None, hint="归档、作废、历次版本、民主评议结果")
         actions = QMenu(self._more)
         actions.aboutToShow.connect(lambda: fill(actions, self.states, self.record_beside))
@@ -87,7 +89,6 @@ class RecordsView(View):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
-        self._narrow = False
         self._went = 0  # the meeting that went while it was open, until another one is chosen
         editor, card = self._editor, self._editor.text_card
         self.areas = Areas(
@@ -156,13 +157,14 @@ class RecordsView(View):
         return f"{state}{unsaved} · {meeting.kind} · {day}"  # kind and day stand in the form too: they may be cut off
 
     def set_narrow(self, narrow: bool) -> None:
-        self._narrow = narrow
         self.left.set_narrow(narrow)
         self._describe()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._editor.columns.set_below(room_beside(self) < _TIGHT)
+        room = room_beside(self)
+        self.left.give_way(max(_TIGHT - room, 0) if room >= _SCANT else 0)
+        self._editor.columns.set_below(room < _SCANT)
 
     def _describe(self) -> None:
         """The button for what comes next says what that is."""
@@ -170,7 +172,6 @@ class RecordsView(View):
         self._next.setProperty("label", label)
         self._next.setProperty("hint", hint)
         self._next.show_icon(icon)
-        self._next.show_label("" if self._narrow else label, hint)
         self._save.setEnabled(
             not (self._editor.access.sealed or self._editor.access.read_only)
         )  # else by the other button

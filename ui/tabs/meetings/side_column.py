@@ -65,7 +65,7 @@ class SideColumn(QWidget):
         column.addLayout(others)
         self._area: QScrollArea = scrolling(inner)
         self._area.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
-        whole = QVBoxLayout(self)
+        self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
         self._below = False
@@ -90,6 +90,9 @@ class SideColumn(QWidget):
         needed = self._height_needed() if self._below else 0
         if needed != self.minimumHeight():
             self.setMinimumHeight(needed)
+            self._whole.setGeometry(
+                self.rect()
+            )  # of a size that changes while it comes into sight again nothing is told
             needs_another_size(self)
 
     def _height_needed(self) -> int:

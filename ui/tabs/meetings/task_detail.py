@@ -39,6 +39,7 @@ class TaskDetail(Detail):
         self.link.clicked.connect(self._go)
         self.add_tab("事项", self.link, self._facts)
         self.add_tab("修改记录", self._changes)
+        self.foot.setSpacing(6)  # the labels of all three are seen whole
         self._tick = button("完成", tick, icon_name="check", hint="空格")
         self.foot.addWidget(self._tick)
         self.foot.addWidget(button("落实情况…", report))

@@ -111,6 +111,30 @@ def test_a_full_roster_breaks_no_number_and_no_date() -> None:
     assert set(broken) <= {"工作单位及职务", "家庭住址", "备注"}
 
 
+def test_a_full_register_is_printed_in_type_that_can_be_read() -> None:
+    """The registers of rectification and training had 6.8 points. They take the edges of the page first; dates break after the year."""
+    from models.exports.pdf.pages import A4, MM, Page
+    from models.exports.pdf.table import _Table
+
+    columns = [Column(f"栏目{n}", 12, "center") for n in range(8)]
+    columns += [Column("整改时限", 10, "center"), *(Column(f"情况{n}", 40, "left") for n in range(6))]
+    cells = [
+        "2026-组织生活会-01",
+        *["长期坚持"] * 7,
+        "2026-05-07",
+        *["支委会会议偏长，讨论业务多、讨论人少，临时加题多。"] * 6,
+    ]
+    full = Sheet("整改台账", "", columns, [cells])
+    table = _Table(full, Page((A4[1], A4[0]), 10 * MM, 10 * MM, 15 * MM, 16 * MM, 9 * MM))
+    ((row_of,),) = table.paginate()
+    assert table.size >= 8
+    assert min(line.size for lines in (*table.heading, *row_of) for line in lines) >= 7.5
+    day = [line.text for line in row_of[8]]
+    assert day in (["2026-05-07"], ["2026-", "05-07"])
+    narrow = _Table(Sheet("表", "", [*columns, *columns[:6]], [[*cells, *cells[:6]]]), Page(A4, 42, 42, 42, 45, 25))
+    assert [line.text for line in narrow._wrapped("2026-05-07", 30, 1.0)] == ["2026-", "05-07"]
+
+
 def test_empty_and_markup(tmp_path: Path, read_pdf) -> None:
     write_table_pdf(sheet([]), tmp_path / "a.pdf")
     assert "姓名" in read_pdf(tmp_path / "a.pdf").text
