@@ -19,6 +19,7 @@ import ui
 from models.rules.snapshot import Snapshot
 from models.store import Ledger
 from tests.ui.deleting import delete
+from tests.ui.low_screen import LOW, turn
 from tests.ui.small_branch import TODAY, fill
 from ui import fonts, theme
 from ui.app import STYLE
@@ -27,6 +28,7 @@ from ui.dialogs import ask
 from ui.session import Session
 from ui.settings import Settings
 from ui.shell import Shell
+from ui.widgets.scrolling import into_sight
 
 HERE = Path(__file__).parent
 
@@ -214,3 +216,14 @@ def _modules() -> list[ModuleType]:
 def _asking(module: ModuleType, names: tuple[str, ...]) -> list[str]:
     """Those of the names that the module has from `ask`; looked up once, when nothing is replaced in it yet."""
     return [name for name in names if getattr(module, name, None) is getattr(ask, name)]
+
+
+@pytest.fixture
+def low(qapp, shell):
+    """The window on the low screen, in an application that scrolls what takes the keyboard into sight, as ours does."""
+    follow = qapp.focusChanged.connect(into_sight)
+    shell.setMinimumSize(0, 0)
+    shell.resize(LOW)
+    turn()
+    yield shell
+    qapp.focusChanged.disconnect(follow)

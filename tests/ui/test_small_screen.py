@@ -1,41 +1,20 @@
-"""A low screen, as 特大 on 1080 lines at 150 % leaves it: no page is cut without a way to scroll, no dialog is larger than the screen,
-and the buttons that end it are always in sight."""
+"""A low screen, as 特大 on 1080 lines at 150 % leaves it: no page is cut without a way to scroll."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QStyle, QStyleOptionFrame, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyleOptionFrame, QToolButton
 
 from models.rules.minutes import ROLL
-from tests.ui.galleries import DIALOGS
+from tests.ui.low_screen import LOW, turn
 from tests.ui.tabs.meetings.recording import begin
 from tests.ui.test_gallery_dialogs import first_page, ledger_bytes, long_branch  # noqa: F401  # the same branch
 from tests.ui.test_keyboard import wrong
-from ui.dialogs.fitting import LOWEST, _Body, fit
+from ui.dialogs.fitting import LOWEST
 from ui.page_stack import PageArea
-from ui.widgets.reading_order import stops
-from ui.widgets.scrolling import into_sight
 from ui.widgets.side_bar import SideBar
 
 _PADDING, _BEFORE_ICON = 11, 6  # pixels in a field at its sides, and before its calendar
-LOW = QSize(923, 523)
-"""1200×680, the lowest screen, seen through 特大."""
-
-
-def turn(times=3):
-    for _ in range(times):
-        QApplication.processEvents()
-
-
-@pytest.fixture
-def low(qapp, shell):
-    """The window on the low screen, in an application that scrolls what takes the keyboard into sight, as ours does."""
-    follow = qapp.focusChanged.connect(into_sight)
-    shell.setMinimumSize(0, 0)
-    shell.resize(LOW)
-    turn()
-    yield shell
-    qapp.focusChanged.disconnect(follow)
 
 
 def area_of(shell):
@@ -255,67 +234,3 @@ def test_the_side_bar_moves_together_and_apart_again(low):
     turn()
     assert tabs.tabRect(1).y() > close
     assert tabs.height() == tabs.tabRect(tabs.count() - 1).bottom() + 1
-
-
-WITHOUT_BUTTONS = ("find", "find, nothing yet", "under way", "something went wrong")
-"""Escape closes a search, work under way closes itself, and what went wrong is told in a message box, which Qt lays out."""
-
-
-@pytest.mark.parametrize("name", DIALOGS)
-def test_a_dialog_stays_in_the_screen_with_its_buttons_in_sight(qtbot, low, session, tmp_path, name):
-    dialog = DIALOGS[name](session, low, tmp_path)
-    qtbot.addWidget(dialog)
-    fit(dialog, LOW)
-    dialog.show()
-    qtbot.waitUntil(lambda: getattr(dialog, "_waiting", None) is None, timeout=30_000)
-    turn()
-    assert dialog.width() <= LOW.width()
-    assert dialog.height() <= LOW.height() - 40
-    seen = 0
-    for made in dialog.findChildren(QPushButton):
-        ends = made.property("kind") == "primary" or made.text() in ("取消", "关闭", "完成", "以后再说")
-        scrolls = any(area.isAncestorOf(made) for area in dialog.findChildren(QScrollArea))
-        if ends and made.isVisible() and not scrolls:
-            seen += 1
-            assert made.visibleRegion().boundingRect() == made.rect(), made.text()
-    assert seen or name in WITHOUT_BUTTONS
-    if (body := dialog.findChild(_Body)) is not None:
-        assert body.height() >= min(body.widget().sizeHint().height(), 300), "it has shrunk to its buttons"
-
-
-@pytest.mark.parametrize(
-    "name", ["first run, 1", "candidates", "open a ledger", "tasks", "history", "own ways", "item"]
-)
-def test_the_keyboard_begins_and_goes_on_as_on_a_large_screen(qtbot, low, session, tmp_path, name):
-    """What is put into an area that scrolls had come after the buttons."""
-    dialog = DIALOGS[name](session, low, tmp_path)
-    qtbot.addWidget(dialog)
-    order = stops(dialog)
-    fit(dialog, LOW)
-    dialog.show()
-    turn()
-    now = stops(dialog)
-    assert [each for each in now if each in order] == order[order.index(now[0]) :] + order[: order.index(now[0])]
-    assert not isinstance(dialog.focusWidget(), QPushButton)
-
-
-def test_a_dialog_with_room_is_left_as_it_is(qtbot, shell, session, tmp_path):
-    dialog = DIALOGS["import"](session, shell, tmp_path)
-    qtbot.addWidget(dialog)
-    size, rows = dialog.size(), dialog.layout().count()
-    fit(dialog, LOWEST)
-    assert (dialog.size(), dialog.layout().count()) == (size, rows)
-    assert dialog.maximumHeight() > 10_000
-
-
-def test_a_question_that_wants_something_scrolls_to_it(qtbot, low, session, tmp_path):
-    """It measures itself by its lay-out, which is another one on a low screen."""
-    dialog = DIALOGS["purpose"](session, low, tmp_path)
-    qtbot.addWidget(dialog)
-    fit(dialog, LOW)
-    dialog.show()
-    turn()
-    dialog.accept()
-    turn()
-    assert dialog.isVisible()
-    assert dialog.height() <= LOW.height() - 40
