@@ -94,22 +94,26 @@ def test_named_on_the_command_line_it_opens_and_says_what_came(
 ):
     monkeypatch.setattr(opening, "make_application", lambda _arguments: qapp)
     monkeypatch.setattr(opening, "Settings", lambda: Settings(tmp_path / "settings"))
-    desks = []
+    desks, closed = [], []
     show = opening.Desk.show
 
     def shown(desk, *arguments, **more):
-        show(desk, *arguments, **more)
         desks.append(desk)
+        return show(desk, *arguments, **more)
+
+    def until_closed(*_):
+        qtbot.waitUntil(lambda: bool(answers.said))
+        closed.append(desks[0]._shell)
+        closed[0].close()
+        return 0
 
     monkeypatch.setattr(opening.Desk, "show", shown)
-    monkeypatch.setattr(type(qapp), "exec", lambda *_: qtbot.waitUntil(lambda: bool(answers.said)) or 0)
+    monkeypatch.setattr(type(qapp), "exec", until_closed)
     assert opening.open_window(argparse.Namespace(ledger=file, demo=False, dark=False, today=TODAY), TODAY) == 0
     assert "已接收：党员在册 6 名（另有已离开 1 名）" in answers.said[0]
     assert "校验值" in answers.said[0]
-    shell = desks[0]._shell
-    assert "（已移交）" not in shell.windowTitle()  # it is the new one
-    shell.close()
-    delete(shell)
+    assert "（已移交）" not in closed[0].windowTitle()  # it is the new one
+    delete(closed[0])
     assert Settings(tmp_path / "settings").recent() == [home / "支部台账" / "第一党支部" / "支部.zbtz"]
 
 
