@@ -73,7 +73,7 @@ class ExportJob(QObject):
     def start(self) -> None:
         """Copies the ledger and starts."""
         try:
-            self._ledger.copy_to(self._copy)
+            self._ledger.copy_to(self._copy, to_read_once=True)
             if self._selection:
                 self._chosen_file.write_text(self._selection, encoding="utf-8")
         except OSError:

@@ -23,7 +23,7 @@ class Comparing:
         self.far = "正在读取和核对备份"
         """What is being done, in words."""
         try:
-            ledger.copy_to(self._copy)
+            ledger.copy_to(self._copy, to_read_once=True)
         except OSError:
             self._place.cleanup()
             raise LedgerRefused("没有比较：临时文件夹写不下账本的副本，账本未作改动。请腾出磁盘空间再试。") from None

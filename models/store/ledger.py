@@ -263,13 +263,13 @@ class Ledger(Reading, Past, Aside, Guarded):
 
     # Copy
 
-    def copy_to(self, path: Path) -> None:
-        """Makes a verified copy of the ledger as it is now; raises OSError where it cannot be written, LedgerRefused where the
-        ledger cannot be read."""
+    def copy_to(self, path: Path, *, to_read_once: bool = False) -> None:
+        """Makes a verified copy of the ledger as it is now, or one that is to be read once and thrown away; raises OSError where
+        it cannot be written, LedgerRefused where the ledger cannot be read."""
         if place.key(path) in self._open_here:
             raise shutil.SameFileError(f"“{path.name}”正是打开着的账本，没有复制。请换一个文件名。")
         with reading("全部记录"):
-            backups.verified_copy(self._conn, path)
+            (backups.plain_copy if to_read_once else backups.verified_copy)(self._conn, path)
         if self.secret is not None:
             keyfile.go_along(self.path, self.secret, path.parent)
 

@@ -14,12 +14,13 @@ from tests.models.store.samples import added
 from tests.models.store.states import OPEN, answer, names_in, rows_of
 
 
-def test_a_copy_is_a_ledger_with_all_that_the_first_has(ledger: Ledger) -> None:
+@pytest.mark.parametrize("to_read_once", [False, True])
+def test_a_copy_is_a_ledger_with_all_that_the_first_has(ledger: Ledger, to_read_once: bool) -> None:
     for cls in RECORDS:
         added(ledger, cls)
     ledger.undo()
     target = ledger.path.parent / "U盘" / "副本.zbtz"
-    ledger.copy_to(target)
+    ledger.copy_to(target, to_read_once=to_read_once)
     assert names_in(target.parent) == [target.name]
     with Ledger.open(target) as copy:
         assert rows_of(copy) == rows_of(ledger)
@@ -50,13 +51,14 @@ def test_a_copy_onto_an_open_ledger_is_refused(ledger: Ledger) -> None:
     added(ledger, Member)
 
 
-def test_a_copy_that_cannot_be_written_says_so_and_leaves_nothing(ledger: Ledger) -> None:
+@pytest.mark.parametrize("to_read_once", [False, True])
+def test_a_copy_that_cannot_be_written_says_so_and_leaves_nothing(ledger: Ledger, to_read_once: bool) -> None:
     folder = ledger.path.parent / "目标.zbtz"
     folder.mkdir()
     before = names_in(ledger.path.parent)
     for target in (folder, ledger.path / "副本.zbtz", ledger.path.parent / "甲" / "乙" / "副本.zbtz"):
         with pytest.raises(OSError):  # noqa: PT011  which one differs between systems
-            ledger.copy_to(target)
+            ledger.copy_to(target, to_read_once=to_read_once)
     assert names_in(ledger.path.parent) == before
 
 
