@@ -94,19 +94,20 @@ def test_named_on_the_command_line_it_opens_and_says_what_came(
 ):
     monkeypatch.setattr(opening, "make_application", lambda _arguments: qapp)
     monkeypatch.setattr(opening, "Settings", lambda: Settings(tmp_path / "settings"))
-    desks = []
+    shells = []
     show = opening.Desk.show
 
     def shown(desk, *arguments, **more):
-        show(desk, *arguments, **more)
-        desks.append(desk)
+        there = show(desk, *arguments, **more)
+        shells.append(desk._shell)  # at the end the desk lets go of it
+        return there
 
     monkeypatch.setattr(opening.Desk, "show", shown)
     monkeypatch.setattr(type(qapp), "exec", lambda *_: qtbot.waitUntil(lambda: bool(answers.said)) or 0)
     assert opening.open_window(argparse.Namespace(ledger=file, demo=False, dark=False, today=TODAY), TODAY) == 0
     assert "已接收：党员在册 6 名（另有已离开 1 名）" in answers.said[0]
     assert "校验值" in answers.said[0]
-    shell = desks[0]._shell
+    (shell,) = shells
     assert "（已移交）" not in shell.windowTitle()  # it is the new one
     shell.close()
     delete(shell)
