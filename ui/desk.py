@@ -143,9 +143,10 @@ class Desk:
         with without_a_window():
             if not shell.close():  # what is typed could not be kept, and she stays
                 return
-            path = shell.session.ledger.path
+            session, told = shell.session, _BROKEN
+            path, earlier = session.ledger.path, session.earlier
+            earlier.leave()
             shell.deleteLater()
-            told = _BROKEN
             try:
                 self._put_away(backup=backup)
                 told = wait_for(doing or RESTORING, partial(work, path), None)
@@ -153,6 +154,8 @@ class Desk:
                 told = str(refusal)
             finally:
                 self._show_again(path, told)
+                if self._shell is not None:
+                    self._shell.session.earlier.go_on(earlier)
 
     def _show_again(self, path: Path, told: str) -> None:
         from ui.first_ledger import opened_again
