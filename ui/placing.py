@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMoveEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.first_paint import PaintedWindow
 from ui.settings import Settings
@@ -129,19 +130,24 @@ class PlacedWindow(PaintedWindow):
         if self._kept_in is None or not self.isVisible():
             return
         self._note()
-        inner, frame, own = self._inner, self.frameGeometry(), self.geometry()
+        inner, around = self._inner, frame_of(self)
         spread = bool(self.windowState() & _SPREAD)
-        around = QMargins(
-            max(own.left() - frame.left(), 0),
-            max(own.top() - frame.top(), 0),
-            max(frame.right() - own.right(), 0),
-            max(frame.bottom() - own.bottom(), 0),
-        )
         room = self.screen().availableGeometry()
         if spread and not room.contains(inner.center()):  # it was moved to another screen as it was
             inner = Place(inner, around, spread).on([room])
         if inner.isValid():
             self._kept_in.set_text(_KEY, Place(inner, around, spread).written())
+
+
+def frame_of(window: QWidget) -> QMargins:
+    """What the desktop has drawn around a window."""
+    own, whole = window.geometry(), window.frameGeometry()
+    return QMargins(
+        max(own.left() - whole.left(), 0),
+        max(own.top() - whole.top(), 0),
+        max(whole.right() - own.right(), 0),
+        max(whole.bottom() - own.bottom(), 0),
+    )
 
 
 def _area(rect: QRect) -> int:
