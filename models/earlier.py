@@ -2,40 +2,76 @@
 
 from __future__ import annotations
 
-from models.store import Ledger, UnitLine
+from contextlib import suppress
+
+from models.store import Ledger, LedgerRefused, UnitLine
+
+_BACK, _AGAIN = "back", "again"
 
 
 class Earlier:
-    """Of one open ledger, made as soon as it is open. Undo goes back over its opening, as the log does; what was done before is
-    taken back only when she was asked. She is asked once a day of such actions, and anew when she has done something else since:
-    who presses Ctrl+Z five times gets as far as what she saw herself do, and through a day only with her eyes open."""
+    """Of one open ledger, made as soon as it is open. Undo and redo go back over its opening, as the log does; what was done, or
+    taken back, before is touched only when she was asked. She is asked once a day of such actions, and anew when she has done
+    something else since: who presses Ctrl+Z five times gets as far as what she saw herself do, and through a day only with her
+    eyes open."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._opened_after = ledger.last_unit()  # a number: clocks are set, and two starts may fall in one minute
-        self._again: set[int] = set()
-        self._agreed: tuple[int, set[str]] = (0, set())
+        # a number: clocks are set, and two starts may fall in one minute
+        self._opened_after = 0 if ledger.is_new else ledger.last_unit()
+        self._touched: set[int] = set()
+        self._agreed: tuple[int, set[tuple[str, str]]] = (0, set())
+        self._left: list[UnitLine] | None = None
 
     def is_earlier(self, line: UnitLine) -> bool:
-        """Whether an action was done before the ledger was opened; one that was done again since was not."""
-        return line.id <= self._opened_after and line.id not in self._again
+        """Whether an action was done, or where it can be done again was taken back, before the ledger was opened; one that was
+        taken back or done again since was not."""
+        return line.id <= self._opened_after and line.id not in self._touched
 
     def to_ask(self) -> UnitLine | None:
         """The action that undo would take back, where she is to be asked first."""
-        line = self._ledger.undoable()
-        if line is None or not self.is_earlier(line):
-            return None
-        newest, days = self._agreed
-        return None if newest == self._newest() and line.at[:10] in days else line
+        return self._unless_agreed(self._ledger.undoable(), _BACK)
+
+    def to_ask_again(self) -> UnitLine | None:
+        """The action that redo would do again, where she is to be asked first."""
+        return self._unless_agreed(self._ledger.redoable(), _AGAIN)
 
     def agree(self, line: UnitLine) -> None:
         """She agrees that an action is taken back, and those of its day if she goes on."""
-        newest, days = self._agreed
-        self._agreed = (self._newest(), {*(days if newest == self._newest() else ()), line.at[:10]})
+        self._agree(line, _BACK)
 
-    def done_again(self, line: UnitLine) -> None:
-        """An action was done again: it is of this sitting now."""
-        self._again.add(line.id)
+    def agree_again(self, line: UnitLine) -> None:
+        """She agrees that an action is done again, and those of its day if she goes on."""
+        self._agree(line, _AGAIN)
+
+    def touched(self, line: UnitLine) -> None:
+        """An action was taken back or done again: it is of this sitting now."""
+        self._touched.add(line.id)
+
+    def leave(self) -> None:
+        """The ledger is about to be closed for a moment: notes where it stands."""
+        self._left = self._last()
+
+    def go_on(self, before: Earlier) -> None:
+        """The ledger was closed for a moment: the sitting is still that of `before`, which has left it, unless a backup is in its
+        place, or more than there was."""
+        if before._left is not None and before._left == self._last():
+            self._opened_after, self._touched, self._agreed = before._opened_after, before._touched, before._agreed
+
+    def _last(self) -> list[UnitLine] | None:
+        with suppress(LedgerRefused):
+            return self._ledger.units(1)
+        return None  # what cannot be read is told of elsewhere
+
+    def _unless_agreed(self, line: UnitLine | None, way: str) -> UnitLine | None:
+        if line is None or not self.is_earlier(line):
+            return None
+        newest, days = self._agreed
+        return None if newest == self._newest() and (way, line.at[:10]) in days else line
+
+    def _agree(self, line: UnitLine, way: str) -> None:
+        newest, days = self._agreed
+        self._agreed = (self._newest(), {*(days if newest == self._newest() else ()), (way, line.at[:10])})
 
     def _newest(self) -> int:
         """The number of the last thing that she did herself, taken back or not: undo and redo leave it, a new action does not."""

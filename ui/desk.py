@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 _MINUTE = 60_000  # milliseconds
 _BROKEN = "恢复时程序出错，账本是恢复前的样子。请把出错报告交技术人员。"
+_UNKEPT = (
+    "“{}”已经关闭，记录都已保存；关闭时的备份没有做完，程序出了错。请再打开它，从“设置 → 备份与恢复”做一次备份，"
+    "并把出错报告交技术人员。"
+)
 _SAMPLE = (
     "这是示例支部：单位、人物、记录都是虚构的，可以随便试，关闭后删除。您自己的账本已经建好，"
     "从“设置 → 打开或新建其他账本”打开；下次启动也直接打开它。"
@@ -84,15 +88,19 @@ class Desk:
             ledger.close()
             before.session.refuse(f"没有打开“{ledger.path.name}”：刚才填写的内容还没有保存")
             return False
-        self._put_away()
-        if before is not None:
-            before.deleteLater()
-            collecting.unsettle()
-        self._remember = remember
-        shell = self._shell = frame or self.frame(remember=remember)
-        self._begin(shell, ledger, told)
-        if frame is None:
-            shell.show_in_place()
+        unkept = _UNKEPT.format(before.session.ledger.path.stem) if before is not None else ""
+        try:
+            self._put_away()
+            unkept = ""
+        finally:  # whatever went wrong with the one before, this one is open and has no window yet
+            if before is not None:
+                before.deleteLater()
+                collecting.unsettle()
+            self._remember = remember
+            shell = self._shell = frame or self.frame(remember=remember)
+            self._begin(shell, ledger, "\n".join(filter(None, (told, unkept))))
+            if frame is None:
+                shell.show_in_place()
         return True
 
     def _begin(self, shell: Shell, ledger: Ledger, told: str) -> None:
@@ -143,9 +151,10 @@ class Desk:
         with without_a_window():
             if not shell.close():  # what is typed could not be kept, and she stays
                 return
-            path = shell.session.ledger.path
+            session, told = shell.session, _BROKEN
+            path, earlier = session.ledger.path, session.earlier
+            earlier.leave()
             shell.deleteLater()
-            told = _BROKEN
             try:
                 self._put_away(backup=backup)
                 told = wait_for(doing or RESTORING, partial(work, path), None)
@@ -153,6 +162,8 @@ class Desk:
                 told = str(refusal)
             finally:
                 self._show_again(path, told)
+                if self._shell is not None:
+                    self._shell.session.earlier.go_on(earlier)
 
     def _show_again(self, path: Path, told: str) -> None:
         from ui.first_ledger import opened_again

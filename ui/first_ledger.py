@@ -107,6 +107,7 @@ def sample(place: Path, today: date) -> Ledger:
 
     ledger = Ledger.create(place / "示例支部.zbtz")
     write_sample(ledger, today=today)
+    ledger.set_out()  # she can play with it, and not unmake it
     return ledger
 
 

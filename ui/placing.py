@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMoveEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.first_paint import PaintedWindow
 from ui.settings import Settings
@@ -17,6 +18,7 @@ _SIZE = QSize(1440, 900)
 _FRAME = QMargins(4, 40, 4, 4)
 """Room for the title bar and the borders that the desktop draws around the window, before it has drawn them."""
 _FAR = 100_000  # pixels: no desktop is as large, and Qt cannot count much farther
+_THICK = 200  # pixels: no desktop draws a border or a title bar as thick
 _SETTLED = 300  # milliseconds: a desktop that spreads the window over the screen tells that it did so after the size
 _SPREAD = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
@@ -36,7 +38,7 @@ class Place(NamedTuple):
             x, y, width, height, left, top, right, bottom, spread = numbers
         except ValueError:
             return None
-        if any(abs(number) > _FAR for number in numbers):
+        if any(abs(number) > _FAR for number in numbers) or not all(0 <= edge <= _THICK for edge in numbers[4:8]):
             return None
         inner, frame = QRect(x, y, width, height), QMargins(left, top, right, bottom)
         return cls(inner, frame, bool(spread)) if inner.isValid() else None
@@ -69,7 +71,8 @@ class Place(NamedTuple):
         size = outer.size().boundedTo(room.size())
         left = max(room.left(), min(outer.left(), room.right() + 1 - size.width()))
         top = max(room.top(), min(outer.top(), room.bottom() + 1 - size.height()))
-        return QRect(QPoint(left, top), size).marginsRemoved(self.frame)
+        inner = QRect(QPoint(left, top), size).marginsRemoved(self.frame)
+        return inner if inner.isValid() else room  # a screen that is hardly larger than a frame
 
 
 class PlacedWindow(PaintedWindow):
@@ -127,16 +130,24 @@ class PlacedWindow(PaintedWindow):
         if self._kept_in is None or not self.isVisible():
             return
         self._note()
-        inner, frame, own = self._inner, self.frameGeometry(), self.geometry()
+        inner, around = self._inner, frame_of(self)
         spread = bool(self.windowState() & _SPREAD)
-        around = QMargins(
-            own.left() - frame.left(),
-            own.top() - frame.top(),
-            frame.right() - own.right(),
-            frame.bottom() - own.bottom(),
-        )
+        room = self.screen().availableGeometry()
+        if spread and not room.contains(inner.center()):  # it was moved to another screen as it was
+            inner = Place(inner, around, spread).on([room])
         if inner.isValid():
             self._kept_in.set_text(_KEY, Place(inner, around, spread).written())
+
+
+def frame_of(window: QWidget) -> QMargins:
+    """What the desktop has drawn around a window."""
+    own, whole = window.geometry(), window.frameGeometry()
+    return QMargins(
+        max(own.left() - whole.left(), 0),
+        max(own.top() - whole.top(), 0),
+        max(whole.right() - own.right(), 0),
+        max(whole.bottom() - own.bottom(), 0),
+    )
 
 
 def _area(rect: QRect) -> int:

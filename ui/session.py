@@ -17,7 +17,7 @@ from models.our_branch import our_branch
 from models.records import RECORDS, Branch, ClosedYear, Meeting, Member, StatusChange
 from models.records.meeting import VOID
 from models.rules.limits import Limits
-from models.store import Ledger, Sealed, Unit
+from models.store import Ledger, Sealed, Unit, UnitLine
 from ui.checking import Checking
 from ui.settings import Settings
 
@@ -141,8 +141,8 @@ class Session(QObject):
         if line is None:
             self.refuse("没有可以撤销的操作")
             return
+        when = self._when(line)  # views that hear of it ask what is earlier
         self.changed.emit(self.ledger.touched)
-        when = f" {when_done(line)} 的操作" if self.earlier.is_earlier(line) else ""
         self.said.emit(f"已撤销{when}：{line.label}", Told.UNDONE)
 
     def redo(self) -> None:
@@ -151,9 +151,16 @@ class Session(QObject):
         if line is None:
             self.refuse("没有可以重做的操作")
             return
-        self.earlier.done_again(line)
+        when = self._when(line)
         self.changed.emit(self.ledger.touched)
-        self.say(f"已重做：{line.label}")
+        self.say(f"已重做{when}：{line.label}")
+
+    def _when(self, line: UnitLine) -> str:
+        """When an action was done that was just taken back or done again, if that was before the ledger was opened; the first
+        time only: it is of this sitting now."""
+        when = f" {when_done(line)} 的操作" if self.earlier.is_earlier(line) else ""
+        self.earlier.touched(line)
+        return when
 
     @property
     def branch(self) -> Branch:

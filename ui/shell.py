@@ -127,8 +127,10 @@ class Shell(PlacedWindow):
         undo(self.session, self)
 
     def _redo(self) -> None:
+        from ui.dialogs.undoing import redo
+
         self._current().leave()
-        self.session.redo()
+        redo(self.session, self)
 
     # Pages
 

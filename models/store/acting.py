@@ -12,7 +12,7 @@ from models.store import chain, opening, place
 from models.store.account import account
 from models.store.committing import commit
 from models.store.errors import reading, saving
-from models.store.history import UndoStacks
+from models.store.history import UndoStacks, last_unit
 from models.store.journal import Journal
 from models.store.past import WHAT
 
@@ -27,6 +27,7 @@ class Acting:
         """The tables that the last action wrote to."""
         self.alone = ""
         """Why the last actions are in the ledger only, and not in the journal beside it; '' where they are in both."""
+        self._set_out = 0
         self._path = path
         self._file = place.key(path)
         self._conn = conn
@@ -37,7 +38,12 @@ class Acting:
     def stacks(self) -> UndoStacks:
         """Which actions are done and which are taken back."""
         with reading(WHAT):
-            return UndoStacks(self._conn)
+            return UndoStacks(self._conn, self._set_out)
+
+    def set_out(self) -> None:
+        """What was done so far can be taken back no more, as long as the ledger is open."""
+        self._set_out = last_unit(self._conn)
+        self.__dict__.pop("stacks", None)
 
     @contextmanager
     def action(

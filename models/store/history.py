@@ -52,12 +52,14 @@ class Change:
 
 
 class UndoStacks:
-    """Which actions can be undone and redone, in order, as the log tells it; survives a restart because the log does."""
+    """Which actions can be undone and redone, in order, as the log tells it; survives a restart because the log does.
 
-    def __init__(self, conn: sqlite3.Connection) -> None:
+    after: the number of the action from which on they count."""
+
+    def __init__(self, conn: sqlite3.Connection, after: int = 0) -> None:
         self.done: list[int] = []
         self.undone: list[int] = []
-        for number, kind, target in conn.execute("SELECT id, kind, target FROM unit ORDER BY id"):
+        for number, kind, target in conn.execute("SELECT id, kind, target FROM unit WHERE id > ? ORDER BY id", [after]):
             self.note(number, kind, target)
 
     def note(self, number: int, kind: str, target: int | None) -> None:

@@ -54,6 +54,8 @@ class Ledger(Reading, Past, Aside, Guarded):
         self._conn = conn
         self._clock = clock
         self._file = place.key(path)
+        self.is_new = False
+        """Whether it was made just now: nothing in it is of an earlier sitting."""
         self.asks: Callable[[str, Sealed], str] | None = None
         """Asks why what is sealed is to be changed, by what is to be done and what is sealed; '' for no answer."""
         self._journal = Journal(backups.folder_of(path), self.secret)
@@ -107,7 +109,9 @@ class Ledger(Reading, Past, Aside, Guarded):
         folder."""
         making.create(path, steps, secret)
         try:
-            return cls.open(path, clock=clock, steps=steps)
+            ledger = cls.open(path, clock=clock, steps=steps)
+            ledger.is_new = True
+            return ledger
         except BaseException:
             path.unlink(missing_ok=True)
             raise
@@ -233,6 +237,10 @@ class Ledger(Reading, Past, Aside, Guarded):
     def _line_of(self, stack: Sequence[int]) -> UnitLine | None:
         with reading(WHAT):
             return history.unit_line(self._conn, stack[-1]) if stack else None
+
+    def set_out(self) -> None:
+        """Undo goes back no farther than here as long as the ledger is open: what is in it she did not do."""
+        self._acting.set_out()
 
     def undo(self, reason: str = "") -> UnitLine | None:
         """Takes the last action back, whatever it was, and gives it; None if there is none. Raises Sealed where that changes

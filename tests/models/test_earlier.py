@@ -75,8 +75,7 @@ def test_what_is_done_again_is_of_this_sitting(again):
     earlier.agree(earlier.to_ask())
     again.undo()
     again.undo()
-    line = again.redo()
-    earlier.done_again(line)
+    earlier.touched(again.redo())
     do(again, "丁")  # whatever was agreed to is over
     again.undo()
     assert asked(earlier) == ""
@@ -86,3 +85,72 @@ def test_what_is_done_again_is_of_this_sitting(again):
 
 def test_a_ledger_without_actions_asks_nothing(ledger):
     assert Earlier(ledger).to_ask() is None
+    assert Earlier(ledger).to_ask_again() is None
+
+
+def test_what_was_taken_back_before_is_done_again_once_she_was_asked_for_its_day(again):
+    for _ in range(3):
+        again.undo()
+    earlier = Earlier(again)
+    assert earlier.to_ask_again().label[-1] == "甲", "Friday"
+    earlier.agree_again(earlier.to_ask_again())
+    earlier.touched(again.redo())
+    assert earlier.to_ask_again().label[-1] == "乙", "Sunday"
+    earlier.agree_again(earlier.to_ask_again())
+    earlier.touched(again.redo())
+    assert earlier.to_ask_again() is None, "another of Sunday"
+    assert asked(earlier) == "", "it was done again in this sitting"
+
+
+def test_what_was_taken_back_in_this_sitting_is_done_again_unasked(again):
+    earlier = Earlier(again)
+    earlier.agree(earlier.to_ask())
+    earlier.touched(again.undo())
+    assert earlier.to_ask_again() is None
+
+
+def test_whoever_agrees_to_undo_a_day_has_not_agreed_to_do_it_again(again):
+    again.undo()
+    earlier = Earlier(again)
+    earlier.agree(earlier.to_ask())
+    assert earlier.to_ask_again().label[-1] == "丙"
+
+
+def test_in_a_ledger_that_was_just_made_nothing_is_earlier(tmp_path):
+    with Ledger.create(tmp_path / "新.zbtz") as made:
+        do(made, "甲")
+        earlier = Earlier(made)
+        assert (made.undoable().label, asked(earlier)) == ("新增党员：甲", "")
+
+
+def closed_and_opened(again, earlier, meanwhile=lambda _path: None):
+    """The mark of the ledger opened anew after something was done to its file."""
+    earlier.leave()
+    path = again.path
+    again.close()
+    meanwhile(path)
+    return Ledger.open(path, clock=lambda: datetime(2026, 11, 23, 10))
+
+
+def test_a_sitting_goes_on_where_the_ledger_was_closed_for_a_moment(again):
+    earlier = Earlier(again)
+    do(again, "丁")
+    with closed_and_opened(again, earlier) as opened:
+        after = Earlier(opened)
+        assert asked(after) == "丁"
+        after.go_on(earlier)
+        assert asked(after) == ""
+        opened.undo()
+        assert asked(after) == "丙"
+
+
+def test_a_sitting_ends_where_a_backup_is_put_in_the_place_of_the_ledger(again, tmp_path):
+    again.copy_to(tmp_path / "备份.zbtz")
+    earlier = Earlier(again)
+    do(again, "丁")
+    with closed_and_opened(again, earlier, (tmp_path / "备份.zbtz").replace) as opened:
+        do(opened, "戊")
+    with Ledger.open(opened.path) as opened:
+        after = Earlier(opened)
+        after.go_on(earlier)
+        assert asked(after) == "戊", "it has the number that 丁 had"

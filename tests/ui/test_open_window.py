@@ -202,3 +202,19 @@ def test_the_last_window_is_the_only_one(desk, session):
     assert [w for w in QApplication.topLevelWidgets() if isinstance(w, opening.Shell) and w.isVisible()] == [
         desk._shell
     ]
+
+
+def test_another_ledger_is_shown_where_closing_the_one_before_went_wrong(
+    desk, session, tmp_path, qtbot, answers, monkeypatch
+):
+    """No window was left, and the other one stayed locked until the program was ended."""
+    desk.show(session.ledger)
+    monkeypatch.setattr(desk._shell.session.keeper, "make", lambda *_, **__: 1 / 0)
+    other = Ledger.create(tmp_path / "另一本.zbtz")
+    with pytest.raises(ZeroDivisionError):  # a report is written of it
+        desk.show(other, "已新建")
+    assert desk._shell.session.ledger is other
+    assert desk._shell.isVisible()
+    assert not left_open.is_open(session.settings, session.ledger.path)
+    qtbot.waitUntil(lambda: bool(answers.said))
+    assert answers.said[0].startswith("已新建\n“支部”已经关闭，记录都已保存；关闭时的备份没有做完")

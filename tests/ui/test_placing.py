@@ -1,5 +1,11 @@
 """The window comes back where it was, as large as it was, and never where no screen is any more."""
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMargins, QRect
 from PySide6.QtWidgets import QApplication
@@ -8,7 +14,30 @@ from tests.ui.deleting import delete
 from ui.placing import Place, PlacedWindow
 from ui.settings import Settings
 
+ROOT = Path(__file__).parents[2]
 _FRAME = QMargins(1, 20, 1, 5)
+_TWO_SCREENS = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from ui.placing import PlacedWindow
+from ui.settings import Settings
+
+application = QApplication([])
+for spread in (True, False):
+    window = PlacedWindow()
+    window.place(Settings(Path(sys.argv[1])))
+    window.show_in_place()
+    application.processEvents()
+    if spread:
+        window.showNormal()
+        window.setGeometry(application.screens()[1].availableGeometry())  # Win+Shift+→ does it in one
+        window.showMaximized()
+        application.processEvents()
+    assert window.isMaximized()
+    print(application.screens().index(window.screen()))
+    window.close()
+"""
 _HD, _BESIDE = QRect(0, 0, 1920, 1040), QRect(1920, 0, 1920, 1080)
 
 
@@ -42,7 +71,27 @@ def test_of_two_screens_it_goes_to_the_one_where_more_of_it_is():
     assert on((3000, 100, 1300, 800), _HD, _BESIDE) == (2539, 100, 1300, 800)
 
 
-@pytest.mark.parametrize("text", ["", "1 2 3", "1 2 0 0 0 0 0 0 1", "a b c d e f g h i", "99999999999 0 9 9 0 0 0 0 0"])
+def test_a_screen_that_is_hardly_larger_than_a_frame_is_filled():
+    assert Place(QRect(0, 0, 500, 400), QMargins(9, 90, 9, 9), False).on([QRect(0, 0, 800, 80)]).getRect() == (
+        0,
+        0,
+        800,
+        80,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "1 2 3",
+        "1 2 0 0 0 0 0 0 1",
+        "a b c d e f g h i",
+        "99999999999 0 9 9 0 0 0 0 0",
+        "100 -100000 90000 90000 90000 90000 90000 90000 1",
+        "100 100 700 500 0 -40 0 0 0",
+    ],
+)
 def test_what_was_edited_by_hand_is_no_place(text):
     assert Place.read(text) is None
 
@@ -107,6 +156,32 @@ def test_a_size_that_the_desktop_gives_before_it_says_that_it_spreads_the_window
     first._note()
     first.close()
     assert Place.read(first._kept_in.text("window")).inner.getRect() == (60, 50, 500, 400)
+
+
+def test_a_place_that_was_edited_by_hand_heals(window, tmp_path):
+    """It opened without an area where no screen is, at each start."""
+    Settings(tmp_path).set_text("window", "100 -100000 90000 90000 90000 90000 90000 90000 1")
+    first = window()
+    first.showNormal()
+    QApplication.processEvents()
+    assert first.screen().availableGeometry().contains(first.frameGeometry())
+    first.close()
+    assert Place.read(Settings(tmp_path).text("window")) is not None
+
+
+def test_a_window_that_was_moved_to_another_screen_as_large_as_it_was_comes_back_there(tmp_path):
+    one = {"name": "one", "x": 0, "y": 0, "width": 1280, "height": 800}
+    one |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    (tmp_path / "screens.json").write_text(json.dumps({"screens": [one, one | {"name": "two", "x": 1280}]}))
+    Settings(tmp_path).set_text("window", Place(QRect(60, 50, 900, 600), _FRAME, True).written())
+    environment = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={tmp_path / 'screens.json'}"}
+    command = [sys.executable, "-c", _TWO_SCREENS, str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["1", "1"]
+    assert Place.read(Settings(tmp_path).text("window")).inner.size().toTuple() == (900, 600), (
+        "its size before that is kept"
+    )
 
 
 def test_a_screen_without_room_is_filled_at_first(window):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from models.records import RECORDS
 from models.store import UnitLine
-from ui.dialogs.undoing import undo, undo_tip
+from ui.dialogs.undoing import redo, redo_tip, undo, undo_tip
 from ui.session import Session
 from ui.tabs.changes import action_words, change_lines
 from ui.widgets.button import button
@@ -53,7 +54,9 @@ class HistoryDialog(QDialog):
         both.setSizes([420, 440])
         note = plain_label("每一步都记在账本里，关闭程序后也能撤销（先问一次）。从最近的一步起，一步一步退回。", "note")
         self._undo = button("撤销最近一步", partial(undo, session, self), icon_name="undo-2")
-        self._redo = button("重做", session.redo, icon_name="redo-2", hint="Ctrl+Y")
+        self._redo = button("重做", partial(redo, session, self), icon_name="redo-2")
+        for key, pressed in (("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo)):  # those of the window sleep meanwhile
+            QShortcut(QKeySequence(key), self).activated.connect(pressed.click)
         foot = QHBoxLayout()
         foot.addWidget(note, 1)
         for made in (self._undo, self._redo, button("关闭", self.accept)):
@@ -78,6 +81,7 @@ class HistoryDialog(QDialog):
         self._undo.setEnabled(self._session.ledger.undoable() is not None)
         self._undo.setToolTip(plain_tip(undo_tip(self._session)))
         self._redo.setEnabled(self._session.ledger.redoable() is not None)
+        self._redo.setToolTip(plain_tip(redo_tip(self._session)))
         self._list.setCurrentRow(0)
 
     def _show(self) -> None:

@@ -1,11 +1,12 @@
 """File choosers: a name gets its suffix, and an existing file is not replaced unasked; what does not open is said."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, QStandardPaths, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QTreeView
 
 from tests.ui.answering import when_modal
 from ui.dialogs import ask
@@ -90,6 +91,46 @@ def test_a_folder_that_was_typed_is_the_one_that_is_taken(qapp, tmp_path, qtbot,
 def test_no_folder_is_taken_where_she_changed_her_mind(qapp, tmp_path):
     when_modal(lambda: QApplication.activeModalWidget().reject())
     assert ask.folder_to_write(None, "存到哪里", tmp_path) is None
+
+
+@pytest.fixture
+def first_time():
+    """Qt has no chooser to remember the columns of."""
+
+    def kept_in(folder):
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
+
+    with TemporaryDirectory() as folder:
+        kept_in(folder)
+        yield
+        kept_in(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation))
+
+
+@pytest.mark.usefixtures("first_time")
+@pytest.mark.parametrize("way", ["open", "several", "write", "folder"])
+def test_the_chooser_of_qt_shows_names_as_offices_give_them(qapp, tmp_path, way):
+    """Name, size and day were cut; where the system has a chooser of its own this one is not seen."""
+    name = "某某街道党工委二〇二六年度党员花名册含流动党员和预备党员"
+    seen = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        listed = dialog.findChild(QTreeView, "treeView")
+        measured = listed.fontMetrics().horizontalAdvance
+        seen.append(measured(name) <= listed.columnWidth(0) - 40)  # an icon, and room beside
+        seen.append(measured("2026/11/23 09:30:00") <= listed.columnWidth(3))
+        seen.append(dialog.screen().availableGeometry().contains(dialog.frameGeometry()))
+        dialog.reject()
+
+    when_modal(lambda: QTimer.singleShot(0, look))
+    calls = {
+        "open": lambda: ask.file_to_open(None, "打开", "名册文件 (*.xlsx)", tmp_path),
+        "several": lambda: ask.files_to_open(None, "打开", tmp_path),
+        "write": lambda: ask.file_to_write(None, "导出", "名册文件 (*.xlsx)", tmp_path / "名册.xlsx"),
+        "folder": lambda: ask.folder_to_write(None, "导出", tmp_path),
+    }
+    assert not calls[way]()
+    assert seen == [True, True, True]
 
 
 def test_where_a_file_is_when_nothing_opens_it(tmp_path, monkeypatch):

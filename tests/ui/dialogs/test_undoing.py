@@ -1,6 +1,6 @@
-"""Ctrl+Z goes back over the start of the program only once she was asked: in the window, in the history, and not for redo."""
+"""Ctrl+Z goes back over the start of the program only once she was asked: in the window, in the history; so does Ctrl+Y."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from models.store import Ledger
 from tests.ui.answering import when_modal
 from ui.dialogs import ask, undoing
 from ui.dialogs.history_dialog import HistoryDialog
+from ui.first_ledger import sample
 
 _YESTERDAY = datetime(2026, 11, 22, 15, 4)
 
@@ -87,6 +88,63 @@ def test_the_history_says_beforehand_what_goes_and_asks_as_well(qtbot, shell, se
     assert name(session) == "张大伟"
 
 
+def test_the_history_says_that_it_asks_only_where_it_does(qtbot, shell, session, answers):
+    dialog = HistoryDialog(session, shell)
+    qtbot.addWidget(dialog)
+    assert dialog._undo.toolTip().endswith("做的，撤销前会先问。")
+    dialog._undo.click()
+    assert dialog._undo.toolTip().endswith("改名为张大伟（Ctrl+Z）。这是这次打开账本以前做的。")
+    dialog._undo.click()
+    assert len(answers.asked) == 1
+
+
+def test_the_keys_that_the_history_names_work_in_it(qtbot, shell, session, answers):
+    rename(session.ledger, "张新伟")
+    dialog = HistoryDialog(session, shell)
+    qtbot.addWidget(dialog)
+    dialog.setModal(True)
+    dialog.show()
+    dialog.activateWindow()
+    QApplication.processEvents()
+    ctrl(qtbot, dialog, Qt.Key.Key_Z)
+    assert (name(session), dialog._redo.toolTip()) == ("张小伟", "重做：改名为张新伟（Ctrl+Y）")
+    ctrl(qtbot, dialog, Qt.Key.Key_Y)
+    assert (name(session), dialog._redo.toolTip()) == ("张新伟", "没有可以重做的操作")
+
+
+class TestTakenBackBefore:
+    """Yesterday both were taken back; redo does them again only once she was asked."""
+
+    @pytest.fixture
+    def ledger_bytes(self, ledger_bytes, tmp_path):
+        path = tmp_path / "昨天.zbtz"
+        with Ledger.open(path, clock=lambda: _YESTERDAY) as ledger:
+            ledger.undo()
+            ledger.undo()
+        return path.read_bytes()
+
+    def test_ctrl_y_asks_and_says_when_it_was_done(self, qtbot, shell, session, answers):
+        answers.yes = False
+        ctrl(qtbot, shell, Qt.Key.Key_Y)
+        assert (name(session), len(answers.asked)) == ("张伟", 1)
+        assert "“改名为张大伟”是 2026-11-22 15:04 做的，在这次打开账本以前已经撤销" in answers.asked[0]
+        assert shell.toast.message.text() == "没有重做：改名为张大伟"
+        answers.yes = True
+        ctrl(qtbot, shell, Qt.Key.Key_Y)
+        assert shell.toast.message.text() == "已重做 2026-11-22 15:04 的操作：改名为张大伟"
+        ctrl(qtbot, shell, Qt.Key.Key_Y)
+        assert (name(session), len(answers.asked)) == ("张小伟", 2)
+
+    def test_the_history_asks_as_well_and_says_so(self, qtbot, shell, session, answers):
+        dialog = HistoryDialog(session, shell)
+        qtbot.addWidget(dialog)
+        assert dialog._redo.toolTip().endswith("改名为张大伟（Ctrl+Y）。这是这次打开账本以前撤销的，重做前会先问。")
+        dialog._redo.click()
+        assert dialog._redo.toolTip().endswith("改名为张小伟（Ctrl+Y）。这是这次打开账本以前撤销的。")
+        assert len(answers.asked) == 1
+        assert dialog._undo.toolTip() == "撤销：改名为张大伟（Ctrl+Z）"
+
+
 def test_what_happened_while_she_was_asked_is_not_taken_back_in_its_place(shell, session, monkeypatch):
     monkeypatch.setattr(undoing, "confirm", lambda *_, **__: rename(session.ledger, "张新伟") or True)
     undoing.undo(session, shell)
@@ -100,3 +158,27 @@ def test_whoever_only_presses_on_has_taken_nothing_back(shell, session, monkeypa
     when_modal(lambda: QTest.keyClick(QApplication.activeModalWidget(), key))
     undoing.undo(session, shell)
     assert name(session) == "张小伟"
+
+
+def test_the_sample_cannot_be_unmade(qapp, tmp_path):
+    """She was asked about 更正何沛霖的手机号 where she had done nothing yet."""
+    with sample(tmp_path, date(2026, 11, 23)) as ledger:
+        assert ledger.undoable() is None
+        rename(ledger, "甲")
+        with pytest.raises(ZeroDivisionError), ledger.unit("坏的一步") as unit:
+            unit.add(Member(name=str(1 / 0)))
+        ledger.undo()
+        assert ledger.undoable() is None, "not after an action that failed either"
+        assert ledger.redoable().label == "改名为甲"
+
+
+def test_a_step_of_a_minute_ago_is_not_earlier_after_the_password_was_changed(desk, session, answers):
+    desk.show(session.ledger)
+    rename(session.ledger, "张新伟")
+    desk.exchange(lambda _path: "")
+    again = desk._shell.session
+    assert again is not session
+    undoing.undo(again, desk._shell)
+    assert (name(again), answers.asked) == ("张小伟", [])
+    undoing.undo(again, desk._shell)
+    assert len(answers.asked) == 1

@@ -144,6 +144,7 @@ def test_a_password_that_is_as_long_as_a_sheet_opens_it_too(sealed, secret, qtbo
 def test_that_it_was_done_is_said_and_what_can_still_be_read(packages, session, secret, qtbot, monkeypatch):
     from functools import partial
 
+    from models.records import Member
     from models.safekeeping.backing_up import back_up
     from models.store import switching
     from models.store.backup_names import BY_HAND
@@ -158,11 +159,15 @@ def test_that_it_was_done_is_said_and_what_can_still_be_read(packages, session, 
     qtbot.waitUntil(lambda: len(told) == 1)
     assert told[0].startswith("已启用加密")
     assert "1 个启用加密以前的文件" in told[0]
+    with desk._shell.session.unit("新增党员：赵一") as unit:
+        unit.add(Member(name="赵一"))
     desk.change_over(switching.switch_off, "正在取消加密…")
     qtbot.waitUntil(lambda: len(told) == 2)
     assert told[1].startswith("已关掉加密")
     assert "仍要用密码或恢复单" in told[1]
     shell = desk._shell
+    assert shell.session.ledger.undoable().label == "新增党员：赵一"
+    assert shell.session.earlier.to_ask() is None, "it is still the same sitting"
     desk.close()
     shell.close()
     delete(shell)
