@@ -71,7 +71,7 @@ def test_generating_shows_first_adds_once_and_is_one_step(view, session, dialogs
     dialogs.does.append(lambda d: (d.past.setChecked(True), d.accept()))
     view.generate()
     said = []
-    session.said.connect(lambda sentence, _undo: said.append(sentence))
+    session.said.connect(lambda sentence, _told: said.append(sentence))
     number = len(dialogs.shown)
     view.generate()
     assert (said, len(dialogs.shown)) == (["2026 年该开的会都已列入计划"], number)
@@ -257,7 +257,7 @@ def test_the_plan_is_printed(view, session, dialogs):
 
 def test_an_empty_plan_is_not_printed(view, session, dialogs):
     said = []
-    session.said.connect(lambda sentence, _undo: said.append(sentence))
+    session.said.connect(lambda sentence, _told: said.append(sentence))
     view.print_out()
     assert dialogs.shown == []
     assert said == ["2026年三会一课计划表还是空的，没有可以打印的"]
