@@ -16,6 +16,7 @@ from models.inspection.material import Material
 from models.kinds import Hours, PartialDate
 from models.records import Meeting, Training
 from models.records.meeting import KINDS
+from models.rules.held import held as was_held
 from models.rules.register.figures import figures
 from models.rules.study.hours import credits
 from models.statistics.study import study_figures
@@ -63,7 +64,8 @@ def overview(material: Material) -> Overview:
 
 def _life(material: Material) -> Sequence[Chapter]:
     """How often each kind of meeting was held and who came, and what was decided."""
-    held = [m for m in material.snapshot.meetings if m.day and m.day.first() <= material.day and m in material.meetings]
+    among = {meeting.id for meeting in material.meetings}
+    held = [m for m in material.snapshot.meetings if m.id in among and was_held(material.snapshot, m, material.day)]
     if not held:
         return [Chapter("组织生活", texts=["没有会议记录。"])]
     totals = totals_of(held, material.snapshot, material.day.year, material.day, full=material.wanted.full)

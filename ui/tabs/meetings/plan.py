@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
 from models.exports.contents.plan import plan_of
 from models.records import PlannedMeeting
+from models.rules.held import hollow_ones
 from models.rules.meetings import Duty, duties
 from models.rules.planning.lines import OPEN, OVERDUE, RECORDED, plan_year
 from models.rules.planning.matching import fates
@@ -93,7 +94,13 @@ class PlanView(PlanActions):
 
     def reload(self) -> None:
         self._snapshot = self.session.checking.snapshot()
-        self._became = fates(self._snapshot.planned, self._snapshot.meetings, self.session.today, self._snapshot.limits)
+        self._became = fates(
+            self._snapshot.planned,
+            self._snapshot.meetings,
+            self.session.today,
+            self._snapshot.limits,
+            hollow_ones(self._snapshot),
+        )
         self._list_again()
 
     def show_year(self, year: int, number: int = 0) -> None:

@@ -96,7 +96,7 @@ class _Delegate(QStyledItemDelegate):
         width = pill_width(word)
         pill = QRectF(act.left() - width - 8, rect.center().y() - HEIGHT / 2, width, HEIGHT)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        paint_pill(painter, pill, word, TONES[shown.fate.state], chosen=chosen)
+        paint_pill(painter, pill, word, TONES[OPEN if shown.fate.hollow else shown.fate.state], chosen=chosen)
         hovered = self._view.hovered_act == line.id
         painter.setFont(fonts.sized(9.75, QFont.Weight.Bold if hovered else QFont.Weight.Normal))
         painter.setPen(theme.colour("link"))
