@@ -12,6 +12,8 @@ from models.rules.meetings import YEARLY, Duty
 from models.rules.periods import Span, short_day
 
 OPEN, OVERDUE, RECORDED = "未召开", "逾期", "已记录"
+HOLLOW = "空记录"
+"""There is a record that is settled, and nothing was put into it: it is no meeting held. Only where that is asked for."""
 LESSON = "党课"
 
 
@@ -44,14 +46,12 @@ def fulfils(line: PlannedMeeting, duty: Duty, span: Span, limits: Limits) -> boo
 
 @dataclass(frozen=True)
 class Fate:
-    """What became of a line. by_itself: the record was found by kind and day, nobody has put it there · hollow: the record is
-    settled and nothing was put into it, so that it is no meeting held."""
+    """What became of a line. by_itself: the record was found by kind and day, nobody has put it there."""
 
     state: str
     meeting: Meeting | None = None
     by_itself: bool = False
     year: int = 0
-    hollow: bool = False
 
     def words(self, today: date) -> str:
         """未召开, 逾期, 已记录 3月12日; 已建记录 for a record whose day is still to come, 有草稿 for one that is still to be
@@ -62,7 +62,7 @@ class Fate:
         own = date(self.year, 1, 1) if self.year else today
         if day.first() > today:
             return f"已建记录 {short_day(day, own)}"
-        word = "有草稿" if self.meeting.draft else "空记录" if self.hollow else RECORDED
+        word = "有草稿" if self.meeting.draft else self.state
         return f"{word} {short_day(day, own)}"
 
 
@@ -71,5 +71,5 @@ def fate(
 ) -> Fate:
     """What became of a line whose record is `meeting`."""
     if meeting is not None:
-        return Fate(RECORDED, meeting, by_itself, plan_year(line), hollow)
+        return Fate(HOLLOW if hollow else RECORDED, meeting, by_itself, plan_year(line))
     return Fate(OVERDUE if line.day is not None and line.day.last() < today else OPEN)

@@ -14,6 +14,7 @@ from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL
 from models.rules import Snapshot, coverage, findings
 from models.rules.held import hollow_ones, uncounted
 from models.rules.meetings import HELD, MISSING
+from models.rules.planning.lines import HOLLOW
 from models.rules.planning.matching import fates
 from models.rules.todos.meetings import meeting_todos
 from models.statistics.annual_organization import organization_tables
@@ -103,7 +104,7 @@ def test_the_plan_calls_it_empty(ledger: Ledger, kept):
     snapshot = Snapshot.of(ledger)
     hollow = hollow_ones(snapshot)
     became = fates([line], snapshot.meetings, TODAY, snapshot.limits, hollow)
-    assert became[1].words(TODAY) == "空记录 3月10日"
+    assert (became[1].state, became[1].words(TODAY)) == (HOLLOW, "空记录 3月10日")
     sheet = plan_sheet([line], made, snapshot.branch, today=TODAY, year=2025, full=True, hollow=hollow)
     assert "2025-03-10（内容没有填）" in sheet.rows[0]
 
