@@ -6,7 +6,11 @@ import pytest
 
 from models.exports.contents.plan import plan_sheet
 from models.exports.registers import Scope, registers
+from models.exports.within import Stretch
 from models.exports.year_book.content import year_book
+from models.inspection import Wanted
+from models.inspection.material import Material
+from models.inspection.overview import overview
 from models.kinds import PartialDate
 from models.records import Attachment, Meeting, Member, PlannedMeeting
 from models.records.attachment import SCAN
@@ -96,6 +100,20 @@ def test_all_give_the_same_answer(ledger: Ledger, kept, about: dict, times: int)
     assert ("没有填内容的记录12份没有计入" in book.totals.by_month.footnote) is not bool(times)
     _, life = organization_tables(Roster(snapshot.members), snapshot, date(2025, 12, 31))
     assert life.about == f"{times}次"
+
+
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [({}, "没有点到的草稿和没有填内容的记录12份没有计入。"), ({"body": "学习"}, "共召开12次：支部委员会会议12次。")],
+    ids=str,
+)
+def test_materials_for_an_inspection_say_how_many_are_not_counted(ledger: Ledger, kept, about: dict, said: str):
+    kept(status=FINAL, **about)
+    wanted = Wanted(Stretch.of_year(2025))
+    (life,) = (
+        chapter for chapter in overview(Material(ledger, wanted, TODAY)).chapters if chapter.heading == "组织生活"
+    )
+    assert list(life.texts) == [said]
 
 
 def test_the_plan_calls_it_empty(ledger: Ledger, kept):
