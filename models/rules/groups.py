@@ -15,6 +15,13 @@ def groups_of(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*snapshot.branch.group_names(), *of_members)))
 
 
+def grouped(snapshot: Snapshot, on: date) -> bool:
+    """Whether anybody was put into a group, or a group ever met; names of groups alone hold no meetings. True while the roster is
+    empty, which says nothing about groups."""
+    here = snapshot.on_books(on)
+    return not here or any(member.group.strip() for member in here) or bool(met(snapshot))
+
+
 def met(snapshot: Snapshot) -> Mapping[str, list[date]]:
     """The days of the 党小组会 of each group that ever met, by the name it had."""
     return snapshot.group_days

@@ -14,7 +14,7 @@ from models.records.member import FULL
 from models.records.planned_meeting import OF_A_YEAR
 from models.rules.attendance import posts
 from models.rules.finding import Finding, raised
-from models.rules.groups import ended, formed, groups_of, met
+from models.rules.groups import ended, formed, grouped, groups_of, met
 from models.rules.held import held as was_held
 from models.rules.held import why_not
 from models.rules.limits import Limits
@@ -98,7 +98,7 @@ def duties(snapshot: Snapshot, on: date) -> list[Duty]:
     if committee_needed(snapshot, on) or any(m.kind == COMMITTEE for m in snapshot.meetings):
         found.append(Duty("ZWH", COMMITTEE, "支部委员会", "支委会", 1))
     begins = formed(snapshot)
-    for group in groups_of(snapshot):
+    for group in groups_of(snapshot) if grouped(snapshot, on) else ():
         label = _group_label(group)
         found.append(Duty("DXZ", GROUP, label, label, 1, group, begin=begins.get(group)))
     return [

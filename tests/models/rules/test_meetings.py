@@ -28,6 +28,19 @@ def committee():
     return [Member(id=1, name="高某", kind=FULL, post="书记"), Member(id=2, name="邱某", kind=FULL, post="组织委员")]
 
 
+def test_names_of_groups_hold_no_meetings_while_nobody_is_in_one():
+    def labels(*people, meetings=()):
+        found = coverage(Snapshot(branch=GROUPS, members=list(people), meetings=list(meetings)), 2026, TODAY)
+        return [row.label for row in found if row.duty.group]
+
+    nobody, somebody = (Member(id=1, name="高某", kind=FULL, group=group) for group in ("", "第二党小组"))
+    both = ["第一党小组会", "第二党小组会"]
+    assert labels(nobody) == []
+    assert labels(nobody, somebody) == both
+    assert labels(nobody, meetings=held(GROUP, "2026-03-03", group="第一党小组")) == both
+    assert labels() == both
+
+
 def test_quarters():
     snapshot = Snapshot(meetings=held(GENERAL, "2025-12-20", "2026-03-12", "2026-09-03", "2026-09-25"))
     row = line(snapshot, GENERAL)
