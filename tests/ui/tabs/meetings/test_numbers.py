@@ -227,3 +227,35 @@ def test_numbers_are_put_in_order_from_an_open_record_that_has_no_typing(shell, 
     assert "按日期重编次数…" not in acts(page), "another series"
     shell.go_to("meetings", "meeting", november.id)
     assert "按日期重编次数…" not in acts(page), "the other one is archived"
+
+
+def test_a_draft_that_waits_has_the_number_that_was_put_in_order_since(shell, kept, session, answers):
+    november, march = kept(d2026_11_05=1, d2026_03_12=2)
+    page, editor = begin(shell, "主题党日")
+    shell.go_to("meetings", "meeting", november.id)
+    editor.unlock()
+    type_into(editor, "place", "会议室")
+    type_into(editor, "day", "")
+    shell.go_to("meetings", "meeting", march.id)
+    acts(page)["按日期重编次数…"].trigger()
+    assert numbers(session) == {"2026-11-05": 2, "2026-03-12": 1}
+    shell.go_to("meetings", "meeting", november.id)
+    typed = editor.form.typed_text()
+    assert (typed["number"], typed["place"], typed["day"]) == ("2", "会议室", "")
+    type_into(editor, "day", "2026-11-05")
+    page.save()
+    assert numbers(session) == {"2026-11-05": 2, "2026-03-12": 1}
+
+
+def test_typing_in_a_record_does_not_hold_a_number_that_was_taken_back(shell, kept, session, answers):
+    november, march = kept(d2026_11_05=1, d2026_03_12=2)
+    page, editor = begin(shell, "主题党日")
+    shell.go_to("meetings", "meeting", march.id)
+    acts(page)["按日期重编次数…"].trigger()
+    shell.go_to("meetings", "meeting", november.id)
+    editor.unlock()
+    type_into(editor, "place", "会议室")
+    session.undo()
+    assert editor.form.typed_text()["number"] == "1"
+    page.save()
+    assert numbers(session) == {"2026-11-05": 1, "2026-03-12": 2}
