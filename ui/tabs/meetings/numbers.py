@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from models.records import Meeting
-from models.records.meeting import ARCHIVED
 from models.rules.numbering import by_day, changes_told, next_number, placed, series
 from ui.dialogs.ask import confirm, decide
 from ui.session import Session
@@ -31,7 +30,7 @@ def numbers_for(session: Session, over: QWidget, typed: Meeting, kept: Meeting) 
 
     typed: as it is to be kept · kept: as it was; where nothing of it changes on which the number rests, it is not asked again."""
     as_before = typed.number is not None and _place(typed) == _place(kept)
-    if as_before or typed.draft or not typed.counts or kept.status == ARCHIVED:
+    if as_before or typed.draft or not typed.counts or (kept.sealed and typed.sealed):
         return Agreed([], {})
     ever = session.ledger.ever(Meeting)
     found = placed(typed, ever, session.ledger.all(Meeting), session.closed_years)

@@ -190,6 +190,24 @@ def test_what_is_saved_by_the_way_is_told_of_and_not_asked(shell, kept, session,
     assert numbers(session) == {"2026-02-01": 2, "2026-04-05": 1}
 
 
+@pytest.mark.parametrize("archived", [False, True])
+def test_a_void_record_that_comes_back_is_asked_about_but_no_archived_one(shell, kept, session, answers, archived):
+    _november, march = kept(d2026_11_05=1, d2026_03_12=2)
+    page, _ = begin(shell, "主题党日")
+    shell.go_to("meetings", "meeting", march.id)
+    if archived:
+        page.states.archive()
+    answer("重复")
+    page.states.void()
+    answers.asked.clear()
+    answers.picked = "按日期"
+    answer("没错")
+    page.states.unvoid()
+    assert len(questions(answers)) == (not archived)
+    put = {"2026-11-05": 1, "2026-03-12": 2} if archived else {"2026-11-05": 2, "2026-03-12": 1}
+    assert numbers(session) == put
+
+
 def test_a_number_that_was_typed_goes_to_no_other_record(finished, kept, session, answers):
     kept(d2026_04_05=1, d2026_05_05=2, d2026_06_05=3)
     answers.picked = "按日期"
