@@ -138,7 +138,8 @@ def test_a_month_alone_hides_no_crossing():
     assert crossed([before, vague, later]) == [(before, later)]
     first, second = on("2026-03-01", 5), on("2026-03-01", 6, id=8)
     assert crossed([second, first, later]) == [(second, later)], "of those that may be the last, the greatest number"
-    assert crossed([on("2026-01-05", 9), before, on("2026-03-02", 6)])[0][1] is before, "beside the last before it only"
+    january = on("2026-01-05", 9)
+    assert crossed([january, before, on("2026-03-02", 6)]) == [(january, before)], "beside the last before it only"
 
 
 def test_what_has_no_certain_place_is_not_moved_nor_what_it_may_lie_between():
@@ -222,6 +223,7 @@ def test_a_typed_number_is_given_to_no_other():
     assert went(on("2026-03-12", 9), *spring) == (1, {"2026-04-05": 2, "2026-05-05": 3, "2026-06-05": 4})
     assert went(on("2026-07-12", 2, id=1), *spring[:1], on("2026-05-05", 3)) == (4, {}), "only its own is wrong"
     assert went(on("2026-07-12", 9), *spring) is None
+    assert went(on("2026-07-12", 2, id=1), *spring[:1], on("2026-05-05", 3), closed=[2026]) is None
 
 
 DAYS = st.sampled_from(["2026-03", "2026-03-01", "2026-03-05", "2026-04", "2026-04-02", "2026-04-09", "2026-05-01"])
