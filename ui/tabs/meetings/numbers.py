@@ -30,7 +30,7 @@ def numbers_for(session: Session, over: QWidget, typed: Meeting, kept: Meeting) 
 
     typed: as it is to be kept · kept: as it was; where nothing of it changes on which the number rests, it is not asked again."""
     as_before = typed.number is not None and _place(typed) == _place(kept)
-    if as_before or typed.draft or not typed.counts or (kept.sealed and typed.sealed):
+    if as_before or typed.draft or (kept.sealed and typed.sealed):
         return Agreed([], {})
     ever = session.ledger.ever(Meeting)
     found = placed(typed, ever, session.ledger.all(Meeting), session.closed_years)

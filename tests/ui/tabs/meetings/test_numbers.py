@@ -179,6 +179,20 @@ def test_saved_again_as_it_is_it_is_not_asked_about_again(shell, finished, sessi
     assert numbers(session) == {"2026-03-12": 2, "2026-11-05": 1}
 
 
+@pytest.mark.parametrize(("had", "typed"), [(3, "1"), (None, "")], ids=["typed over", "none yet"])
+def test_a_final_record_is_asked_about_when_it_gets_a_number_against_the_days(
+    shell, kept, session, answers, had, typed
+):
+    _first, mine, _last = kept(d2026_04_05=2 if had else None, d2026_05_05=had and 3, d2026_11_05=4 if had else 1)
+    page, editor = begin(shell, "主题党日")
+    shell.go_to("meetings", "meeting", mine.id)
+    editor.unlock()
+    type_into(editor, "place", "会议室")
+    type_into(editor, "number", typed)
+    page.save()
+    assert len(questions(answers)) == 1
+
+
 def test_what_is_saved_by_the_way_is_told_of_and_not_asked(shell, kept, session, answers):
     first, mine = kept(d2026_04_05=1, d2026_11_05=2)
     _, editor = begin(shell, "主题党日")
@@ -232,6 +246,7 @@ def test_in_a_closed_year_nothing_is_asked_nor_offered(shell, finished, kept, se
 def test_numbers_are_put_in_order_from_an_open_record_that_has_no_typing(shell, kept, session, answers):
     november, march = kept(d2026_11_05=1, d2026_03_12=2)
     other = kept("党课", d2026_11_05=1)[0]
+    talks = kept("党课", d2025_11_05=1, d2025_03_12=2, d2025_12_05=3)
     page, editor = begin(shell, "主题党日")
     shell.go_to("meetings", "meeting", march.id)
     assert "按日期重编次数…" in acts(page)
@@ -245,6 +260,10 @@ def test_numbers_are_put_in_order_from_an_open_record_that_has_no_typing(shell, 
     assert "按日期重编次数…" not in acts(page), "another series"
     shell.go_to("meetings", "meeting", november.id)
     assert "按日期重编次数…" not in acts(page), "the other one is archived"
+    shell.go_to("meetings", "meeting", talks[-1].id)
+    assert "按日期重编次数…" in acts(page), "from any record of the series"
+    page.states.archive()
+    assert "按日期重编次数…" not in acts(page), "but not from one that is archived"
 
 
 def test_a_draft_that_waits_has_the_number_that_was_put_in_order_since(shell, kept, session, answers):
