@@ -103,7 +103,8 @@ def _taking_part(about: dict[str, Any], day: date, cast: Cast) -> list[Person]:
 def _enrolments(
     training: Training, about: dict[str, Any], start: date, end: date, today: date, cast: Cast
 ) -> list[Enrolment]:
-    rng = Random(f"{about['name']} {start}")
+    # By the day of the programme: the same people come when the batch gives way to a meeting.
+    rng = Random(f"{about['name']} {workday(date(start.year, *about['start']))}")
     lines = []
     for person in _taking_part(about, start, cast):
         line = Enrolment(member_id=person.member.id, name=person.name, state=TAKEN, hours=float(about["hours"]))
@@ -147,7 +148,9 @@ def _absence(
     elif far and since <= 30:
         line.state, line.hours, line.result, line.reason = "请假", 0.0, "", "长期在外，随后线上补学"
     elif far:
-        line.state, line.hours, line.reason = MADE_UP, about["hours"] / 2, "长期驻外（居外），线上补学一半"
+        line.state, line.hours, line.reason = MADE_UP, float(about["hours"]), "长期驻外（居外），线上补学"
+        if about["days"] == 1:
+            line.hours, line.reason = about["hours"] / 2, "长期驻外（居外），线上补学一半"
         if person.habit == "village":
             line.hours, line.reason = float(about["hours"]), "驻村值守，送课到村"
     elif person.retired and draw < 0.12:
