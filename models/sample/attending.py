@@ -34,7 +34,7 @@ def _trouble(person: Person, day: date) -> tuple[float, tuple[str, ...]]:
     if person.habit == "away":
         if not person.retired:
             return 0.94, ("随项目驻外，线上学习", "随项目驻外，会后补学")
-        return (0.97, ("冬季居住外地，电话告知会议内容",)) if day.month in (11, 12, 1, 2, 3) else (0.1, _RETIRED)
+        return (0.97, ("冬季居住外地，电话告知会议内容",)) if person.far_away(day) else (0.1, _RETIRED)
     if person.habit == "village":
         return 0.35, ("驻村值守", "驻村工作走不开", "村里有紧急事务")
     if person.habit == "duty":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from models.kinds import add_months
+from models.kinds import PartialDate, add_months
 from models.records.meeting import COMMITTEE, GENERAL
 from models.sample.cast import Cast
 from models.sample.plan import AGAIN, HALL, Plan
@@ -62,6 +62,11 @@ def prepare(plans: Sequence[Plan]) -> None:
         if plan.special not in titles:
             continue
         earlier = [p for p in committee if add_months(plan.day, -2) < p.day < plan.day]
+        if plan.special == "admit":
+            # After the committee sent the papers up, and less than a month before the meeting (发展党员细则).
+            sent = earlier[-1].day if earlier else plan.day - timedelta(days=20)
+            examined = workday(sent + (plan.day - sent) / 2, back=True)
+            plan.text = plan.text | {"examined": PartialDate.of(examined).chinese()}
         if earlier:
             earlier[-1].extra.append({
                 "title": titles[plan.special].format(plan.about), "report": plan.text["before"],

@@ -50,10 +50,11 @@ def ballot_words(item: AgendaItem, day: date) -> dict[str, object]:
     assert item.present is not None
     assert item.yes is not None
     written = item.written_yes or 0
-    by_letter = f"，另有{written}名未到会的党员会前提交了书面意见，均为赞成，计入票数" if written else ""
+    by_letter = f"，另有{written}名未到会的党员会前提交了书面意见，均为赞成" if written else ""
     return {
         "发出": item.issued, "收回": item.collected, "赞成": item.yes, "不赞成": item.no, "弃权": item.abstain,
-        "书面说明": by_letter, "总赞成": item.yes + written, "无效": item.invalid,
+        "书面说明": by_letter, "无效": item.invalid,
+        "书面赞成": f"（含书面意见共{item.yes + written}人）" if written else "",
         "无效说明": f"，无效{item.invalid}票" if item.invalid else "",
         "今日": PartialDate.of(day).chinese(), "期满": PartialDate.of(add_months(day, 12)).chinese(),
     }  # fmt: skip

@@ -53,11 +53,15 @@ class Writer:
         meeting = Meeting(
             kind=plan.kind, title_text=plan.title, day=PartialDate.of(plan.day), start=plan.start,
             end=f"{hours:02}:{minute:02}", place=plan.place, group=plan.group, host=host.name, recorder=recorder.name,
-            guests="、".join(plan.guests), subject=fill(plan.text["subject"], values),
+            guests="、".join(plan.guests), subject=self._subject(plan, values),
             body=self._left_out.told(lines) + self._body(plan, lines, values), note=fill(plan.note, values),
             recorded_on=PartialDate.of(workday(plan.day + timedelta(days=rng.choice((0, 0, 1, 1, 1, 2, 2, 3, 3, 6))))),
         )  # fmt: skip
         return meeting, lines, items
+
+    def _subject(self, plan: Plan, values: dict[str, object]) -> str:
+        """会议议题: what was prepared, and each item that came to it."""
+        return fill("；".join([plan.text["subject"], *(about["title"] for about in plan.extra)]), values)
 
     def _person(self, mark: str, roles: dict[str, Person]) -> Person:
         return roles[mark[1:-1]] if mark.startswith("{") else self._cast.named(mark)
@@ -74,7 +78,8 @@ class Writer:
         self, plan: Plan, roles: dict[str, Person], must: set[str], rng: Random
     ) -> tuple[list[Person], list[Attendance]]:
         """Who came, and the list. Whoever the text speaks of by post, or lets speak by name, came."""
-        text = [plan.text, plan.extra, plan.also]
+        # Whom the text says to be absent it names, too.
+        text = [{name: part for name, part in plan.text.items() if name != "absent"}, plan.extra, plan.also]
         must = must | {roles[mark].name for mark in marks(text) if mark in roles}
         said = str(text)
         must |= {
@@ -127,6 +132,7 @@ class Writer:
         return {
             "年": day.year, "上年": day.year - 1, "下年": day.year + 1, "评年": day.year - 1,
             "对象": plan.about, "评价": plan.text.get("quality", ""), "对方": plan.about, "谈话人": plan.host,
+            "预审日": plan.text.get("examined", ""),
         }  # fmt: skip
 
     def _body(self, plan: Plan, lines: list[Attendance], values: dict[str, object]) -> str:

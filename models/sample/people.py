@@ -47,6 +47,10 @@ class Person:
         """Whether nobody could reach the person on that day."""
         return self.member.lost_since is not None and self.member.lost_since.first() <= day
 
+    def far_away(self, day: date) -> bool:
+        """Whether the person lives elsewhere then: at work there, or retired and in the south for the winter."""
+        return self.habit == "away" and (not self.retired or day.month in (11, 12, 1, 2, 3))
+
     @property
     def retired(self) -> bool:
         return "（退休）" in self.member.unit

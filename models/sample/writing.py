@@ -71,7 +71,7 @@ def write_sample(ledger: Ledger, *, today: date) -> None:
         for year in (today.year - 1, today.year):
             unit.add_all(year_plan(branch(today), [person.member for person in everybody], year))
     with ledger.unit("录入教育培训记录") as unit:
-        for training, enrolments, courses in batches(today, cast):
+        for training, enrolments, courses in batches(today, cast, kept):
             _keep(unit, training, enrolments)
             _keep_parts(unit, training, courses)
     with ledger.unit("录入整改台账和责任清单") as unit:

@@ -9,11 +9,12 @@ from models.records import Branch, Member, PlannedMeeting
 from models.records.meeting import COMMITTEE, GENERAL
 from models.rules.planning.proposing import proposed
 from models.rules.snapshot import Snapshot
+from models.sample.texts import texts
 
 _QUARTERLY = {
     GENERAL: ("通报年度工作安排", "听取支委会半年工作报告", "研究下半年重点工作", "总结全年工作"),
-    "党课": ("书记讲党课", "副书记讲党课", "书记讲党课", "优秀党员讲党课"),
 }
+_TEACHERS = {"书记": "书记", "副书记": "副书记", "纪检": "纪检委员", "宣传": "宣传委员", "组长3": "第三党小组组长"}
 _MONTHLY = {COMMITTEE: "研究本月工作", "主题党日": "学习研讨，开展主题活动"}
 
 
@@ -24,5 +25,13 @@ def year_plan(branch: Branch, members: Sequence[Member], year: int) -> list[Plan
     for line in lines:
         assert line.day is not None
         quarter = (line.day.month - 1) // 3
-        line.subject = _QUARTERLY[line.kind][quarter] if line.kind in _QUARTERLY else _MONTHLY.get(line.kind, "")
+        if line.kind == "党课":
+            line.subject = _teacher(year, quarter) + "讲党课"
+        else:
+            line.subject = _QUARTERLY[line.kind][quarter] if line.kind in _QUARTERLY else _MONTHLY.get(line.kind, "")
     return lines
+
+
+def _teacher(year: int, quarter: int) -> str:
+    """Who then taught: what was planned was held."""
+    return _TEACHERS[texts("life")["lecture"][f"{quarter + 1}{'ab'[year % 2]}"]["by"]]
