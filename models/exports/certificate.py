@@ -15,7 +15,7 @@ from models.exports.errors import ExportRefused
 from models.exports.privacy import masked_text
 from models.kinds import Hours, PartialDate
 from models.records import Branch, Enrolment, Member, Training
-from models.records.training import MADE_UP
+from models.records.training import EXEMPT, MADE_UP
 from models.rules.study.certificates import why_not
 from models.rules.study.hours import had
 
@@ -28,6 +28,8 @@ BLANKS = (
 GAP = "____"
 """What stands in the place of a blank without a value, to be written by hand."""
 BLANK = re.compile(r"[{｛]\s*([^{}｛｝]*?)\s*[}｝]")
+_RESULT = "考核结果"
+_RESULT_SAID = re.compile(rf"[，、；]?[^，。；、\n]*[{{｛]\s*{_RESULT}\s*[}}｝][^，。；、\n]*")
 _BRACES = re.compile("[{}｛｝]")
 _MOST_TOLD = 5
 Values = Mapping[str, str]
@@ -82,7 +84,7 @@ def values_of(
         "起止日期": days_words(enrolment, batch),
         "培训地点": batch.place,
         "学时": Hours().show(has) if has else "",
-        "考核结果": enrolment.result,
+        _RESULT: enrolment.result,
         "考试成绩": enrolment.score,
         "支部": branch.name or branch.short_name,
         "主办单位": batch.organizer,
@@ -117,7 +119,9 @@ def filled(text: str, values: Values) -> str:
 
 
 def certificate(text: str, values: Values) -> Certificate:
-    """The certificate of one person."""
+    """The certificate of one person; who was let off the examination has no result, so nothing is said of one."""
+    if values.get(_RESULT) == EXEMPT:
+        text = _RESULT_SAID.sub("", text)
     parts = [part.strip("\n") for part in re.split(r"\n[ \t　]*\n\s*", text.strip()) if part.strip()]
     lines = [[filled(line.strip(), values) for line in part.splitlines() if line.strip()] for part in parts]
     (title, *under), rest = lines[0], lines[1:]

@@ -6,16 +6,15 @@ import dataclasses
 import unicodedata
 from collections.abc import Sequence
 
+from models.exports.fitting import fitted, least_widths
 from models.exports.sheet import Column, Sheet
 from models.kinds import clean
 
 PADDING = 1.6
 """What a cell keeps free beside its text, in half-width characters."""
-PAGE = 205
-"""Half-width characters on one line of A4 across, in the smallest type that is read with ease (7.5 pt)."""
-_TIGHT = 1.1  # how much more than a full line still goes on A4: a tenth smaller is better than other paper
-_A3, _UPRIGHT = 1.45, 0.68  # how much more goes on a line of A3 across, and how much less on one of A4 upright
-_PROSE_LEAST = 16
+PAGE = 186
+"""Half-width characters on one line of A4 across, in the smallest type that is read with ease (8 pt)."""
+_A3, _UPRIGHT = 1.45, 0.75  # how much more goes on a line of A3 across, and how much less on one of A4 upright
 _LEAST = 5
 
 
@@ -54,16 +53,20 @@ def lines_taken(text: str, width: int) -> int:
 def widths(sheet: Sheet, page: int) -> list[int]:
     """The width of each column in half-width characters: as wide as its content, at most as declared.
 
-    Where the table would be wider than `page` characters, columns of prose give way, for they can wrap; numbers,
-    dates and names keep their width.
+    Where the table would be wider than `page` characters, it is no wider than that if it can be: columns of prose give way,
+    for they can wrap; numbers, dates and names keep their width.
     """
     needed = [_needed(sheet, place, column) for place, column in enumerate(sheet.columns)]
-    too_much = sum(needed) + PADDING * len(needed) - page
-    spare = [max(0, n - _PROSE_LEAST) if c.align == "left" else 0 for n, c in zip(needed, sheet.columns, strict=True)]
-    if too_much > 0 and sum(spare) > 0:
-        share = min(1.0, too_much / sum(spare))
-        needed = [n - round(s * share) for n, s in zip(needed, spare, strict=True)]
-    return needed
+    room = page - PADDING * len(needed)
+    if sum(needed) <= room:
+        return needed
+    least = _least(sheet, room)
+    high = [max(pair) for pair in zip(needed, least, strict=True)]
+    return [int(width + 0.001) for width in fitted(least, high, sheet.rows, room, columns_taken)]
+
+
+def _least(sheet: Sheet, room: float) -> list[float]:
+    return [float(-(-width // 1)) for width in least_widths(sheet.columns, sheet.rows, room, columns_taken)]
 
 
 def _needed(sheet: Sheet, place: int, column: Column) -> int:
@@ -87,11 +90,8 @@ def paper_for(sheet: Sheet, *, a3: bool = True) -> Paper:
     repeated columns first."""
     if sheet.upright:
         return Paper(False, round(PAGE * _UPRIGHT), [sheet])
-    least = [
-        min(needed, _PROSE_LEAST) + PADDING if column.align == "left" else needed + PADDING
-        for needed, column in ((_needed(sheet, place, column), column) for place, column in enumerate(sheet.columns))
-    ]
-    if sum(least) <= PAGE * _TIGHT:
+    least = [width + PADDING for width in _least(sheet, PAGE - PADDING * len(sheet.columns))]
+    if sum(least) <= PAGE:
         return Paper(False, PAGE, [sheet])
     if a3 and sum(least) <= PAGE * _A3:
         return Paper(True, round(PAGE * _A3), [sheet])

@@ -18,7 +18,7 @@ from models.records.branch import Branch
 from models.records.meeting import DRAFT, VOID, AgendaItem, Attendance, Meeting
 from models.records.member import Member
 from models.rules.limits import Limits
-from models.rules.votes import COMMITTEE, ELECT, TO_CHECK, sentence, taken, verdict, with_written
+from models.rules.votes import COMMITTEE, ELECT, TO_CHECK, outcome_words, sentence, taken, verdict, with_written
 
 # Places to sign at the tail (domain §9.1); what was said in a talk is between the two of them.
 _SIGNED, _TALK_SIGNED = ("主持人\n签字", "记录人\n签字", "书记\n审阅"), ("谈话人\n签字", "记录人\n签字")
@@ -75,7 +75,7 @@ def minutes_of(
         sections=_sections(meeting, ordered, limits),
         content_label="谈话内容" if meeting.is_talk else "会议内容",
         vote_headings=_headings(voted),
-        votes=tuple(_vote_line(item, limits) for item in voted),
+        votes=tuple(_vote_line(item, limits, invalid=_invalid(voted)) for item in voted),
         signatures=_TALK_SIGNED if meeting.is_talk else _SIGNED,
         recorded_on=meeting.recorded_on.chinese() if meeting.recorded_on else "",
     )
@@ -98,7 +98,8 @@ def _sections(meeting: Meeting, items: Sequence[AgendaItem], limits: Limits) -> 
         if not _NUMBERED.match(
             heading
         ):  # what was written counts 一、二、 for itself, as the templates do: no 一、 after 七、
-            heading = f"议题{chinese_number(number)}：{heading}" if counted else f"{chinese_number(number)}、{heading}"
+            place = chinese_number(number) if len(items) > 1 else ""  # a single item is not counted
+            heading = f"议题{place}：{heading}" if counted else f"{chinese_number(number)}、{heading}"
         sections.append(Section(heading, _paragraphs(item, limits)))
     return tuple(sections)
 
@@ -139,11 +140,17 @@ def _headings(items: Sequence[AgendaItem]) -> tuple[str, ...]:
     rules = {item.rule for item in items}
     entitled = {frozenset({COMMITTEE}): "委员", frozenset({ELECT}): "有选举权"}.get(frozenset(rules), "有表决权")
     there = (f"{came}\n{entitled}" for came in ("应到会", "实到会"))
-    return ("表决事项", "表决方式", *there, "赞成", "不赞成", "弃权", "表决\n结果")
+    invalid = ("无效",) if _invalid(items) else ()
+    return ("表决事项", "表决方式", *there, "赞成", "不赞成", "弃权", *invalid, "表决\n结果")
 
 
-def _vote_line(item: AgendaItem, limits: Limits) -> tuple[str, ...]:
-    numbers = (item.eligible, item.present, item.yes, item.no, item.abstain)
+def _invalid(items: Sequence[AgendaItem]) -> bool:
+    """Whether any of the votes had invalid ballots: without them its numbers would not add up."""
+    return any(item.invalid for item in items)
+
+
+def _vote_line(item: AgendaItem, limits: Limits, *, invalid: bool) -> tuple[str, ...]:
+    numbers = (item.eligible, item.present, item.yes, item.no, item.abstain, *((item.invalid,) if invalid else ()))
     cells = ["" if number is None else str(number) for number in numbers]
     if item.yes is not None and (written := _written_yes(item, limits)):
         cells[2] = f"{item.yes}＋\n书面{written}"
@@ -152,7 +159,7 @@ def _vote_line(item: AgendaItem, limits: Limits) -> tuple[str, ...]:
         item.title_text,
         item.ballot,
         *cells,
-        result.outcome if result.decided else TO_CHECK if result.doubtful else "",
+        outcome_words(item.rule, result) if result.decided else TO_CHECK if result.doubtful else "",
     )
 
 

@@ -20,6 +20,7 @@ LABEL = 4
 """Characters that a shorter label is drawn out to: 主 持 人."""
 DAY_LEFT_BLANK = "　　　　年　　月　　日"
 _TITLE = 20  # characters of 22 points on a line
+_HEADING = re.compile(r"\s*[一二三四五六七八九十]+、[^。；，：]+[：。]?\s*")
 _UNLESS_EMPTY = ("列席人员",)
 
 
@@ -54,6 +55,11 @@ def head_of(minutes: Minutes) -> Iterator[Told]:
 def plain(label: str) -> str:
     """A label on one line."""
     return re.sub(r"\s", "", label)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line of the text is a heading of the first level, 一、通报到会情况, which is set in 黑体 (domain §9.3)."""
+    return len(text) <= CHARACTERS and bool(_HEADING.fullmatch(text))
 
 
 def recorded(minutes: Minutes) -> str:

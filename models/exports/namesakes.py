@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from models.kinds import PartialDate
@@ -32,19 +32,39 @@ def apart_by_birth(people: Sequence[P], members: Iterable[Member]) -> Sequence[P
     if not same:
         return people
     births = {member.id: member.birth for member in members if member.id in same and member.birth}
-    marks: dict[int, str] = {}
-    for name in [name for name, times in often.items() if times > 1]:
-        those = [person.member_id for person in people if person.name == name and person.member_id in births]
-        for told in _TOLD:
-            words = {number: told(births[number]) for number in those if number}
-            counts = Counter(words.values())
-            marks |= {n: word for n, word in words.items() if word and counts[word] == 1 and n not in marks}
+    marks = _marks([(person.name, person.member_id) for person in people if person.member_id], births)
     return [
         dataclasses.replace(person, name=with_note(person.name, marks[person.member_id]))
         if person.member_id in marks and often[person.name] > 1
         else person
         for person in people
     ]
+
+
+def names_apart(members: Iterable[Member]) -> dict[int, str]:
+    """What the members are called where several stand on one list, by id: 王芳（1978年生）for one of two of that name."""
+    kept = {member.id: member for member in members}
+    marks = _marks(
+        [(member.name, member.id) for member in kept.values()], {m.id: m.birth for m in kept.values() if m.birth}
+    )
+    return {
+        number: with_note(member.name, marks[number]) if number in marks else member.name
+        for number, member in kept.items()
+    }
+
+
+def _marks(people: Iterable[tuple[str, int]], births: Mapping[int, PartialDate]) -> dict[int, str]:
+    """What tells those of one name apart, by the id of the member."""
+    alike: dict[str, dict[int, None]] = {}
+    for name, number in people:
+        alike.setdefault(name, {})[number] = None
+    marks: dict[int, str] = {}
+    for those in alike.values():
+        for told in _TOLD if len(those) > 1 else ():
+            words = {number: told(births[number]) for number in those if number in births}
+            counts = Counter(words.values())
+            marks |= {n: word for n, word in words.items() if word and counts[word] == 1 and n not in marks}
+    return marks
 
 
 def with_note(name: str, note: str) -> str:

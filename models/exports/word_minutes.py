@@ -30,6 +30,7 @@ from models.exports.word_table import narrow_margins
 _FORM_MM = (22.5, 59.0, 22.5, 52.0)
 _SIGNED_MM = (18.5, 33.5)  # for three places to sign
 _VOTE_MM = (44.0, 23.0, 18.5, 18.5, 12.5, 14.5, 10.5, 14.5)
+_VOTE_INVALID_MM = (33.5, *_VOTE_MM[1:-1], 10.5, _VOTE_MM[-1])
 
 
 def write_minutes_docx(minutes: Minutes, path: Path) -> None:
@@ -94,7 +95,7 @@ def _votes(document: Any, headings: Sequence[str], votes: Sequence[Sequence[str]
     if not votes:
         return
     document.add_paragraph().paragraph_format.space_after = Pt(0)
-    table = grid(document, _VOTE_MM)
+    table = grid(document, _VOTE_MM if len(headings) == len(_VOTE_MM) else _VOTE_INVALID_MM)
     narrow_margins(table)
     for cell, text in zip(unbroken(table.add_row(), heading=True).cells, headings, strict=True):
         fill_cell(cell, text.splitlines(), LABEL, 12, ALIGN.CENTER)

@@ -17,7 +17,7 @@ from docx.shared import Pt
 
 from models.exports.atomic import write_atomic
 from models.exports.minutes import Minutes
-from models.exports.minutes_official import LABEL, head_of, plain, recorded, session_of, title_of
+from models.exports.minutes_official import LABEL, head_of, is_heading, plain, recorded, session_of, title_of
 from models.exports.word import BODY, TITLE, UNIT, add_field, add_run, save_fixed
 from models.exports.word import LABEL as HEADING
 from models.exports.word_minutes import minutes_document
@@ -112,7 +112,10 @@ def _sections(document: Any, minutes: Minutes) -> None:
     for section in minutes.sections:
         if section.heading:
             _text(_paragraph(document, ALIGN.LEFT, indent=2, kept=True), section.heading, HEADING)
-        for text in section.paragraphs:
-            _text(_paragraph(document, indent=2), text)
+        for number, text in enumerate(section.paragraphs, 1):
+            heading = is_heading(text)
+            kept = heading and number < len(section.paragraphs)
+            align = ALIGN.LEFT if heading else ALIGN.JUSTIFY
+            _text(_paragraph(document, align, indent=2, kept=kept), text, HEADING if heading else BODY)
         for _ in range(0 if section.paragraphs else _BLANK_ITEM if section.heading else _BLANK_ALL):
             _paragraph(document)

@@ -18,9 +18,10 @@ from models.exports.layout import PADDING, Paper, lines_taken, paper_for, widths
 from models.exports.sheet import Sheet
 from models.kinds import clean
 
-_A4_MM, _A3_MM, _MARGIN_MM, _TOP_MM = (297, 210), (420, 297), 12, 15
-_LARGEST, _SMALLEST, _READ = 10.5, 6.0, 7.2  # points; the last is the size in which a line of PAGE characters is full
+_A4_MM, _A3_MM, _MARGIN_MM, _TOP_MM = (297, 210), (420, 297), 10, 15
+_LARGEST, _SMALLEST, _READ = 10.5, 6.0, 8.0  # points; the last is the size in which a line of PAGE characters is full
 _AN_INCH, _POINTS = 25.4, 72
+_KEPT = 0.25  # of a page: a row that may be higher is split where it has to be
 _BELOW = 3  # points between the table and a note
 _LINE = 1.5  # of the size of the letters: no font that is put in the place of 宋体 needs more
 _SONG, _HEI = "宋体", "黑体"
@@ -76,9 +77,11 @@ def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float, high:
     headings = [column.label for column in sheet.columns]
     # Title and table are on one page where that is sure to hold them; else the title stays with the first row of it.
     whole = _height(sheet, lengths, width, size) <= high * _POINTS / _AN_INCH
+    across = _across(lengths, size)
     kept = len(sheet.rows) + bool(sheet.notes) if whole else 1
     for number, (row, cells) in enumerate(zip(table.rows, [headings, *sheet.rows], strict=True)):
-        _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
+        if number == 0 or _row_height(cells, across, size) <= high * _POINTS / _AN_INCH * _KEPT:
+            _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
         if sheet.row_height:
             row.height = Pt(sheet.row_height)
         if number == 0:
@@ -99,18 +102,21 @@ def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float, high:
         below.paragraph_format.space_before = Pt(_BELOW)
 
 
+def _across(lengths: Sequence[Any], size: float) -> list[int]:
+    """The half-width characters that are sure to go on a line of each column."""
+    # a letter less than goes on a line: punctuation and numbers are not parted, and move to the next
+    return [max(1, int((length.pt - 3) * 2 / size) - 1) for length in lengths]
+
+
+def _row_height(row: Sequence[str], across: Sequence[int], size: float) -> float:
+    return size * _LINE * max(lines_taken(clean(text), n) for text, n in zip(row, across, strict=True))
+
+
 def _height(sheet: Sheet, lengths: Sequence[Any], width: float, size: float) -> float:
     """The points that title, table and notes need at most."""
     headings = [column.label for column in sheet.columns]
-    # a letter less than goes on a line: punctuation and numbers are not parted, and move to the next
-    across = [max(1, int((length.pt - 3) * 2 / size) - 1) for length in lengths]
-    needed = [
-        max(
-            sheet.row_height,
-            size * _LINE * max(lines_taken(clean(text), n) for text, n in zip(row, across, strict=True)),
-        )
-        for row in (headings, *sheet.rows)
-    ]
+    across = _across(lengths, size)
+    needed = [max(sheet.row_height, _row_height(row, across, size)) for row in (headings, *sheet.rows)]
     page = width * _POINTS / _AN_INCH
     around = [(sheet.title, 18), (sheet.subtitle, 10.5), *((fact, 10.5) for fact in sheet.facts)]
     around += [(note, 9) for note in sheet.notes or [sheet.footnote]]

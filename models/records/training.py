@@ -13,6 +13,7 @@ COUNTY = "县级以上"
 _COUNTY = re.compile(r"县|市[级委]|区[级委]|州[级委]|省|自治区|中央|全国|国家级")
 """Words for such a level, as they are typed: 县级, 市委, 省级."""
 SIGNED_UP, TAKEN, AWAY, MISSED, MADE_UP = "报名", "参加", "请假", "缺课", "补课"
+EXEMPT = "免考"
 _STATES = {"出勤": TAKEN, "到课": TAKEN, "已到": TAKEN, "到": TAKEN, "全勤": TAKEN, "签到": TAKEN, "已签到": TAKEN, "已参加": TAKEN,
            "结业": TAKEN, "√": TAKEN, "✓": TAKEN, "是": TAKEN, "1": TAKEN, "事假": AWAY, "病假": AWAY, "公假": AWAY, "已请假": AWAY,
            "缺勤": MISSED, "缺席": MISSED, "旷课": MISSED, "未到": MISSED, "未参加": MISSED, "×": MISSED, "否": MISSED, "0": MISSED,
@@ -81,7 +82,7 @@ class Enrolment(Record):
     )
     state: str = column("参训情况", Choice(SIGNED_UP, TAKEN, AWAY, MISSED, MADE_UP, aliases=_STATES), width=8)
     hours: float | None = in_hours("实际学时", width=8, aliases=("学时",))
-    result: str = column("考核结果", Choice("合格", "优秀", "不合格", "免考", free=True), width=8)
+    result: str = column("考核结果", Choice("合格", "优秀", "不合格", EXEMPT, free=True), width=8)
     score: str = column("考试成绩", Line(), width=8, aliases=("成绩", "分数"))
     reason: str = column("缺课原因", Line(), width=16)
     made_up_on: PartialDate | None = on_day("补课日期", help="学时记在补课那一年")

@@ -243,7 +243,16 @@ def _ballots_told(item: AgendaItem) -> list[str]:
     return told
 
 
+def outcome_words(rule: str, result: Verdict) -> str:
+    """What a vote came to, in the cell of a table: nobody is 通过 in an election, but 当选 or not."""
+    return _elected(result.passed) if rule == ELECT and result.decided else result.outcome
+
+
+def _elected(passed: bool) -> str:
+    return "当选" if passed else "未当选"
+
+
 def _ending(rule: str, passed: bool) -> str:
     if rule == ELECT:
-        return "当选" if passed else "未当选"
+        return _elected(passed)
     return "表决通过" if passed else "表决未通过"

@@ -20,6 +20,19 @@ def test_the_texts_name_nobody_and_leave_gaps():
         assert wording.text == wording.text.strip()
 
 
+def test_the_meetings_that_admit_follow_the_rules_of_2026():
+    """细则 of 2026, §20 and §32: 申请人表态 is no part of the meeting, and those with a vote are not called 正式党员."""
+    receive, confirm = (next(w.text for w in builtin() if w.builtin == key) for key in ("receive", "confirm"))
+    order = ("二、发展对象汇报", "介绍情况并表明意见", "报告审查情况", "讨论", "无记名投票", "宣布结果", "宣读决议")
+    places = [receive.index(part) for part in order]
+    assert places == sorted(places)
+    for text in (receive, confirm):
+        assert "应到会有表决权的党员____名" in text
+        assert "符合规定，可以开会" in text
+        assert "正式党员____名" not in text
+    assert "申请人" not in receive
+
+
 def test_hers_stands_in_the_place_of_one_and_beside_the_others():
     changed = Wording(id=1, sort=TEMPLATE, kind="党课", name="我的党课", text="甲", builtin="lesson")
     added = Wording(id=2, sort=TEMPLATE, kind="", name="通用", text="乙")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from models.exports.contents.common import NUMBER, as_of, columns_of, headline, note, numbered
+from models.exports.namesakes import names_apart
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
 from models.fields import field_of
@@ -63,13 +64,13 @@ def appraisals_sheet(snapshot: Snapshot, *, today: date, year: int | None = None
     names = (*_DAYS, *(PRIVATE if full else ()))
     elsewhere = any(line.place == ELSEWHERE for line, _ in listed)
     used = [name for name in names if any(line.show(name) for line, _ in listed) and (name != "place" or elsewhere)]
-    rows = []
+    rows, names_of = [], names_apart(member for _, member in listed)
     for line, member in listed:
         day = line.day.first() if line.day else min(today, date(line.year or today.year, 12, 31))
         rows.append(
             [
                 *([str(line.year)] if several else []),
-                member.name if full else masked_text(member.name),
+                names_of[member.id] if full else masked_text(names_of[member.id]),
                 member.kind_on(day),
                 member.group if full else masked_text(member.group),
                 *(line.show(name).removesuffix("票").strip() for name in _VOTES),
@@ -84,7 +85,7 @@ def appraisals_sheet(snapshot: Snapshot, *, today: date, year: int | None = None
         columns=[
             NUMBER,
             *([Column("评议年度", 8, "center")] if several else []),
-            Column("姓名", 10, "center"),
+            Column("姓名", 16 if any(names_of[m.id] != m.name for _, m in listed) else 10, "center"),
             Column("人员类别", 8, "center"),
             Column("党小组", 12, "center"),
             *(Column(field_of(Appraisal, name).label, 6, "center", number=True) for name in _VOTES),

@@ -15,7 +15,7 @@ from models.exports.within import Within
 from models.records import AgendaItem, Branch, Meeting, Rectification, Task
 from models.rules.limits import Limits
 from models.rules.tasks import follow_up
-from models.rules.votes import TO_CHECK, taken, verdict
+from models.rules.votes import TO_CHECK, outcome_words, taken, verdict
 
 Items = Mapping[int, Sequence[AgendaItem]]
 _MASKED = "号码已脱敏，谈心谈话的内容不导出"
@@ -55,7 +55,7 @@ def result_words(item: AgendaItem, branch: Branch) -> str:
     if not taken(item):
         return ""
     result = verdict(item, Limits.of(branch))
-    return result.outcome if result.decided else f"结果{TO_CHECK}"
+    return outcome_words(item.rule, result) if result.decided else f"结果{TO_CHECK}"
 
 
 def _written(item: AgendaItem) -> str:
@@ -87,7 +87,7 @@ def votes_sheet(
                 *(item.show(name) for _, name in _NUMBERS),
                 _written(item),
                 str(result.least_yes or ""),
-                result.outcome,
+                outcome_words(item.rule, result),
                 remark,
             ]
         )

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from models.exports.contents.common import NUMBER, note, numbered
 from models.exports.contents.oversight import Chapter
+from models.exports.namesakes import names_apart
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.kinds import PartialDate
 from models.outputs import NAMES, SELF_CHECK
+from models.records import Member
 from models.records.rectification import CLOSED, LONG_TERM
 from models.rules.articles import Article, articles
 from models.rules.figures import figures
@@ -132,11 +135,31 @@ class _Told:
         for tab, those in self._by_tab.items():
             if those:
                 table = self._listed(those, tab=False)
-                yield Chapter(f"{TABS[tab]}（{len(those)}条）", (), [table])
+                yield Chapter(f"{self._called(tab)}（{len(those)}条）", (), [table])
         if self._answers:
             yield Chapter(f"经说明不适用的（{len(self._answers)}条）", (), [self._not_here()])
         if rest := self._articles():
             yield Chapter(f"{ARTICLES}（{len(rest)}条）", (), [self._article_table(rest)])
+
+    def _called(self, tab: str) -> str:
+        """A page of the program; in a report of an earlier year what has no year says of which day it is."""
+        if tab in _NOW and self._of_earlier_year:
+            return f"{TABS[tab]}现状（截至{PartialDate.of(self._check.today).chinese()}）"
+        return TABS[tab]
+
+    @property
+    def _of_earlier_year(self) -> bool:
+        return self._year is not None and self._year < self._check.today.year
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        return names_apart(self._check.snapshot.members)
+
+    def _subject(self, finding: Finding) -> str:
+        """Whom or what it is about; two members of one name are told apart."""
+        member = self._check.snapshot.by_id.get(finding.record) if finding.table == Member.table else None
+        apart = self._names.get(member.id, "") if member is not None else ""
+        return self._hide(apart if member is not None and finding.subject == member.name else finding.subject)
 
     def _overall(self) -> list[str]:
         by_level = [(word, sum(f.level == level for f in self._found)) for level, word in LEVEL_WORDS.items()]
@@ -146,7 +169,7 @@ class _Told:
         said = f"共有{len(self._found)}条需要处理：{counted}。" if self._found else _NOTHING
         if self._answers:
             said += f"另有{len(self._answers)}条经支部说明不适用，原因照写在后。"
-        if self._year is not None and self._year < self._check.today.year and any(self._by_tab[tab] for tab in _NOW):
+        if self._of_earlier_year and any(self._by_tab[tab] for tab in _NOW):
             said += f"党员名册和支部的问题不分年度，是截至{PartialDate.of(self._check.today).chinese()}的。"
         return [begin + said + self._unchecked(), *self._in_order()]
 
@@ -192,7 +215,7 @@ class _Told:
                 *(sum(f.level == level for f in those) for level in LEVEL_WORDS),
                 answered.count(tab),
             ]
-            rows.append([TABS[tab], *map(str, numbers)])
+            rows.append([self._called(tab).split("（")[0], *map(str, numbers)])
             sums = [a + b for a, b in zip(sums, numbers, strict=True)]
         if "" in answered:  # answers to reminders of the first page
             rows.append(["首页提醒", *("0" for _ in (1, *LEVEL_WORDS)), str(answered.count(""))])
@@ -222,7 +245,7 @@ class _Told:
         for f in those:
             about = [
                 LEVEL_WORDS[f.level],
-                self._hide(f.subject),
+                self._subject(f),
                 self._hide(f.message),
                 articles()[f.article].citation(),
             ]
@@ -233,7 +256,7 @@ class _Told:
         columns = [NUMBER, Column("事项", 40), Column("不适用的原因", 36), Column("处理日期", 11, "center")]
         rows = []
         for one in self._answers:
-            about = f"{one.finding.subject}：{one.finding.message}" if one.finding else one.waiver.subject
+            about = f"{self._subject(one.finding)}：{one.finding.message}" if one.finding else one.waiver.subject
             reason = one.waiver.reason.strip() or "没有写原因"
             rows.append([self._hide(about), self._hide(reason), one.waiver.show("day")])
         return Sheet("", "", columns, numbered(rows), upright=True)

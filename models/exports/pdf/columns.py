@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from models.exports.fitting import fitted, is_narrow, least_widths
 from models.exports.pdf import characters
 from models.exports.pdf.fonts import SONG, typeface
 from models.exports.sheet import Column, Sheet
 
-SMALL, LEAST_TYPE = 9.0, 7.5
+SMALL, LEAST_TYPE = 9.0, 8.0
 """Points below which a table is full, and gives way beside its text and at the edges of the page; and of the smallest type that is
 printed, where that spares a name or a number a break: less is hard to read."""
 _SIDE, _SIDE_FULL = 3.0, 2.0
+_EXACT = 0.1  # half-width characters: what just fits is not to be broken by the last digit of a sum
 _SIZES = (10.5, 10.0, 9.5, SMALL, 8.5, 8.0)  # points; the first that gives each column its usual width
-_NARROW, _KEEPS = 12, 0.96  # half-width characters of a column of names or dates, and how much of its width it keeps
-_READABLE = 7.5  # em of a line of running text, which it keeps where it has to give way
 
 
 def side(size: float) -> float:
     """Points that a cell keeps free beside its text."""
     return _SIDE if size >= SMALL else _SIDE_FULL
-
-
-def is_narrow(column: Column) -> bool:
-    """Whether it holds names, numbers or dates, which a break hurts; running text is read from the left edge."""
-    return column.align != "left" or column.width <= _NARROW
 
 
 def column_widths(sheet: Sheet, width: float) -> tuple[float, list[float]]:
@@ -34,16 +29,22 @@ def column_widths(sheet: Sheet, width: float) -> tuple[float, list[float]]:
         needed = [em * size + 2 * side(size) for em in usual]
         if sum(needed) <= width:
             break
-    narrow = [is_narrow(column) for column in sheet.columns]
-    kept = sum(need for need, kept_whole in zip(needed, narrow, strict=True) if kept_whole)
-    even = width / sum(needed)
-    if even >= _KEEPS or not kept or all(narrow):
+    if sum(needed) <= width:
+        even = width / sum(needed)
         return size, [need * even for need in needed]
-    # Too much for the page: names and dates are hurt by a break, running text is not, so the wide columns give way.
-    least = sum(min(need, _READABLE * size) for need, kept_whole in zip(needed, narrow, strict=True) if not kept_whole)
-    scale = max(even, min(_KEEPS, (width - least) / kept))
-    rest = (width - kept * scale) / (sum(needed) - kept)
-    return size, [need * (scale if kept_whole else rest) for need, kept_whole in zip(needed, narrow, strict=True)]
+    # Too much for the page: dates and names are hurt by a break, running text is not, so that gives way.
+    half, beside = size / 2, 2 * side(size)
+    room = (width - beside * len(usual)) / half
+    least = [each + _EXACT for each in least_widths(sheet.columns, sheet.rows, room, _half_widths)]
+    inner = fitted(
+        least, [max(em * 2, low) for em, low in zip(usual, least, strict=True)], sheet.rows, room, _half_widths
+    )
+    found = [each * half + beside for each in inner]
+    return size, [each * width / sum(found) for each in found]
+
+
+def _half_widths(text: str) -> float:
+    return typeface(SONG).width(characters.printable(text)) * 2
 
 
 def _usual(column: Column, texts: Sequence[str]) -> float:

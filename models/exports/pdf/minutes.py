@@ -31,6 +31,7 @@ _LABEL_WIDTH, _NARROW_LABEL = 64.0, 52.0
 _LEFT_TEXT = 166.0  # points: 2026年12月13日（星期五） on one line
 _SESSION = 33  # characters on a line below the heading
 _VOTE_WIDTHS = (0.0, 66.0, 54.0, 54.0, 38.0, 42.0, 32.0, 42.0)  # the first takes what is left
+_INVALID = 32.0  # of a column of invalid ballots, before the last
 _TWO_LINES = 2 * _BODY.leading + _ABOVE + _BELOW
 _BLANK_ITEM, _BLANK_LEAST = 2, 6  # lines to write on: below an item without a record, and where nothing was put down
 
@@ -145,7 +146,8 @@ def _content(sections: Sequence[Section], room: float) -> Cell:
 def _votes(headings: Sequence[str], votes: Sequence[Sequence[str]]) -> list[Row]:
     if not votes:
         return []
-    widths = (PAGE.width - sum(_VOTE_WIDTHS), *_VOTE_WIDTHS[1:])
+    known = _VOTE_WIDTHS if len(headings) == len(_VOTE_WIDTHS) else (*_VOTE_WIDTHS[:-1], _INVALID, _VOTE_WIDTHS[-1])
+    widths = (PAGE.width - sum(known), *known[1:])
     small = _LABEL.but(size=12, leading=18, spread=0)
     heading = Row(
         [_label(text, width, small) for text, width in zip(headings, widths, strict=True)],

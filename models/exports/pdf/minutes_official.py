@@ -9,7 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from models.exports.minutes import Minutes, Section
-from models.exports.minutes_official import CHARACTERS, LABEL, LINES, head_of, plain, recorded, session_of, title_of
+from models.exports.minutes_official import (
+    CHARACTERS,
+    LABEL,
+    LINES,
+    head_of,
+    is_heading,
+    plain,
+    recorded,
+    session_of,
+    title_of,
+)
 from models.exports.pdf import characters
 from models.exports.pdf.boxcell import BlankLines, Gap
 from models.exports.pdf.fonts import HEI, SONG, TITLE, typeface
@@ -75,8 +85,9 @@ def _section(section: Section, left: int) -> Iterator[Block]:
     if section.heading:
         yield Paragraph(section.heading, _HEADING, _MEASURE, keep_next=True)
     written = [text for raw in section.paragraphs for text in characters.paragraphs(raw)]
-    for text in written:
-        yield Paragraph(text, _TEXT, _MEASURE)
+    for number, text in enumerate(written, 1):
+        heading = is_heading(text)
+        yield Paragraph(text, _HEADING if heading else _TEXT, _MEASURE, keep_next=heading and number < len(written))
     if not written:
         yield BlankLines(_BLANK_ITEM if section.heading else left, _MEASURE, _LEADING)
 

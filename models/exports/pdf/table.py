@@ -9,10 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from models.exports.fitting import is_narrow
 from models.exports.layout import paper_for
 from models.exports.pdf import characters
 from models.exports.pdf.breaking import break_lines
-from models.exports.pdf.columns import LEAST_TYPE, SMALL, column_widths, is_narrow, side
+from models.exports.pdf.columns import LEAST_TYPE, SMALL, column_widths, side
 from models.exports.pdf.fonts import HEI, SONG, TITLE, typeface
 from models.exports.pdf.pages import A3, A4, MM, Page, save_document
 from models.exports.pdf.paragraph import CENTER, LEFT, RIGHT, Paragraph, Style, draw_text
@@ -22,7 +23,10 @@ from models.exports.sheet import Sheet
 _LEAST, _PAD = 19.0, 4.0
 # The smallest that a column is set, so that its cells stay on one line: of running text, and of names, numbers and dates.
 _NARROWED, _NARROWEST = 0.9, 0.8
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# A row up to this share of a page goes to the next one whole; a higher one is split, with so many lines on either page.
+_KEPT, _TOGETHER = 0.25, 4
+_DAY = re.compile(r"\d{4}-(\d\d-\d\d|[一-鿿]+-\d+)")  # or the number of an item
+_WORDS = re.compile("[一-鿿]{4,8}")
 _MARGIN, _MARGIN_FULL = 15 * MM, 10 * MM
 
 
@@ -115,7 +119,10 @@ class _Table:
         """The lines of a cell: one where it fits, else as many as it takes."""
         face, room = typeface(style), (width - 2 * self.side) / (self.size * scale)
         if _DAY.fullmatch(text) and face.width(text) > room:
-            text = f"{text[:5]}\n{text[5:]}"  # the year, and below it month and day, which belong together
+            text = f"{text[:5]}\n{text[5:]}"  # the year, and below it what belongs together
+        elif _WORDS.fullmatch(text) and room < face.width(text) <= 2 * room:
+            half = (len(text) + 1) // 2
+            text = f"{text[:half]}\n{text[half:]}"  # 长期, and below it 坚持: not 长期坚 and 持
         return tuple(
             _Line(part[line.start : line.end], line.width, self.size * scale)
             for part in characters.paragraphs(text)
@@ -136,12 +143,14 @@ class _Table:
                 for text, width, scale in zip(cells, self.widths, self.scales, strict=True)
             )
             while self._height(row) > left:
-                fits = int((left - _PAD) / self.leading)
-                if pages[-1] and (self._height(row) <= whole or fits < 3):
+                fits, high = int((left - _PAD) / self.leading), self._height(row)
+                if high <= whole:
+                    fits = min(fits, max(map(len, row)) - _TOGETHER)
+                if pages[-1] and (high <= whole * _KEPT or fits < _TOGETHER):
                     pages.append([])
                     left = whole
                     continue
-                fits = max(fits, 1)  # a row higher than a page is broken
+                fits = max(fits, 1)
                 pages[-1].append(tuple(cell[:fits] for cell in row))
                 row = tuple(cell[fits:] for cell in row)
                 pages.append([])

@@ -124,6 +124,21 @@ def test_the_texts_of_the_program_can_be_filled(kept):
         template_named(kept, "没有")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("学习，共{学时}学时，考核结果为{考核结果}，准予结业。", "学习，共8学时，准予结业。"),
+        ("考核结果：{考核结果}\n准予结业。", "准予结业。"),
+        ("共{学时}学时。", "共8学时。"),
+    ],
+)
+def test_who_was_let_off_the_examination_has_no_result(text, told):
+    values = {"学时": "8", "考核结果": "免考"}
+    assert "".join(certificate(f"结业证书\n\n{text}\n\n落款", values).body) == told
+    passed = certificate(f"结业证书\n\n{text}\n\n落款", values | {"考核结果": "合格"})
+    assert ("合格" in "".join(passed.body)) == ("考核结果" in text)
+
+
 def test_one_page_for_each_who_passed_and_the_others_are_named(kept, tmp_path):
     done = deliver_certificates(kept, tmp_path / "证书.pdf", today=TODAY, wanted=Wanted("2026-03"))
     first, second = ("".join(lines) for lines in ReadPdf(done.files[0]).lines)

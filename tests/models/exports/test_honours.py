@@ -66,6 +66,17 @@ def test_a_year_with_its_sums_and_without_what_is_private():
     assert not any(word in text for word in ("患病", "学习不够", "每月谈"))
 
 
+def test_two_of_one_name_are_told_apart():
+    people = [
+        Member(id=1, name="王芳", birth=PartialDate(1978, 10)), Member(id=2, name="王芳", birth=PartialDate(1996, 3)),
+        Member(id=3, name="赵明", birth=PartialDate(1990, 1)), Member(id=4, name="王芳"),
+    ]  # fmt: skip
+    lines = {n: [Appraisal(id=n, member_id=n, year=2025, grade="合格")] for n in (1, 2, 3, 4)}
+    for full in (False, True):
+        sheet = appraisals_sheet(Snapshot(members=people, appraisals=lines), today=TODAY, year=2025, full=full)
+        assert sorted(row[1] for row in sheet.rows) == ["王芳", "王芳（1978年生）", "王芳（1996年生）", "赵明"]
+
+
 def test_in_full_with_what_is_private_and_all_years_apart():
     sheet = appraisals_sheet(snapshot(), today=TODAY, full=True)
     labels = [column.label for column in sheet.columns]

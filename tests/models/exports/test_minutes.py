@@ -205,3 +205,20 @@ def test_what_counts_for_itself_has_no_second_one_to_seven_after_it(
     assert (first.heading, list(first.paragraphs)) == ("", body.splitlines())
     assert [part.heading for part in others] == headings
     assert list(others[0].paragraphs) == report.splitlines()
+    (_, single) = minutes_of(Meeting(body="一、通报到会情况\n七、宣布决议"), [], items[:1], BRANCH).sections
+    assert single.heading == "议题：接收刘翀"  # nothing is counted that is alone
+
+
+def test_the_table_of_votes_has_the_invalid_ballots_and_the_word_for_an_election() -> None:
+    vote = {"ballot": "无记名投票", "eligible": 45, "present": 41, "issued": 41, "collected": 41, "yes": 39, "no": 0}
+    elected = AgendaItem(position=1, title_text="选举书记", rule="选举", candidate="刘翀", abstain=2, **vote)
+    lost = AgendaItem(
+        position=2, title_text="选举委员", rule="选举", candidate="王芳", abstain=2, **{**vote, "yes": 9, "no": 30}
+    )
+    invalid = AgendaItem(position=3, title_text="预决算", abstain=1, invalid=1, **vote)
+    made = minutes_of(Meeting(), [], [elected, lost], BRANCH)
+    assert "无效" not in made.vote_headings
+    assert [line[-1] for line in made.votes] == ["当选", "未当选"]
+    made = minutes_of(Meeting(), [], [elected, invalid], BRANCH)
+    assert made.vote_headings[4:] == ("赞成", "不赞成", "弃权", "无效", "表决\n结果")
+    assert [line[4:] for line in made.votes] == [("39", "0", "2", "", "当选"), ("39", "0", "1", "1", "通过")]

@@ -19,7 +19,7 @@ from models.records import Branch, Member, Rectification, Waiver
 from models.records.waiver import NOT_HERE
 from models.rules import Snapshot, findings
 from models.rules.articles import articles
-from models.rules.finding import LEVEL_WORDS
+from models.rules.finding import LEVEL_WORDS, Finding
 from models.rules.self_check import SelfCheck, tab_of
 from models.sample import write_sample
 from models.store import Ledger
@@ -127,6 +127,22 @@ def test_of_a_year_gone_by_it_says_that_the_roster_is_judged_as_of_today(sample)
     said = "党员名册和支部的问题不分年度，是截至2026年11月23日的。"
     assert said in report(sample, 2025).chapters[0].texts[0]
     assert said not in report(sample, 2026).chapters[0].texts[0] + report(sample).chapters[0].texts[0]
+    headings = {year: [part.heading for part in report(sample, year).chapters] for year in (2025, 2026, None)}
+    assert any(told.startswith("党员名册现状（截至2026年11月23日）（") for told in headings[2025])
+    assert not any("现状" in told for year in (2026, None) for told in headings[year])
+    counts = {row[0] for row in report(sample, 2025).chapters[0].tables[0].rows}
+    assert {"党员名册现状", "整改台账"} <= counts
+
+
+def test_two_members_of_one_name_are_told_apart():
+    people = [
+        Member(id=n, name="王芳", kind="正式党员", birth=PartialDate(year, 5)) for n, year in ((1, 1978), (2, 1996))
+    ]
+    kept = Snapshot(members=people)
+    found = [Finding("P01", "info", "王芳", "没有填手机号", next(iter(articles())), Member.table, n) for n in (1, 2)]
+    made = self_check_report(SelfCheck(kept, TODAY, found), year=None, full=False)
+    listed = made.sheets[FOUND].rows
+    assert [row[3] for row in listed] == ["王芳（1978年生）", "王芳（1996年生）"]
 
 
 def test_a_meeting_for_the_year_before_is_told_of_below_the_table(sample):

@@ -11,8 +11,10 @@ from docx import Document
 from openpyxl import load_workbook
 
 from models.exports.excel import write_xlsx
-from models.exports.layout import PAGE, paper_for
-from models.exports.pdf.table import write_table_pdf
+from models.exports.fitting import fitted
+from models.exports.layout import PADDING, PAGE, columns_taken, paper_for, widths
+from models.exports.pdf.pages import A4, MM, Page
+from models.exports.pdf.table import _Table, write_table_pdf
 from models.exports.registers import Scope, registers
 from models.exports.sheet import Column, Sheet
 from models.exports.word_table import write_table_docx
@@ -95,3 +97,50 @@ def test_every_usual_register_is_printed_on_a4(sample: Ledger, what: str, full: 
     for sheet in registers()[what].sheets(sample, Scope(TODAY, None, full)).values():
         paper = paper_for(sheet)
         assert (paper.a3, len(paper.parts)) == (False, 1), sheet.title
+
+
+@pytest.mark.parametrize("what", registers())
+def test_the_type_of_every_usual_register_can_be_read(sample: Ledger, tmp_path: Path, what: str):
+    """The registers of rectification had 6.5 points in Word and 6.3 in Excel printed on A4; no format goes below 8."""
+    for sheet in registers()[what].sheets(sample, Scope(TODAY, None, False)).values():
+        write_table_docx(sheet, tmp_path / "a.docx")
+        cells = Document(tmp_path / "a.docx").tables[0].rows[0].cells
+        assert min(run.font.size.pt for cell in cells for run in cell.paragraphs[0].runs) >= 8, sheet.title
+        if not sheet.upright:
+            wide = widths(sheet, PAGE)  # of so many halves of 10.5 points, fitted to what A4 has between the margins
+            assert 10.5 * (297 * MM - 0.8 * 72) / (5.25 * sum(each * 1.05 + PADDING for each in wide)) >= 8, sheet.title
+            table = _Table(sheet, Page((A4[1], A4[0]), 10 * MM, 10 * MM, 15 * MM, 16 * MM, 9 * MM))
+            lines = [line for rows in table.paginate() for row in rows for cell in row for line in cell]
+            assert min(line.size for line in (*lines, *(of for cell in table.heading for of in cell))) >= 8, sheet.title
+
+
+def test_the_register_of_rectification_breaks_no_date_and_no_number(sample: Ledger):
+    (sheet,) = registers()["rectification"].sheets(sample, Scope(TODAY, None, False)).values()
+    table = _Table(sheet, Page((A4[1], A4[0]), 10 * MM, 10 * MM, 15 * MM, 16 * MM, 9 * MM))
+    labels = [column.label for column in sheet.columns]
+    wide = dict(zip(labels, table.widths, strict=True))
+    for rows in table.paginate():
+        for row in rows:
+            whole = dict(zip(labels, row, strict=True))
+            for label in ("编号", "发现日期", "整改时限", "销号日期"):
+                assert len(whole[label]) <= 1, whole[label]
+    assert wide["整改进展"] > wide["问题描述"] > wide["验收人"]
+    assert len(table.paginate()) == 3  # it needed five
+
+
+def test_room_goes_to_the_text_that_is_long():
+    rows = [["字" * 200, "字" * 20, ""], ["字" * 150, "字" * 30, "字"]]
+    long, short, empty = fitted([12, 12, 12], [60, 60, 60], rows, 100, columns_taken)
+    assert 52 < long <= 60 < long + short + empty <= 100.001
+    assert empty < short
+
+
+def test_a_high_row_is_split_where_the_page_would_stay_a_third_empty():
+    columns = [Column("序号", 4, "center"), Column("内容", 40)]
+    rows = [[str(number), "\n".join(f"第{n}行" for n in range(24))] for number in range(5)]
+    table = _Table(Sheet("表", "", columns, rows), Page((A4[1], A4[0]), 42, 42, 42, 45, 25))
+    pages = table.paginate()
+    told = [line.text for page in pages for row in page for line in row[1]]
+    assert told == [f"第{n}行" for _ in rows for n in range(24)]
+    filled = [sum(table._height(row) for row in page) for page in pages[:-1]]
+    assert min(filled[1:]) > 0.75 * table.page.height

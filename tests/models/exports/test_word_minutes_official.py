@@ -30,6 +30,22 @@ def written(tmp_path: Path) -> Any:
     return Document(str(tmp_path / "记录.docx"))
 
 
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("一、通报到会情况", True), ("十二、宣读决议", True), ("一、通报情况，大家讨论", False), ("（一）班子", False),
+        ("三、会议决定：同意", False), ("一、" + "长" * 30, False), ("第一、抓学习", False), ("二、汇报：", True),
+    ],
+)  # fmt: skip
+def test_a_heading_in_the_text_is_set_as_one(tmp_path: Path, line: str, heading: bool) -> None:
+    """一、 is 黑体 (domain §9.3), whether it is an item or was written into the text, as the templates do."""
+    meeting = Meeting(kind="支部党员大会", body=f"{line}\n应到会12名。")
+    write_minutes_official_docx(minutes_of(meeting, [], [], BRANCH), tmp_path / "记录.docx")
+    (found,) = (p for p in Document(str(tmp_path / "记录.docx")).paragraphs if p.text == line)
+    assert [run.font.name for run in found.runs] == ["黑体" if heading else "仿宋"]
+    assert bool(found.paragraph_format.keep_with_next) == heading
+
+
 def test_every_paragraph_is_there_in_its_order(written: Any) -> None:
     assert [paragraph.text for paragraph in written.paragraphs] == [
         "中国共产党滨海市", "数据资源管理局机关第三支部委员会", "支部党员大会会议记录", "（2026年第3次）", "",

@@ -101,6 +101,17 @@ def test_no_cell_of_the_vote_table_breaks_a_word() -> None:
     assert sum(cell.width for cell in rows[0].cells) == pytest.approx(PAGE.width)
 
 
+def test_invalid_ballots_have_a_column_in_the_vote_table() -> None:
+    item = AgendaItem(
+        title_text="推荐", ballot="无记名投票", eligible=45, present=41, yes=39, no=0, abstain=1, invalid=1
+    )
+    made = minutes_of(Meeting(), [], [item], BRANCH)
+    rows = _votes(made.vote_headings, made.votes)
+    assert {len(row.cells) for row in rows} == {9}
+    assert {len(block.lines) for row in rows for cell in row.cells for block in cell.blocks} == {1}
+    assert sum(cell.width for cell in rows[0].cells) == pytest.approx(PAGE.width)
+
+
 def test_the_result_of_a_vote_is_printed(tmp_path: Path, read_pdf) -> None:
     item = AgendaItem(title_text="推荐", ballot="举手", rule="支委会", eligible=5, present=4, yes=4)
     write_minutes_pdf(minutes_of(Meeting(), [], [item], BRANCH), tmp_path / "a.pdf")
