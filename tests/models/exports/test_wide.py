@@ -100,9 +100,10 @@ def test_every_usual_register_is_printed_on_a4(sample: Ledger, what: str, full: 
 
 
 @pytest.mark.parametrize("what", registers())
-def test_the_type_of_every_usual_register_can_be_read(sample: Ledger, tmp_path: Path, what: str):
+@pytest.mark.parametrize("full", [False, True])
+def test_the_type_of_every_usual_register_can_be_read(sample: Ledger, tmp_path: Path, what: str, full: bool):
     """The registers of rectification had 6.5 points in Word and 6.3 in Excel printed on A4; no format goes below 8."""
-    for sheet in registers()[what].sheets(sample, Scope(TODAY, None, False)).values():
+    for sheet in registers()[what].sheets(sample, Scope(TODAY, None, full)).values():
         write_table_docx(sheet, tmp_path / "a.docx")
         cells = Document(tmp_path / "a.docx").tables[0].rows[0].cells
         assert min(run.font.size.pt for cell in cells for run in cell.paragraphs[0].runs) >= 8, sheet.title
