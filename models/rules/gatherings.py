@@ -4,7 +4,7 @@ the committee before the members."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -14,7 +14,7 @@ from models.rules import votes
 from models.rules.attendance import posts
 from models.rules.finding import INFO, Finding, of_part, raised
 from models.rules.minutes import AGENDA, name_of
-from models.rules.numbering import crossed, ordinal, series
+from models.rules.numbering import ARCHIVED_BESIDE, CLOSED, TWINS, UNSURE, Run, crossed, ordinal, runs, series
 from models.rules.periods import short_day
 from models.rules.snapshot import Snapshot
 
@@ -24,7 +24,7 @@ _ADMIT, _CONVERT = TOPICS[2], TOPICS[3]
 def gathering_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """What the records of meetings held so far show when they are laid side by side."""
     held = [m for m in snapshot.meetings if m.day is not None and m.day.first() <= today]
-    yield from _numbers(held, today)
+    yield from _numbers(held, today, {closed.year for closed in snapshot.closed_years if closed.year})
     yield from _several_kinds(held, snapshot, today)
     yield from _committee_before(held, snapshot, today)
 
@@ -50,7 +50,7 @@ def _present(meeting: Meeting, snapshot: Snapshot) -> set[tuple[int | None, str]
     return {(a.member_id, a.name) for a in snapshot.attendances.get(meeting.id, []) if a.state == PRESENT}
 
 
-def _numbers(held: list[Meeting], today: date) -> Iterator[Finding]:
+def _numbers(held: list[Meeting], today: date, closed: Collection[int] = ()) -> Iterator[Finding]:
     """§9.1: one number of the year given to several records."""
     numbered: defaultdict[object, list[Meeting]] = defaultdict(list)
     for meeting in held:
@@ -61,16 +61,34 @@ def _numbers(held: list[Meeting], today: date) -> Iterator[Finding]:
             assert other.day is not None
             text = f"次数“{ordinal(other)}”与{name_of(first, today)}相同，请核对"
             yield from raised("§9.1次数", name_of(other, today), text, on=other.day.first(), about=other, at="number")
-    for pair in crossed(held):
-        yield from _out_of_order(*pair, today)
+    found = crossed(held)
+    standing = {id(m): run for run in runs(held, closed) for m in run.meetings} if found else {}
+    for first, second in found:
+        yield from _out_of_order(first, second, _way_out(first, second, standing.get(id(first)), today), today)
 
 
-def _out_of_order(first: Meeting, second: Meeting, today: date) -> Iterator[Finding]:
+def _way_out(first: Meeting, second: Meeting, run: Run | None, today: date) -> str:
+    """What can be done about two numbers against the days. run: the records that may be changed among which the first stands."""
+    if run is not None and run.hindrance == CLOSED and first.day is not None:
+        return f"{first.day.year} 年度已归档，要改的写明原因后修改"
+    if first.sealed or second.sealed or run is None:
+        return "已归档的写明原因后修改"
+    by, ordered = run.by, "再到“更多”里按日期重编"
+    which = f"{short_day(by.day, today)}的第{by.number}次" if by is not None and by.day is not None else ""
+    if run.hindrance == UNSURE:
+        return f"先把{which}的日期、开始时间填全，{ordered}"
+    if run.hindrance == TWINS:
+        return f"先改正相同的次数（{which}），{ordered}"
+    if run.hindrance == ARCHIVED_BESIDE:
+        return f"{which}已归档，不能按日期重编；请逐份改次数，已归档的写明原因后修改"
+    return "可在“更多”里按日期重编"
+
+
+def _out_of_order(first: Meeting, second: Meeting, how: str, today: date) -> Iterator[Finding]:
     """§9.1: numbers that do not follow the days, said of the record that was entered later; no number is changed by itself."""
     assert first.day is not None
     assert second.day is not None
     about, other, on = (first, second, first.day) if first.id > second.id else (second, first, second.day)
-    how = "已归档的写明原因后修改" if first.sealed or second.sealed else "可在“更多”里按日期重编"
     text = (
         f"次数没有按开会日期编：{short_day(first.day, today)}的是第{first.number}次，"
         f"{short_day(second.day, today)}的是第{second.number}次；{how}"

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from models.fields import by_parent
-from models.records import AgendaItem, Attendance, Branch, Meeting, Member
+from models.records import AgendaItem, Attendance, Branch, ClosedYear, Meeting, Member
 from models.records.meeting import COMMITTEE
 from models.rules.ballots import ballot_findings
 from models.rules.development import too_early_findings
@@ -42,6 +42,7 @@ class Beside:
     ) -> None:
         self._ledger, self._branch, self._members = ledger, branch, list(members)
         self._changes = {number: list(each) for number, each in changes.items()}
+        self._closed = ledger.all(ClosedYear)
         self._others = [m for m in ledger.all(Meeting) if m.counts and m.id != meeting_id]
         self._lists: dict[int, list[Attendance]] = {}
         self._agendas: dict[int, list[AgendaItem]] | None = None
@@ -56,6 +57,7 @@ class Beside:
         near = Snapshot(
             branch=self._branch,
             limits=Limits.of(self._branch),
+            closed_years=self._closed,
             members=self._members,
             meetings=[*same_day, meeting],
             attendances={**{m.id: self._list(m) for m in same_day}, meeting.id: list(there)},

@@ -2,9 +2,10 @@
 
 import pytest
 
-from models.records import AgendaItem, Attendance
+from models.records import AgendaItem, Attendance, ClosedYear
 from models.records.meeting import COMMITTEE, GENERAL, GROUP, PRESENT, TOPICS
 from models.rules import Snapshot
+from models.rules.numbering import by_day
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,35 @@ def test_numbers_against_the_days_are_told_of_the_later_entry(meeting, raised):
     november.status = "归档"
     (found,) = raised(Snapshot(meetings=[november, march]), "§9.1次数")
     assert "已归档的写明原因后修改" in found.message
+
+
+@pytest.mark.parametrize(
+    ("told", "others"),
+    [
+        ("先把6月的第9次的日期、开始时间填全，再到“更多”里按日期重编", [("2026-06", 9, "定稿")]),
+        ("先改正相同的次数（6月12日的第3次），再到“更多”里按日期重编", [("2026-09-12", 3, "定稿")]),
+        ("9月12日的第4次已归档，不能按日期重编", [("2026-09-12", 4, "归档")]),
+        ("可在“更多”里按日期重编", [("2026-09-12", 1, "归档")]),
+        ("可在“更多”里按日期重编", [("2026-09-12", 4, "作废")]),
+    ],
+    ids=["unsure", "twins", "archived", "archived and no hindrance", "void"],
+)
+def test_numbers_against_the_days_are_mended_the_way_that_is_named(meeting, raised, told, others):
+    first, second = meeting("主题党日", "2026-04-12", number=5), meeting("主题党日", "2026-06-12", number=3)
+    beside = [meeting("主题党日", day, number=number, status=status) for day, number, status in others]
+    meetings = [first, second, *beside]
+    ways = [
+        f.message for f in raised(Snapshot(meetings=meetings), "§9.1次数") if "第5次，6月12日的是第3次" in f.message
+    ]
+    assert [told in way for way in ways] == [True]
+    assert bool(by_day(first, meetings)) == ("可在" in ways[0]), "the entry is there exactly where it is named"
+
+
+def test_numbers_of_a_closed_year_are_changed_with_a_reason_only(meeting, raised):
+    meetings = [meeting("主题党日", "2025-03-12", number=2), meeting("主题党日", "2025-11-05", number=1)]
+    (found,) = raised(Snapshot(meetings=meetings, closed_years=[ClosedYear(year=2025)]), "§9.1次数")
+    assert found.message.endswith("；2025 年度已归档，要改的写明原因后修改")
+    assert by_day(meetings[0], meetings, [2025]) == []
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models.kinds import PartialDate
-from models.records import AgendaItem, Attendance, Branch, Meeting, Member
+from models.records import AgendaItem, Attendance, Branch, ClosedYear, Meeting, Member
 from models.records.meeting import FINAL, GENERAL, PRESENT, SECRET, VOID
 from models.rules import Snapshot, elements, findings
 from models.rules.limits import Limits
@@ -128,6 +128,17 @@ def test_a_number_twice_is_said_where_the_number_is(ledger, keep):
     assert (rule, at) == ("§9.1次数", "number")
     assert "9月12日支部党员大会相同" in message
     assert of_record(ledger, again) == [(rule, at, message)]
+
+
+def test_of_a_number_against_the_days_the_record_says_what_the_checks_say(ledger, keep):
+    keep("2025-11-05", number=1)
+    march = keep("2025-03-12", number=2)
+    assert "可在“更多”里按日期重编" in of_record(ledger, march)[-1][2]
+    with ledger.unit("年度归档") as unit:
+        unit.add(ClosedYear(year=2025))
+    told = of_record(ledger, march)
+    assert "2025 年度已归档，要改的写明原因后修改" in told[-1][2]
+    assert told[-1] in of_ledger(ledger, march)
 
 
 def test_a_vote_is_said_once_by_the_check_list_or_below_it(ledger, keep):

@@ -119,7 +119,10 @@ class MeetingEditor(QWidget):
 
     def _take_draft(self, body: dict[str, Any]) -> None:
         self.access.take_draft(body.get("reason") or "")
-        self.form.type_text(body["form"])
+        was = body.get(
+            "was", {}
+        )  # what is not typed over is as the ledger has it by now: a number may have been put in order
+        self.form.type_text({name: text for name, text in body["form"].items() if text != was.get(name)})
         self.body.load(body["text"])
         self.agenda.load([from_texts(AgendaItem, texts) for texts in body["items"]])
         self.roll.load([from_texts(Attendance, texts) for texts in body["roll"]])
@@ -127,7 +130,13 @@ class MeetingEditor(QWidget):
     def _draft_body(self) -> dict[str, Any]:
         _, people, text = self._parts_state()
         items = [as_texts(item) for item in self.agenda.as_typed()]
-        more = {"reason": self.access.reason, "gathering": self.meeting.gathering, "planned": self.planned}
+        more: dict[str, Any] = {
+            "reason": self.access.reason,
+            "gathering": self.meeting.gathering,
+            "planned": self.planned,
+        }
+        if self.meeting.id:
+            more["was"] = {name: self.form.loaded().show(name) for name in self.form.boxes}
         return {"form": self.form.typed_text(), "text": text, "items": items, "roll": people, **more}
 
     def _parts_state(self) -> tuple[list[dict[str, str]], list[dict[str, str]], str]:
@@ -160,7 +169,13 @@ class MeetingEditor(QWidget):
         now = self._session.ledger.get(Meeting, self.meeting.id) if self.meeting.id and not self._saving else None
         if now is None:
             return
-        for name in {field.name for field in Meeting.fields} - {"body", *self.form.boxes}:
+        names, number = {field.name for field in Meeting.fields} - {"body", *self.form.boxes}, self.form.boxes["number"]
+        if number.editor.value_text().strip() == self.form.loaded().show(
+            "number"
+        ):  # put in order, or back, by an action
+            names.add("number")
+            number.editor.set_value_text(now.show("number"))
+        for name in names:
             for shown in (self.meeting, self.form.loaded()):
                 setattr(shown, name, getattr(now, name))
         self.access.follow(typed=self.changed())

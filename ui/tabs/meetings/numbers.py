@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from models.records import Meeting
-from models.rules.numbering import by_day, changes_told, next_number
+from models.rules.numbering import by_day, changes_told, next_number, placed, series
 from ui.dialogs.ask import confirm, decide
 from ui.session import Session
 from ui.tabs.meetings.keeping import renumber
@@ -26,40 +26,42 @@ class Agreed:
 
 
 def numbers_for(session: Session, over: QWidget, typed: Meeting, kept: Meeting) -> Agreed | None:
-    """Asks which number a record gets that was held before others which have theirs; None to leave all as it is.
+    """Asks which number a record gets that stands with it against the order of the days; None to leave all as it is.
 
-    typed: as it is to be kept · kept: as it was; with its number and on its day it is not asked about again."""
-    if kept.number == typed.number is not None and kept.day == typed.day:
+    typed: as it is to be kept · kept: as it was; where nothing of it changes on which the number rests, it is not asked again."""
+    as_before = typed.number is not None and _place(typed) == _place(kept)
+    if as_before or typed.draft or not typed.counts or (kept.sealed and typed.sealed):
         return Agreed([], {})
-    ledger, mine = session.ledger, replace(typed)
-    mine.number = typed.number or next_number(typed, ledger.ever(Meeting))
-    moved = moving(session, mine)
-    if not moved:
+    ever = session.ledger.ever(Meeting)
+    found = placed(typed, ever, session.ledger.all(Meeting), session.closed_years)
+    if found is None:
         return Agreed([], {})
-    own = next((number for meeting, number in moved if meeting is mine), mine.number)
-    others = [(meeting, number) for meeting, number in moved if meeting is not mine]
-    as_it_is = f"不重编，记为第{mine.number}次"
+    (own, others), number = found, typed.number or next_number(typed, ever)
+    moved = f"要一起改的有：\n{changes_told(others)}\n\n{_PRINTED}" if others else "其他记录不用改。\n\n"
     question = (
-        f"同类会议里有日期更晚的记录已经编了次数。按日期，这次是第{own}次，要一起改的有：\n{changes_told(others)}\n\n{_PRINTED}"
-        "不重编的，次数和日期的先后不一致，自查里会提醒。"
+        f"记为第{number}次，和同类会议的日期先后不一致。按日期，这次是第{own}次，{moved}"
+        "不重编的，自查里会提醒次数没有按开会日期编。"
     )
-    answer = decide(over, question, (BY_DAY, as_it_is), title="第几次")
+    answer = decide(over, question, (BY_DAY, f"不重编，记为第{number}次"), title="第几次")
     if answer == BY_DAY:
         return Agreed(others, {"number": own})
     return Agreed([], {}) if answer else None
 
 
-def moving(session: Session, meeting: Meeting) -> list[tuple[Meeting, int]]:
-    """The records that get other numbers if those of the year follow the days; none of a year that is closed."""
-    if meeting.sealed or meeting.day is None or meeting.day.year in session.closed_years:
-        return []
-    return by_day(meeting, session.ledger.all(Meeting))
+def _place(meeting: Meeting) -> tuple[object, ...]:
+    """All on which the number of a record rests, and whether it has one for good."""
+    return series(meeting), meeting.day, meeting.start, meeting.number, meeting.counts and not meeting.draft
+
+
+def out_of_order(session: Session, meeting: Meeting) -> list[tuple[Meeting, int]]:
+    """The records that get other numbers if those of the series of an open record follow the days."""
+    return [] if meeting.sealed else by_day(meeting, session.ledger.all(Meeting), session.closed_years)
 
 
 def put_in_order(session: Session, over: QWidget, meeting: Meeting) -> None:
     """Lets the numbers of its series follow the days, after saying which change."""
     kept = session.ledger.get(Meeting, meeting.id)
-    moved = moving(session, kept) if kept is not None else []
+    moved = out_of_order(session, kept) if kept is not None else []
     if not moved:
         return
     what = f"{meeting.kind_words} {meeting.day.year if meeting.day else ''} 年"

@@ -22,6 +22,6 @@ def adopt(ledger: Ledger, shown: int) -> None:
             body = found[1]
             first = body.get("gathering") or 0
             there = ledger.get(Meeting, first) is not None
-            ledger.save_draft(NEW, body | {"reason": "", "gathering": first if there else None})
+            ledger.save_draft(NEW, body | {"reason": "", "gathering": first if there else None, "was": {}})
             ledger.drop_draft(key)
             return

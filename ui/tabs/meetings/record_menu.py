@@ -34,7 +34,7 @@ def _of_record(menu: QMenu, states: States, beside: Callable[[str], object]) -> 
     if meeting.counts:
         menu.addAction("登记意见…", states.take_opinions)
     menu.addAction("历次版本…", states.show_versions)
-    if states.puts_in_order():
+    if states.offers_order():
         menu.addAction("按日期重编次数…", states.put_in_order)
     kinds = menu.addMenu("同场另记")
     for kind in KINDS:

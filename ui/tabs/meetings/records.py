@@ -242,7 +242,7 @@ class RecordsView(View):
         if self._editor.access.read_only:
             self.session.refuse(self._editor.access.refusal())
         else:
-            self._done(self._editor.save())
+            self.states.keep()
 
     def _done(self, kept: bool) -> None:
         if kept:

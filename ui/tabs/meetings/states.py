@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +24,7 @@ from ui.tabs.meetings.editor import MeetingEditor
 from ui.tabs.meetings.fate import When
 from ui.tabs.meetings.follow_up import opinions_of, stays
 from ui.tabs.meetings.keeper import Keeper
-from ui.tabs.meetings.numbers import moving, numbers_for, put_in_order
+from ui.tabs.meetings.numbers import numbers_for, out_of_order, put_in_order
 
 NEXT = {
     "finish": ("完成记录", "circle-check", "保存，并标为定稿"),
@@ -90,11 +92,11 @@ class States:
         lacking = self._editor.check.lacking()
         question = f"记录还缺：\n{_listed(lacking)}\n\n{self._uncounted()}确定标为定稿吗？以后仍可修改。"
         if not lacking or confirm(self._over, question, "标为定稿"):
-            self._settle("" if self.meeting.status == FINAL else "定稿", FINAL)
+            self.keep("" if self.meeting.status == FINAL else "定稿", status=FINAL)
 
-    def puts_in_order(self) -> bool:
+    def offers_order(self) -> bool:
         """Whether the numbers of the year do not follow the days, and can; not while something is typed that is not kept."""
-        return not self._editor.changed() and bool(moving(self._session, self.meeting))
+        return not self._editor.changed() and bool(out_of_order(self._session, self.meeting))
 
     def put_in_order(self) -> None:
         """Lets the numbers of the year follow the days."""
@@ -114,13 +116,16 @@ class States:
         else:
             agreed = confirm(self._over, f"要素齐全，归档“{self._name()}”？{after}", "归档")
         if agreed:
-            self._settle("归档", ARCHIVED)
+            self.keep("归档", status=ARCHIVED)
 
-    def _settle(self, verb: str, status: str) -> None:
-        """Keeps it in a state in which it has its number, of which it may have to be asked first."""
-        numbers = numbers_for(self._session, self._over, self._editor.as_typed(), self.meeting)
+    def keep(self, verb: str = "", *, reason: str = "", **values: Any) -> None:
+        """Saves it, after asking which number it gets where that is open. What is saved by the way, when another record is
+        opened, asks nothing: the checks tell of it."""
+        as_kept = dataclasses.replace(self._editor.as_typed(), **values)
+        numbers = numbers_for(self._session, self._over, as_kept, self.meeting)
         if numbers is not None:
-            self._done(self._editor.save(verb=verb, moved=numbers.moved, status=status, **numbers.values))
+            all_values = values | numbers.values
+            self._done(self._editor.save(verb=verb, reason=reason, moved=numbers.moved, **all_values))
 
     def _uncounted(self) -> str:
         """What is said before an empty record goes on, which counts as no meeting that was held."""
@@ -174,7 +179,7 @@ class States:
         )  # fmt: skip
         if reason:
             before = self._before_void()
-            self._done(self._editor.save(verb="取消作废", reason=reason, status=before, void_why=""))
+            self.keep("取消作废", reason=reason, status=before, void_why="")
 
     def _before_void(self) -> str:
         for change in self._session.ledger.history(self.meeting):

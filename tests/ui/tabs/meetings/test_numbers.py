@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtWidgets import QMenu
 
-from models.records import Meeting
-from tests.ui.tabs.meetings.recording import begin, type_into
+from models.kinds import PartialDate
+from models.records import ClosedYear, Meeting
+from models.records.meeting import FINAL
+from tests.ui.tabs.meetings.recording import answer, begin, type_into
 from ui.tabs.meetings.record_menu import fill
 
 
@@ -12,9 +14,10 @@ from ui.tabs.meetings.record_menu import fill
 def finished(shell, answers):
     """Ends a record of 主题党日 of a day; gives the page."""
 
-    def finish(day, how="finish"):
+    def finish(day, how="finish", **typed):
         page, editor = begin(shell, "主题党日")
-        type_into(editor, "day", day)
+        for name, text in {"day": day, **typed}.items():
+            type_into(editor, name, text)
         getattr(page.states, how)()
         return page
 
@@ -23,6 +26,35 @@ def finished(shell, answers):
 
 def numbers(session):
     return {str(m.day): m.number for m in session.ledger.all(Meeting) if m.kind == "主题党日"}
+
+
+@pytest.fixture
+def kept(session):
+    """Records that are final, by day and number."""
+
+    def add(kind="主题党日", **by_day):
+        made = [
+            Meeting(
+                kind=kind,
+                day=PartialDate.parse(day.strip("d").replace("_", "-")),
+                number=number,
+                status=FINAL,
+                body="学习",
+            )
+            for day, number in by_day.items()
+        ]
+        with session.unit("登记") as unit:
+            unit.add_all(made)
+        return made
+
+    return add
+
+
+def questions(answers):
+    """What was asked about numbers, since the last time."""
+    asked = [question for question in answers.asked if "按日期" in question]
+    answers.asked.clear()
+    return asked
 
 
 def acts(page):
@@ -75,3 +107,173 @@ def test_archived_minutes_are_not_moved(finished, session, answers):
     assert not [asked for asked in answers.asked if "按日期" in asked]
     assert numbers(session) == {"2026-03-12": 2, "2026-11-05": 1}
     assert "按日期重编次数…" not in acts(page)
+
+
+def test_old_disorder_is_not_asked_about_at_each_new_record(finished, kept, session, answers):
+    kept(d2026_11_05=1, d2026_03_12=2)
+    finished("2026-12-01")
+    finished("2026-12-08")
+    assert questions(answers) == []
+    assert numbers(session) == {"2026-11-05": 1, "2026-03-12": 2, "2026-12-01": 3, "2026-12-08": 4}
+
+
+def test_a_number_that_a_draft_had_is_asked_about_when_it_is_finished(shell, kept, session, answers):
+    kept(d2026_11_05=1)
+    answers.picked = "按日期"
+    page, editor = begin(shell, "主题党日")
+    type_into(editor, "day", "2026-03-12")
+    type_into(editor, "number", "2")
+    page.save()
+    assert questions(answers) == [], "a draft is no record yet"
+    page.states.finish()
+    assert "记为第2次，和同类会议的日期先后不一致。按日期，这次是第1次，要一起改的有" in questions(answers)[0]
+    assert numbers(session) == {"2026-03-12": 1, "2026-11-05": 2}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "becomes"),
+    [
+        ("day", "2026-02-01", {"2026-02-01": 1, "2026-04-05": 2}),
+        ("start", "08:00", {}),
+        ("kind", "党课", {}),
+        ("group", "", None),
+    ],
+    ids=["day", "hour", "kind", "nothing"],
+)
+def test_a_final_record_that_is_put_elsewhere_is_asked_about_when_it_is_saved(
+    shell, session, kept, answers, name, text, becomes
+):
+    first, mine = kept(d2026_04_05=1, d2026_11_05=2)
+    with session.unit("时间") as unit:  # of the same day as another, behind it; of another kind, before another
+        unit.add(
+            Meeting(kind="主题党日", day=mine.day, start="09:00", number=1, status=FINAL, body="学习")
+        ) if name == "start" else None
+        unit.add(Meeting(kind="党课", day=PartialDate(2026, 12, 1), number=1, status=FINAL, body="学习"))
+        if name == "start":
+            unit.remove(first)
+            mine.start = "14:00"
+            unit.save(mine)
+    answers.picked = "按日期"
+    page, editor = begin(shell, "主题党日")
+    shell.go_to("meetings", "meeting", mine.id)
+    editor.unlock()
+    type_into(editor, name, text)
+    page.save()
+    asked = questions(answers)
+    assert len(asked) == (becomes is not None)
+    if becomes:
+        assert numbers(session) == becomes
+    assert session.ledger.get(Meeting, mine.id).number == (2 if becomes is None else 1)
+
+
+def test_saved_again_as_it_is_it_is_not_asked_about_again(shell, finished, session, answers):
+    finished("2026-11-05")
+    answers.picked = "不重编"
+    page = finished("2026-03-12")
+    assert len(questions(answers)) == 1
+    page._editor.unlock()
+    type_into(page._editor, "place", "会议室")
+    page.save()
+    page.states.archive()
+    assert questions(answers) == []
+    assert numbers(session) == {"2026-03-12": 2, "2026-11-05": 1}
+
+
+def test_what_is_saved_by_the_way_is_told_of_and_not_asked(shell, kept, session, answers):
+    first, mine = kept(d2026_04_05=1, d2026_11_05=2)
+    _, editor = begin(shell, "主题党日")
+    shell.go_to("meetings", "meeting", mine.id)
+    editor.unlock()
+    type_into(editor, "day", "2026-02-01")
+    shell.go_to("meetings", "meeting", first.id)
+    assert questions(answers) == []
+    assert numbers(session) == {"2026-02-01": 2, "2026-04-05": 1}
+
+
+@pytest.mark.parametrize("archived", [False, True])
+def test_a_void_record_that_comes_back_is_asked_about_but_no_archived_one(shell, kept, session, answers, archived):
+    _november, march = kept(d2026_11_05=1, d2026_03_12=2)
+    page, _ = begin(shell, "主题党日")
+    shell.go_to("meetings", "meeting", march.id)
+    if archived:
+        page.states.archive()
+    answer("重复")
+    page.states.void()
+    answers.asked.clear()
+    answers.picked = "按日期"
+    answer("没错")
+    page.states.unvoid()
+    assert len(questions(answers)) == (not archived)
+    put = {"2026-11-05": 1, "2026-03-12": 2} if archived else {"2026-11-05": 2, "2026-03-12": 1}
+    assert numbers(session) == put
+
+
+def test_a_number_that_was_typed_goes_to_no_other_record(finished, kept, session, answers):
+    kept(d2026_04_05=1, d2026_05_05=2, d2026_06_05=3)
+    answers.picked = "按日期"
+    finished("2026-03-12", number="9")
+    assert "第3次改为第4次" in questions(answers)[0]
+    assert numbers(session) == {"2026-03-12": 1, "2026-04-05": 2, "2026-05-05": 3, "2026-06-05": 4}
+
+
+def test_in_a_closed_year_nothing_is_asked_nor_offered(shell, finished, kept, session, answers):
+    (_, march) = kept(d2025_11_05=1, d2025_03_12=2)
+    page, _ = begin(shell, "主题党日")
+    shell.go_to("meetings", "meeting", march.id)
+    assert "按日期重编次数…" in acts(page)
+    with session.unit("年度归档") as unit:
+        unit.add(ClosedYear(year=2025))
+    assert "按日期重编次数…" not in acts(page)
+    answer("补录")
+    finished("2025-01-05")
+    assert questions(answers) == []
+
+
+def test_numbers_are_put_in_order_from_an_open_record_that_has_no_typing(shell, kept, session, answers):
+    november, march = kept(d2026_11_05=1, d2026_03_12=2)
+    other = kept("党课", d2026_11_05=1)[0]
+    page, editor = begin(shell, "主题党日")
+    shell.go_to("meetings", "meeting", march.id)
+    assert "按日期重编次数…" in acts(page)
+    editor.unlock()
+    type_into(editor, "place", "会议室")
+    assert "按日期重编次数…" not in acts(page)
+    page.save()
+    page.states.archive()
+    assert "按日期重编次数…" not in acts(page), "archived"
+    shell.go_to("meetings", "meeting", other.id)
+    assert "按日期重编次数…" not in acts(page), "another series"
+    shell.go_to("meetings", "meeting", november.id)
+    assert "按日期重编次数…" not in acts(page), "the other one is archived"
+
+
+def test_a_draft_that_waits_has_the_number_that_was_put_in_order_since(shell, kept, session, answers):
+    november, march = kept(d2026_11_05=1, d2026_03_12=2)
+    page, editor = begin(shell, "主题党日")
+    shell.go_to("meetings", "meeting", november.id)
+    editor.unlock()
+    type_into(editor, "place", "会议室")
+    type_into(editor, "day", "")
+    shell.go_to("meetings", "meeting", march.id)
+    acts(page)["按日期重编次数…"].trigger()
+    assert numbers(session) == {"2026-11-05": 2, "2026-03-12": 1}
+    shell.go_to("meetings", "meeting", november.id)
+    typed = editor.form.typed_text()
+    assert (typed["number"], typed["place"], typed["day"]) == ("2", "会议室", "")
+    type_into(editor, "day", "2026-11-05")
+    page.save()
+    assert numbers(session) == {"2026-11-05": 2, "2026-03-12": 1}
+
+
+def test_typing_in_a_record_does_not_hold_a_number_that_was_taken_back(shell, kept, session, answers):
+    november, march = kept(d2026_11_05=1, d2026_03_12=2)
+    page, editor = begin(shell, "主题党日")
+    shell.go_to("meetings", "meeting", march.id)
+    acts(page)["按日期重编次数…"].trigger()
+    shell.go_to("meetings", "meeting", november.id)
+    editor.unlock()
+    type_into(editor, "place", "会议室")
+    session.undo()
+    assert editor.form.typed_text()["number"] == "1"
+    page.save()
+    assert numbers(session) == {"2026-11-05": 1, "2026-03-12": 2}
