@@ -15,6 +15,7 @@ from models.exports.within import Within
 from models.fields import by_parent
 from models.our_branch import our_branch
 from models.records import Meeting, PlannedMeeting, Responsibility, ResponsibilityCheck
+from models.rules.held import hollow_ones
 from models.rules.limits import Limits
 from models.rules.planning.matching import fates, with_records
 from models.rules.snapshot import Snapshot
@@ -31,13 +32,15 @@ def plan_sheets(ledger: Ledger, today: date, year: Within, full: bool) -> Mappin
     """The plan of a year, or all plans, each line with the record that it became."""
     planned, meetings = _lines(ledger, today)
     branch = our_branch(ledger)
-    return {"计划表": plan_sheet(planned, meetings, branch, today=today, year=year, full=full)}
+    hollow = hollow_ones(Snapshot.of(ledger))
+    return {"计划表": plan_sheet(planned, meetings, branch, today=today, year=year, full=full, hollow=hollow)}
 
 
 def plan_objects(ledger: Ledger, today: date, year: Within, full: bool) -> list[dict[str, Any]]:
     """The lines of a plan as objects, with the day of the record."""
     planned, meetings = _lines(ledger, today)
-    held = {meeting.id: meeting.show("day") for meeting in meetings if meeting.counts}
+    hollow = hollow_ones(Snapshot.of(ledger))
+    held = {meeting.id: meeting.show("day") for meeting in meetings if meeting.counts and meeting.id not in hollow}
     return [
         object_of(line, full=full) | {"完成情况": held.get(line.meeting_id or 0) or None}
         for line in plan_of(planned, year)

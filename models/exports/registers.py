@@ -62,6 +62,7 @@ from models.records import (
     Training,
     Transfer,
 )
+from models.rules.held import uncounted
 from models.rules.snapshot import Snapshot
 from models.store import Ledger
 
@@ -162,6 +163,7 @@ def _meetings(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
         today=scope.today,
         year=scope.within,
         full=scope.full,
+        uncounted=uncounted(Snapshot.of(ledger), scope.today),
     )
     return {"组织生活": sheet}
 

@@ -16,6 +16,7 @@ from models.inspection.material import Material
 from models.kinds import Hours, PartialDate
 from models.records import Meeting, Training
 from models.records.meeting import KINDS
+from models.rules.held import held as was_held
 from models.rules.register.figures import figures
 from models.rules.study.hours import credits
 from models.statistics.study import study_figures
@@ -63,9 +64,12 @@ def overview(material: Material) -> Overview:
 
 def _life(material: Material) -> Sequence[Chapter]:
     """How often each kind of meeting was held and who came, and what was decided."""
-    held = [m for m in material.snapshot.meetings if m.day and m.day.first() <= material.day and m in material.meetings]
+    among = {meeting.id for meeting in material.meetings}
+    over = [m for m in material.snapshot.meetings if m.id in among and m.day and m.day.first() <= material.day]
+    held = [m for m in over if was_held(material.snapshot, m, material.day)]
+    untold = f"没有点到的草稿和没有填内容的记录{len(over) - len(held)}份没有计入。" if len(held) < len(over) else ""
     if not held:
-        return [Chapter("组织生活", texts=["没有会议记录。"])]
+        return [Chapter("组织生活", texts=[untold or "没有会议记录。"])]
     totals = totals_of(held, material.snapshot, material.day.year, material.day, full=material.wanted.full)
     times = Counter(meeting.kind_words for meeting in held)
     drafts = sum(meeting.draft for meeting in held)
@@ -77,7 +81,7 @@ def _life(material: Material) -> Sequence[Chapter]:
 
     kinds = dict.fromkeys(meeting.kind_words for meeting in sorted(held, key=order))
     words = "，".join(f"{kind}{times[kind]}次" for kind in kinds)
-    said = f"共召开{len(held)}次：{words}。" + (f"其中{drafts}次的记录还是草稿。" if drafts else "")
+    said = f"共召开{len(held)}次：{words}。" + (f"其中{drafts}次的记录还是草稿。" if drafts else "") + untold
     tables = [table for table in (totals.by_kind, totals.decided) if table.rows]
     return [
         Chapter("组织生活", texts=[said], tables=tables, note="到会率为实到次数除以应到次数，没有登记到会的会议不计。")

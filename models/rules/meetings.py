@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.records import Meeting
-from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP
+from models.records.meeting import COMMITTEE, GENERAL, GROUP
 from models.records.member import FULL
 from models.records.planned_meeting import OF_A_YEAR
 from models.rules.attendance import posts
 from models.rules.finding import Finding, raised
 from models.rules.groups import ended, formed, groups_of, met
+from models.rules.held import held as was_held
+from models.rules.held import why_not
 from models.rules.limits import Limits
-from models.rules.minutes import empty
 from models.rules.periods import Span, short_day, spans
 from models.rules.snapshot import Snapshot
 
@@ -201,7 +202,7 @@ def _serving(snapshot: Snapshot, duty: Duty, only_group: bool, year: int) -> lis
 def _cell(snapshot: Snapshot, duty: Duty, serving: list[Meeting], span: Span, today: date) -> Cell:
     found = [m for m in serving if _within(snapshot, m, duty, span)]
     held = sorted(
-        (m for m in found if m.day and m.day.first() <= today and not untold(snapshot, m)),
+        (m for m in found if was_held(snapshot, m, today)),
         key=lambda m: m.day.first() if m.day else today,
     )
     ids = tuple(m.id for m in held)
@@ -209,16 +210,6 @@ def _cell(snapshot: Snapshot, duty: Duty, serving: list[Meeting], span: Span, to
         return Cell(span.first_month, span.months, HELD, _held_text(held, span), ids)
     state, text = _open(snapshot, duty, span, today)
     return Cell(span.first_month, span.months, state, text, tuple(m.id for m in found))
-
-
-def untold(snapshot: Snapshot, meeting: Meeting) -> bool:
-    """Whether a record is no sign yet that the meeting was held: a draft in which nobody is ticked off, begun perhaps by
-    mistake; or one that was made final, and says nothing of who came, what was spoken of and how."""
-    there = snapshot.attendances.get(meeting.id, ())
-    if meeting.status == DRAFT:
-        return not any(a.state for a in there)
-    settled = meeting.status in (FINAL, ARCHIVED)
-    return settled and empty(meeting, there, snapshot.items.get(meeting.id, ()))
 
 
 def _within(snapshot: Snapshot, meeting: Meeting, duty: Duty, span: Span) -> bool:
@@ -272,12 +263,20 @@ def kept_by(snapshot: Snapshot, day: date) -> bool:
 
 
 def missing_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """Periods of this year and the last that are over without a record; one finding a line and year."""
+    """Periods of this year and the last that are over without a meeting; one finding a line and year for those without a
+    record, and one for each record that is there and does not count."""
     for year in (today.year - 1, today.year):
         for line in coverage(snapshot, year, today):
-            gaps = [Span(year, c.first_month, c.months) for c in line.cells if c.state == MISSING]
-            if not gaps:
-                continue
-            when = "" if line.duty.months == 12 else "、".join(gap.name() for gap in gaps)
-            text = f"{year}年{when}没有记录，请补录或补开{line.duty.note}"
-            yield from raised(line.duty.rule, line.label, text, on=gaps[-1].end, table=Meeting.table, slot=str(year))
+            lacking = [(Span(year, c.first_month, c.months), c) for c in line.cells if c.state == MISSING]
+            gaps = [span for span, cell in lacking if not cell.meeting_ids]
+            rule, table = line.duty.rule, Meeting.table
+            if gaps:
+                when = "" if line.duty.months == 12 else "、".join(gap.name() for gap in gaps)
+                text = f"{year}年{when}没有记录，请补录或补开{line.duty.note}"
+                yield from raised(rule, line.label, text, on=gaps[-1].end, table=table, slot=str(year))
+            for span, cell in lacking:
+                for number in cell.meeting_ids[-1:]:
+                    record = snapshot.meeting_by_id[number]
+                    when = f"{year}年" + ("" if line.duty.months == 12 else span.name())
+                    text = f"{when}{why_not(record, today)}，不算已开；请打开补填，没有开的请补开{line.duty.note}"
+                    yield from raised(rule, line.label, text, on=span.end, about=record, slot=f"{year} there")

@@ -23,6 +23,10 @@ GAP = re.compile("_{2,}")
 """What a template leaves to be filled in."""
 _FOR_THE_PEN = re.compile("签字|签名|签章|盖章")
 """In a line whose gaps stay: it is signed on paper."""
+_PUT_IN = ("subject", "body", "start", "end", "guests", "note")
+"""What only people put into a record."""
+_FILLED_IN = re.compile(r"20\d\d年度")
+"""How the name begins that a record of a year gets by itself."""
 
 
 @dataclass(frozen=True)
@@ -100,9 +104,13 @@ def lacking(
     return [e for e in elements(meeting, attendances, items, limits) if not e.ok and _SILENT not in e.hint]
 
 
-def empty(meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem]) -> bool:
-    """Whether nothing in a record tells that the meeting was held: nobody ticked off, nothing on the agenda, no text."""
-    if items or meeting.subject.strip() or meeting.body.strip():
+def empty(meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem], *, files: bool) -> bool:
+    """Whether nobody put anything into a record: kind, day, and what the program fills in (place, host, recorder, the day of
+    writing, the number, the name of a yearly one) are not looked at. files: whether a file is attached, as a signed scan."""
+    if files or items or any(getattr(meeting, name).strip() for name in _PUT_IN):
+        return False
+    named = meeting.title_text.strip()
+    if named and not (_FILLED_IN.match(named) and named.endswith(f"年度{meeting.kind}")):
         return False
     return not any(a.state for a in attendances)
 

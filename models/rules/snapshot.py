@@ -37,7 +37,7 @@ from models.records.member import FULL, SUSPENDED
 from models.rules.attendance import in_committee, posts
 from models.rules.limits import Limits
 from models.rules.listed import Listed
-from models.rules.sources import BRANCH, MEETINGS, WITH_FILES, Every, Parts, Source
+from models.rules.sources import BRANCH, MEETINGS, MET_WITH_FILES, WITH_FILES, Every, Parts, Source
 from models.rules.standing import Changes, counted
 from models.without_collecting import without_collecting
 
@@ -72,6 +72,7 @@ _SOURCES: Mapping[str, Source] = {
     "duties": Every(Responsibility),
     "duty_checks": Parts(ResponsibilityCheck),
     "with_files": WITH_FILES,
+    "met_with_files": MET_WITH_FILES,
     "transfers": Parts(Transfer),
     "contacts": Parts(Contact),
     "status_changes": Parts(StatusChange),
@@ -103,6 +104,8 @@ class Snapshot:
     duty_checks: dict[int, list[ResponsibilityCheck]] = field(default_factory=dict)
     with_files: set[int] = field(default_factory=set)
     """The ids of the items of the register that have files, which are evidence."""
+    met_with_files: set[int] = field(default_factory=set)
+    """The ids of the meetings that have files, as a signed scan."""
     transfers: dict[int, list[Transfer]] = field(default_factory=dict)
     contacts: dict[int, list[Contact]] = field(default_factory=dict)
     status_changes: dict[int, list[StatusChange]] = field(default_factory=dict)

@@ -93,6 +93,12 @@ def _with_files(ledger: Ledger) -> set[int]:
     return with_files(((str(owner), int(number or 0)) for _, owner, number in kept), ledger.all(Progress))
 
 
+def _met_with_files(ledger: Ledger) -> set[int]:
+    kept = ledger.keys(Attachment, ("owner", "owner_id"))
+    return {int(number or 0) for _, owner, number in kept if owner == Meeting.table}
+
+
 BRANCH = Drawn(frozenset([Branch.table]), our_branch)
 WITH_FILES = Drawn(frozenset([Attachment.table, Progress.table]), _with_files)
+MET_WITH_FILES = Drawn(frozenset([Attachment.table]), _met_with_files)
 MEETINGS = Every(Meeting, lambda meeting: meeting.counts)

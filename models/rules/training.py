@@ -10,6 +10,8 @@ from models.kinds import add_months
 from models.naming import some
 from models.records import Enrolment, Member, Training
 from models.records.member import AT_HOME, PROBATIONARY
+from models.records.training import SIGNED_UP
+from models.records.waiver import NOT_HERE
 from models.rules.attendance import in_committee, posts
 from models.rules.finding import INFO, Finding, of_part, raised
 from models.rules.remark import Remark, findings_of, remark
@@ -88,13 +90,13 @@ def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
 
 
 def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterator[Finding]:
-    """T01 for members, T02 for the secretary and the committee; where nobody has hours yet, one for all: what is missing then is
-    the lists."""
+    """T01 for members, T02 for the secretary and the committee; where nobody has hours yet, one of each for all: what is missing
+    then is the lists. Whose hours were answered for is not among them."""
     end = date(year, 12, 31)
     late = behind(snapshot, year, min(today, end))
-    if len(late) > 1 and not any(hours_by_member(snapshot, year, min(today, end)).values()):
-        yield from _nobody(snapshot, year, len(late), today)
-        return
+    nobody = not any(hours_by_member(snapshot, year, min(today, end)).values())
+    answered = {waiver.key for waiver in snapshot.waivers if waiver.answer == NOT_HERE}
+    alike: dict[str, list[Finding]] = {}
     for member, gap in late:
         wanted = hours_wanted(snapshot, member, year)
         text = f"{year} 年已有 {wanted - gap:g} 学时，按 {wanted:g} 学时还差 {gap:g} 学时"
@@ -102,19 +104,43 @@ def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterato
         if age is not None and age >= _OLD:
             text += "；年老体弱、行动不便的学习不作硬性要求（第二十三条），可在名册“学习方式”里选“送学上门”"
         rule, level, due = hours_rule(member, year), INFO if running else "", end if running else None
-        yield from raised(rule, member.title(), text, on=end, about=member, level=level, due=due, slot=f"{year} hours")
+        for told in raised(
+            rule, member.title(), text, on=end, about=member, level=level, due=due, slot=f"{year} hours"
+        ):
+            if nobody and told.key not in answered:
+                alike.setdefault(rule, []).append(told)
+            else:
+                yield told
+    for rule, those in alike.items():
+        yield from _nobody(snapshot, year, rule, len(those), today) if len(those) > 1 else those
 
 
-def _nobody(snapshot: Snapshot, year: int, late: int, today: date) -> Iterator[Finding]:
-    """T01 of a year in which nobody has hours, with the batch whose people are to be put down."""
-    held, end = batches(snapshot, year), date(year, 12, 31)
-    bare = [batch for batch in held if begun(batch, today) and not snapshot.enrolments.get(batch.id)]
-    asked = f"{late} 人都还没有学时（党员要求 {snapshot.limits.hours_member:g}、书记和支委 {snapshot.limits.hours_leader:g}）"
-    why = f"{some([f'“{b.name}”' for b in bare], 3)}还没有参训人员" if bare else "培训批次里没有人计学时"
-    text = f"{year} 年 {asked}：{why}。请到批次里登记参训人员和学时；确实没有参加的，请安排培训"
+def _nobody(snapshot: Snapshot, year: int, rule: str, late: int, today: date) -> Iterator[Finding]:
+    """T01 or T02 of a year in which nobody has hours, with the batch in which something is to be put down."""
+    limits, end = snapshot.limits, date(year, 12, 31)
+    who, wanted = ("书记和支委 ", limits.hours_leader) if rule == "T02" else ("", limits.hours_member)
+    those, why, what = _without_hours(snapshot, year, today)
+    text = f"{year} 年{who or ' '}{late} 人都还没有学时（要求 {wanted:g}）：{some([f'“{b.name}”' for b in those], 3)}{why}。{what}"
     level, due = (INFO, end) if year == today.year else ("", None)
-    about, slot = (bare or held)[0], f"{year} nobody"
-    yield from raised("T01", f"{year}年学时", text, on=end, about=about, level=level, due=due, at=ENROLMENTS, slot=slot)
+    about, slot = those[0], f"{year} nobody"
+    yield from raised(rule, f"{year}年学时", text, on=end, about=about, level=level, due=due, at=ENROLMENTS, slot=slot)
+
+
+def _without_hours(snapshot: Snapshot, year: int, today: date) -> tuple[list[Training], str, str]:
+    """Why nobody has hours of the batches of a year: those it is said of, what is so with them, and what is to be done."""
+    every = batches(snapshot, year)
+    there = {batch.id: snapshot.enrolments.get(batch.id, []) for batch in every}
+    held = [batch for batch in every if begun(batch, today)]
+    if not held:
+        return every, "还没有开始", "办完以后，请到批次里登记参训人员和学时"
+    if bare := [batch for batch in held if not there[batch.id]]:
+        what = "请到批次里登记参训人员和学时；确实没有参加的，请安排培训"
+        return bare, "还没有参训人员", what
+    if signed := [batch for batch in held if any(e.state == SIGNED_UP for e in there[batch.id])]:
+        return signed, "有人还只是报名", "请到批次里登记各人参加了没有；确实没有参加的，请安排培训"
+    if took := [batch for batch in held if any(e.took_part() for e in there[batch.id])]:
+        return took, "登记了参加的人，没有人计学时", "请到批次里补填学时；参加的都不是支部党员的，请为党员安排培训"
+    return held, "登记的人都没有参加", "补了课的，请到批次里改为补课；没有补的，请安排培训"
 
 
 def taken_part(snapshot: Snapshot, on: date) -> Taken:

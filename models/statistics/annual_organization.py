@@ -12,6 +12,7 @@ from models.records.member import COMMITTEE_POSTS, POSTS
 from models.rules.attendance import in_committee, posts
 from models.rules.branch import term_end, term_years
 from models.rules.figures import UNSURE
+from models.rules.held import held as was_held
 from models.rules.meetings import counted_elsewhere
 from models.rules.snapshot import Snapshot
 from models.statistics.annual_events import year_begin
@@ -109,14 +110,14 @@ def _term(snapshot: Snapshot, on: date) -> str:
 
 def _meetings(snapshot: Snapshot, on: date) -> Table:
     begin = year_begin(on)
-    held = [m for m in snapshot.meetings if m.day and begin < m.day.first() <= on]
+    held = [m for m in snapshot.meetings if m.day and begin < m.day.first() and was_held(snapshot, m, on)]
     held.sort(key=lambda meeting: (str(meeting.day), meeting.id))
     kinds = dict.fromkeys((*KINDS, *sorted({meeting.kind for meeting in held})))
     lines = [_meeting_line(kind, [m for m in held if m.kind == kind], BAND) for kind in kinds]
     lines.append(_meeting_line("合计", held, TOTAL))
     elsewhere = counted_elsewhere(held, on.year, snapshot.limits)
     notes = (
-        "按会议日期，作废的记录不算；同场开的几类会各有记录、各算一次；党小组会各小组分别算。只知年份的会议不在任何季度。",
+        "按会议日期，作废的、没有点到的草稿和没有填内容的记录不算；同场开的几类会各有记录、各算一次；党小组会各小组分别算。只知年份的会议不在任何季度。",
         *([f"{elsewhere}。"] if elsewhere else []),
     )
     return Table("organization-life", "支部班子和组织生活（二）组织生活", on, ("合计", *_QUARTERS), tuple(lines), len(held), notes,

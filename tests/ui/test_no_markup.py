@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from models.records import Member
 from tests.ui.tabs.meetings.recording import begin
+from ui.session import Told
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label, plain_tip
 
@@ -24,7 +25,7 @@ def marked(session):
 
 
 def test_no_label_that_shows_it_reads_markup(marked, shell):
-    shell.session.said.emit(f"已保存：新增党员：{NAME}", False)
+    shell.session.said.emit(f"已保存：新增党员：{NAME}", Told.ONLY)
     shell.side.choose("members")
     shell.pages["members"].table.choose(next(m.id for m in marked.members if m.name == NAME))
     _, editor = begin(shell)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from models.exports.contents.common import (
@@ -28,7 +28,7 @@ from models.rules.attendance import count
 _BEFORE = ("day", "kind", "group", "number", "title_text", "place", "host", "recorder")
 _RECORDED = "recorded_on"
 _COUNTS = ("应到", "实到", "请假", "缺席")
-_NOTE = "应到不含列席和不计入应到的；没有登记到会情况的会议不计人数；作废的保留次数，不计入开会次数"
+_NOTE = "应到不含列席和不计入应到的；没有登记到会情况的会议不计人数；作废的保留次数，不计入开会次数；日期未到的、没有点到的草稿和没有填内容的也不计入"
 
 
 def meetings_of(meetings: Sequence[Meeting], year: Within) -> list[Meeting]:
@@ -67,9 +67,10 @@ def meetings_sheet(
     today: date,
     year: Within = None,
     full: bool,
+    uncounted: Collection[int] = (),
 ) -> Sheet:
     """The register of organization life; `attendances` by the id of the meeting. Without a year all meetings are in it.
-    members: tell two of one name apart."""
+    members: tell two of one name apart · uncounted: the ids of the records that are no meeting held (`held.uncounted`)."""
     listed = meetings_of(meetings, year)
     rows = []
     for meeting in listed:
@@ -79,7 +80,7 @@ def meetings_sheet(
         cells[_BEFORE.index("title_text")] = _name(meeting, full=full)
         missed = missed if full else masked_text(missed)
         rows.append([*cells, *_counts(people), missed, shown(meeting, _RECORDED, full=full)])
-    held = sum(meeting.counts for meeting in listed)
+    held = sum(meeting.counts and meeting.id not in uncounted for meeting in listed)
     return Sheet(
         title=headline(branch, "组织生活台账", year),
         subtitle=as_of(today, f"{held}次", full=full),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from models.exports.contents.common import DRAFT_MARK, NUMBER, as_of, column_of, day_order, headline, note, numbered
@@ -13,6 +13,7 @@ from models.fields import field_of
 from models.kinds import PartialDate
 from models.records import Branch, Meeting, PlannedMeeting
 from models.records.meeting import DRAFT, VOID
+from models.rules.held import EMPTY_WORDS
 
 _BEFORE = {"kind": "会议类型", "group": "党小组", "subject": "内容", "lead": "负责人", "place": "地点"}
 _NOTE = "完成情况为会议记录的日期，空白为没有记录"
@@ -39,9 +40,10 @@ def plan_sheet(
     today: date,
     year: Within = None,
     full: bool,
+    hollow: Collection[int] = (),
 ) -> Sheet:
     """The plan of a year; `meetings`: the records, void ones too, so that a line tells what became of it. Without a year
-    the lines of all plans are in it."""
+    the lines of all plans are in it. hollow: the ids of settled records into which nothing was put."""
     listed = plan_of(planned, year)
     records = {meeting.id: meeting for meeting in meetings}
     rows, private = [], False
@@ -49,7 +51,8 @@ def plan_sheet(
         when = f"{line.show('day')} {line.start}".strip()
         told = [shown(line, name, full=full) for name in _BEFORE]
         private = private or any(shown(line, n, full=False) != shown(line, n, full=True) for n in (*_BEFORE, "note"))
-        rows.append([when, *told, _held(records.get(line.meeting_id or 0), today), shown(line, "note", full=full)])
+        done = _held(records.get(line.meeting_id or 0), today, hollow)
+        rows.append([when, *told, done, shown(line, "note", full=full)])
     return Sheet(
         title=headline(branch, "“三会一课”计划表", year),
         subtitle=as_of(today, f"{len(listed)}次", full=full if private else None),
@@ -65,9 +68,11 @@ def plan_sheet(
     )
 
 
-def _held(meeting: Meeting | None, today: date) -> str:
+def _held(meeting: Meeting | None, today: date, hollow: Collection[int]) -> str:
     """The day of the record; '' without one, or while its day is still to come."""
     if meeting is None or meeting.day is None or meeting.day.first() > today:
         return ""
+    if meeting.id in hollow:
+        return f"{meeting.show('day')}（{EMPTY_WORDS}）"
     marks = {DRAFT: DRAFT_MARK, VOID: "（作废）"}
     return f"{meeting.show('day')}{marks.get(meeting.status, '')}"

@@ -22,6 +22,7 @@ from models.exports.year_book.listing import Listing, decisions_listing, quarter
 from models.exports.year_book.overview import committee_sheet, overview_rows
 from models.exports.year_book.totals import Totals, totals_of
 from models.records import AgendaItem, Attendance, Branch, Meeting, Member
+from models.rules.held import held, hollow_ones
 from models.rules.planning.matching import fates, with_records
 from models.rules.snapshot import Snapshot
 from models.store import Ledger
@@ -83,7 +84,8 @@ def year_book(ledger: Ledger, year: int, *, today: date, full: bool) -> YearBook
     snapshot, every = Snapshot.of(ledger), ledger.all(Meeting)
     branch, day = snapshot.branch, min(today, date(year, 12, 31))
     told = [meeting for meeting in meetings_of(every, year) if full or not meeting.is_talk]
-    held = [m for m in snapshot.meetings if m.day and m.day.year == year and m.day.first() <= day]
+    over = [m for m in snapshot.meetings if m.day and m.day.year == year and m.day.first() <= day]
+    met = [m for m in over if held(snapshot, m, day)]
     planned = with_records(snapshot.planned, fates(snapshot.planned, every, today, snapshot.limits))
     roster = roster_sheet(
         snapshot.members, branch, today=today, full=full, selection=Selection(columns=_ROSTER, as_of=day)
@@ -96,10 +98,10 @@ def year_book(ledger: Ledger, year: int, *, today: date, full: bool) -> YearBook
         overview=overview_rows(snapshot, year, day),
         committee=committee_sheet(snapshot.members, branch, day, full=full, past=day < today),
         roster=roster,
-        plan=plan_sheet(planned, every, branch, today=today, year=year, full=full),
+        plan=plan_sheet(planned, every, branch, today=today, year=year, full=full, hollow=hollow_ones(snapshot)),
         quarters=list(_quarters(told, snapshot, full=full)),
-        attending=attending_sheet(held, snapshot, year, day),
-        totals=totals_of(held, snapshot, year, day, full=full),
+        attending=attending_sheet(met, snapshot, year, day),
+        totals=totals_of(met, snapshot, year, day, full=full, untold=len(over) - len(met)),
         decisions=decisions_listing([m for m in told if m.counts], snapshot.items, snapshot.branch, full=full),
         talks=len(meetings_of(every, year)) - len(told),
         undated=sum(meeting.day is None and (full or not meeting.is_talk) for meeting in every),

@@ -33,10 +33,15 @@ class Totals:
     hours: Sheet
 
 
-def totals_of(meetings: Sequence[Meeting], snapshot: Snapshot, year: int, day: date, *, full: bool) -> Totals:
-    """What the meetings held in a year up to a day come to; talks are counted, their records are in the book only if `full`."""
+def totals_of(
+    meetings: Sequence[Meeting], snapshot: Snapshot, year: int, day: date, *, full: bool, untold: int = 0
+) -> Totals:
+    """What the meetings held in a year up to a day come to; talks are counted, their records are in the book only if `full`.
+    untold: how many records of days that are over are no meeting held."""
     return Totals(
-        replace(_by_month(meetings, snapshot), footnote=_beside(meetings, snapshot.limits, year, full=full)),
+        replace(
+            _by_month(meetings, snapshot), footnote=_beside(meetings, snapshot.limits, year, full=full, untold=untold)
+        ),
         _by_kind(meetings, snapshot),
         _decided([item for meeting in meetings for item in snapshot.items.get(meeting.id, ())], snapshot.limits),
         _hours(snapshot, year, day),
@@ -60,13 +65,14 @@ def _by_month(meetings: Sequence[Meeting], snapshot: Snapshot) -> Sheet:
     return Sheet("", "", columns, texts, strong=[len(rows)])
 
 
-def _beside(meetings: Sequence[Meeting], limits: Limits, year: int, *, full: bool) -> str:
+def _beside(meetings: Sequence[Meeting], limits: Limits, year: int, *, full: bool, untold: int) -> str:
     """Why the table does not come to as many as there are records in the book, that some are not settled, or are for
     another year."""
     talks, drafts = sum(m.is_talk for m in meetings) if not full else 0, sum(m.draft for m in meetings)
     parts = (
         f"谈心谈话{talks}次计入次数，记录没有编入" if talks else "",
         f"其中{drafts}次的记录还是草稿" if drafts else "",
+        f"没有点到的草稿和没有填内容的记录{untold}份没有计入" if untold else "",
         counted_elsewhere(meetings, year, limits),
     )
     told = "；".join(part for part in parts if part)

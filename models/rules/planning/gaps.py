@@ -8,6 +8,7 @@ from datetime import date
 from models.kinds import PartialDate
 from models.records import Meeting, PlannedMeeting
 from models.rules.articles import Article, ground_of
+from models.rules.held import why_not
 from models.rules.meetings import DUE, MISSING, YEARLY, Cell, Duty, Line, coverage, last_day
 from models.rules.periods import Span, short_day
 from models.rules.planning.lines import RECORDED, fulfils
@@ -106,13 +107,6 @@ def gap_at(snapshot: Snapshot, place: str, today: date) -> Gap | None:
     return None
 
 
-def state_of(record: Meeting, today: date) -> str:
-    """What a record is that does not count as a meeting that was held."""
-    if record.day is None or record.day.first() > today:
-        return "已建记录，日期未到"
-    return "有一份草稿，没有点到" if record.draft else f"有一份{record.status}的记录，到会、议题、正文都没有填"
-
-
 def _gap(row: Line, cell: Cell, year: int, today: date, lines: list[PlannedMeeting], snapshot: Snapshot) -> Gap:
     span = Span(year, cell.first_month, cell.months)
     planned = next((line for line in lines if fulfils(line, row.duty, span, snapshot.limits)), None)
@@ -120,7 +114,7 @@ def _gap(row: Line, cell: Cell, year: int, today: date, lines: list[PlannedMeeti
     words = []
     if draft:
         began = next(m for m in snapshot.meetings if m.id == draft)
-        words.append(state_of(began, today))
+        words.append(why_not(began, today))
     if planned is not None and planned.day is not None:
         words.append(f"计划 {short_day(planned.day, today)}")
     if cell.state == MISSING and (draft or planned is None):

@@ -12,6 +12,8 @@ from models.rules.meetings import YEARLY, Duty
 from models.rules.periods import Span, short_day
 
 OPEN, OVERDUE, RECORDED = "未召开", "逾期", "已记录"
+HOLLOW = "空记录"
+"""There is a record that is settled, and nothing was put into it: it is no meeting held. Only where that is asked for."""
 LESSON = "党课"
 
 
@@ -53,17 +55,21 @@ class Fate:
 
     def words(self, today: date) -> str:
         """未召开, 逾期, 已记录 3月12日; 已建记录 for a record whose day is still to come, 有草稿 for one that is still to be
-        finished. Another year than that of the plan is named."""
+        finished, 空记录 for one that was settled without anything in it. Another year than that of the plan is named."""
         day = self.meeting.day if self.meeting else None
         if self.meeting is None or day is None:
             return self.state
         own = date(self.year, 1, 1) if self.year else today
-        word = "已建记录" if day.first() > today else "有草稿" if self.meeting.draft else RECORDED
+        if day.first() > today:
+            return f"已建记录 {short_day(day, own)}"
+        word = "有草稿" if self.meeting.draft else self.state
         return f"{word} {short_day(day, own)}"
 
 
-def fate(line: PlannedMeeting, meeting: Meeting | None, today: date, *, by_itself: bool = False) -> Fate:
+def fate(
+    line: PlannedMeeting, meeting: Meeting | None, today: date, *, by_itself: bool = False, hollow: bool = False
+) -> Fate:
     """What became of a line whose record is `meeting`."""
     if meeting is not None:
-        return Fate(RECORDED, meeting, by_itself, plan_year(line))
+        return Fate(HOLLOW if hollow else RECORDED, meeting, by_itself, plan_year(line))
     return Fate(OVERDUE if line.day is not None and line.day.last() < today else OPEN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,12 +17,17 @@ if TYPE_CHECKING:
 
 
 def fates(
-    planned: Sequence[PlannedMeeting], meetings: Iterable[Meeting], today: date, limits: Limits
+    planned: Sequence[PlannedMeeting],
+    meetings: Iterable[Meeting],
+    today: date,
+    limits: Limits,
+    hollow: Collection[int] = (),
 ) -> dict[int, Fate]:
     """What became of each line, by its id. A record that is void or gone is none: the line is open again.
 
     A record that no line names goes to the nearest line of its kind and group in the period, and each line has one at
-    most; lines that are to stand `alone` have only what was put down.
+    most; lines that are to stand `alone` have only what was put down. hollow: the ids of the records that are settled and in
+    which nothing is (`held.hollow_ones`), which only what is said of a line asks for.
     """
     counted = {meeting.id: meeting for meeting in meetings if meeting.counts and meeting.day}
     found = {line.id: counted[line.meeting_id] for line in planned if line.meeting_id in counted}
@@ -44,9 +49,13 @@ def fates(
         if number not in by_itself and (free[number].kind, meeting_id) not in taken:
             by_itself[number] = counted[meeting_id]
             taken.add((free[number].kind, meeting_id))
+    became = {line.id: found.get(line.id) or by_itself.get(line.id) for line in planned}
     return {
-        line.id: fate(line, found.get(line.id) or by_itself.get(line.id), today, by_itself=line.id in by_itself)
+        line.id: fate(
+            line, there, today, by_itself=line.id in by_itself, hollow=there is not None and there.id in hollow
+        )
         for line in planned
+        for there in (became[line.id],)
     }
 
 

@@ -8,9 +8,10 @@ from datetime import date
 from models.naming import some
 from models.records import Meeting
 from models.records.meeting import GROUP, TALK
+from models.rules.held import why_not
 from models.rules.meetings import DUE, YEARLY, Cell, Line, coverage, last_day
 from models.rules.periods import Span, short_day
-from models.rules.planning.gaps import place_of, state_of
+from models.rules.planning.gaps import place_of
 from models.rules.snapshot import Snapshot
 from models.rules.talks import REMIND_MONTH, without_talk
 from models.rules.todo import Todo, tone_of
@@ -75,12 +76,21 @@ def _todo(line: Line, cell: Cell, span: Span, snapshot: Snapshot, today: date, w
     if begun is not None and begun.day is not None and begun.day.first() > today:
         state = f"已排入日程（{short_day(begun.day, today)}），尚未召开"
     elif begun is not None:
-        state = state_of(begun, today)
-        detail = f"{area} · 打开接着填，记了到会才算已开；没有开的，改日期或者放进回收站"
+        state = why_not(begun, today)
+        detail = f"{area} · {_next_step(begun)}"
     return Todo(
         f"{what}{state}", detail, due, tone_of(due, today, near), Meeting.table, begun.id if begun else 0, duty.rule,
         _slot(span), "" if begun else place_of(duty, span), GROUP if duty.kind == GROUP else duty.label,
     )  # fmt: skip
+
+
+def _next_step(record: Meeting) -> str:
+    """What is to be done with a record of a day that is over, and that does not count as a meeting that was held."""
+    if record.draft:
+        return "打开接着填，记了到会才算已开；没有开的，改日期或者放进回收站"
+    first = "修改须写明原因；" if record.sealed else ""
+    other = "作废" if record.number else "放进回收站"
+    return f"打开补填到会、时间、议题或正文，或者添加签名扫描件，就算已开；{first}没有开的，{other}"
 
 
 def _slot(span: Span) -> str:

@@ -47,7 +47,7 @@ def kept(ledger: Ledger) -> Ledger:
         Meeting(kind="党课", day=day("2026-06-01"), number=1, status="作废", subject="党课一", void_why="记了两遍"),
         Meeting(kind="谈心谈话", day=day("2026-06-02"), host="白露", body="思想波动", status="定稿"),
         Meeting(kind="党课", day=day("2026-12-20"), subject="还没有到", status="草稿"),
-        Meeting(kind="主题党日", day=day("2026"), status="定稿"),
+        Meeting(kind="主题党日", day=day("2026"), status="定稿", start="09:00"),
         Meeting(kind="主题党日", subject="没有日期"),
         Meeting(kind="党课", day=day("2025-06-01"), subject="去年的"),
     ]

@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from models.kinds import PartialDate
-from models.records import Enrolment, Training
+from models.records import Enrolment, Training, Waiver
 from models.records.member import PROBATIONARY
+from models.records.waiver import NOT_HERE
 from models.rules import Limits, Snapshot
+from models.rules.finding import key_of
 from models.rules.study.hours import hours_by_member
 
 
@@ -73,6 +75,49 @@ def test_where_nobody_has_hours_it_is_said_once(person, raised):
     assert "夏训" not in told.message
     snapshot.enrolments[1] = [taken(people[0])]
     assert len(raised(snapshot, "T01")) == 4, "somebody has: each who is behind is named"
+
+
+def test_whose_hours_were_answered_for_is_not_told_again_with_all(person, raised):
+    people = [person() for _ in range(4)]
+    snapshot = Snapshot(members=people, trainings=[batch(1, "2026-03-01")])
+    own = {one.id: key_of("T01", "member", one.id, one.name, "2026 hours") for one in people}
+    snapshot.waivers = [Waiver(key=own[one.id], answer=NOT_HERE, reason="借调") for one in people[:2]]
+    told = raised(snapshot, "T01")
+    assert [f.key for f in told[:2]] == [own[one.id] for one in people[:2]], (
+        "so that the answers stay with what they are to"
+    )
+    assert "2026 年 2 人都还没有学时" in told[2].message
+    snapshot.waivers += [Waiver(key=own[people[2].id], answer=NOT_HERE, reason="借调")]
+    assert {f.key for f in raised(snapshot, "T01")} == set(own.values()), "one who is left is told by name"
+    snapshot.waivers[-1].answer = ""
+    assert len(raised(snapshot, "T01")) == 3
+
+
+def test_the_hours_of_the_committee_are_told_by_their_own_rule(person, raised):
+    posts = ("书记", "组织委员", "", "", "")
+    snapshot = Snapshot(members=[person(post=post) for post in posts], trainings=[batch(1, "2026-03-01")])
+    (members,) = raised(snapshot, "T01")
+    assert members.message.startswith("2026 年 3 人都还没有学时（要求 32）")
+    (leaders,) = (f for f in raised(snapshot, "T02") if f.slot == "2026 nobody")
+    assert leaders.message.startswith("2026 年书记和支委 2 人都还没有学时（要求 56）")
+
+
+@pytest.mark.parametrize(
+    ("start", "state", "said"),
+    [
+        ("2026-12-20", "报名", "“冬训1”还没有开始。办完以后，请到批次里登记参训人员和学时"),
+        ("2026-03-01", "缺课", "“冬训1”登记的人都没有参加。补了课的，请到批次里改为补课；没有补的，请安排培训"),
+        ("2026-03-01", "报名", "“冬训1”有人还只是报名。请到批次里登记各人参加了没有"),
+        ("2026-03-01", "参加", "“冬训1”登记了参加的人，没有人计学时。请到批次里补填学时"),
+    ],
+)
+def test_why_nobody_has_hours(person, raised, start, state, said):
+    people = [person() for _ in range(3)]
+    snapshot = Snapshot(members=people, trainings=[batch(1, start, None, name="冬训")])
+    snapshot.enrolments = {1: [taken(one, state=state) for one in people]}
+    (told,) = raised(snapshot, "T01")
+    assert said in told.message
+    assert "没有参训人员" not in told.message
 
 
 def test_no_hours_are_asked_of_those_taught_at_home(person, raised):

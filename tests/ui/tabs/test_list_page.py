@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from models.kinds import PartialDate
 from models.records import Rectification, Training
 from ui.forms.record_dialog import RecordDialog
+from ui.session import Told
 
 
 @pytest.fixture
@@ -112,7 +113,7 @@ def test_a_refusal_has_no_tick_and_equal_margins(shell, trainings, monkeypatch):
     monkeypatch.setattr(shell.toast, "say", lambda *told: tones.append(told[3]))
     trainings.table.show_ids([])
     trainings.pack()
-    shell.session.said.emit("已保存", False)
+    shell.session.said.emit("已保存", Told.ONLY)
     assert tones == ["warn", "ok"]
     monkeypatch.undo()
     for button, right in ((("撤销", lambda: None), 8), ((), 14)):

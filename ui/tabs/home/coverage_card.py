@@ -77,7 +77,7 @@ class CoverageCard(Card):
         if cell.state == HELD:
             return "点击打开记录" if len(cell.meeting_ids) == 1 else "点击选一次打开"
         gap = gap_of(self._snapshot, line, cell, self.year, self._session.today)
-        act = "点击打开草稿" if gap.draft else "点击记录这一次会议"
+        act = "点击打开这份记录" if gap.draft else "点击记录这一次会议"
         return f"{gap.reason}\n{act}" if gap.reason else act
 
     def _open(self, line: Line, cell: Cell) -> None:

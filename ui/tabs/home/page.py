@@ -34,7 +34,7 @@ class HomePage(Page):
     tables = frozenset({
         "branch", "member", "meeting", "attendance", "agenda_item", "training", "course", "enrolment", "rectification", "progress",
         "rectification_step", "planned_meeting", "task", "responsibility", "responsibility_check", "transfer", "contact",
-        "status_change", "award", "waiver",
+        "status_change", "award", "waiver", "attachment",
     })  # fmt: skip
 
     def __init__(self, session: Session) -> None:

@@ -54,7 +54,9 @@ class MatrixView(View):
     """The matrix of a year with its gaps; beside it, as other choices, the groups and the members."""
 
     key, label = "matrix", "对照"
-    tables = frozenset({"planned_meeting", "meeting", "attendance", "branch", "member", "status_change", "closed_year"})
+    tables = frozenset({
+        "planned_meeting", "meeting", "attendance", "agenda_item", "attachment", "branch", "member", "status_change", "closed_year",
+    })  # fmt: skip
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

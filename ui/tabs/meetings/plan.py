@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
 from models.exports.contents.plan import plan_of
 from models.records import PlannedMeeting
+from models.rules.held import hollow_ones
 from models.rules.meetings import Duty, duties
-from models.rules.planning.lines import OPEN, OVERDUE, RECORDED, plan_year
+from models.rules.planning.lines import HOLLOW, OPEN, OVERDUE, RECORDED, plan_year
 from models.rules.planning.matching import fates
 from ui.session import Session
 from ui.tabs.meetings.plan_actions import PlanActions
@@ -30,7 +31,9 @@ class PlanView(PlanActions):
     """The plan of a year by month, with the chosen line beside it."""
 
     key, label = "plan", "计划"
-    tables = frozenset({"planned_meeting", "meeting", "attendance", "branch", "member", "status_change", "closed_year"})
+    tables = frozenset({
+        "planned_meeting", "meeting", "attendance", "agenda_item", "attachment", "branch", "member", "status_change", "closed_year",
+    })  # fmt: skip
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -93,7 +96,13 @@ class PlanView(PlanActions):
 
     def reload(self) -> None:
         self._snapshot = self.session.checking.snapshot()
-        self._became = fates(self._snapshot.planned, self._snapshot.meetings, self.session.today, self._snapshot.limits)
+        self._became = fates(
+            self._snapshot.planned,
+            self._snapshot.meetings,
+            self.session.today,
+            self._snapshot.limits,
+            hollow_ones(self._snapshot),
+        )
         self._list_again()
 
     def show_year(self, year: int, number: int = 0) -> None:
@@ -114,9 +123,12 @@ class PlanView(PlanActions):
         )
         lines = plan_of(self._snapshot.planned, self.year)
         count = {
-            state: sum(self._became[line.id].state == state for line in lines) for state in (OPEN, OVERDUE, RECORDED)
+            state: sum(self._became[line.id].state == state for line in lines)
+            for state in (OPEN, OVERDUE, RECORDED, HOLLOW)
         }
-        self.states.set_items([(_ALL, f"全部 {len(lines)}"), *((s, f"{s} {n}") for s, n in count.items())])
+        self.states.set_items(
+            [(_ALL, f"全部 {len(lines)}"), *((s, f"{s} {n}") for s, n in count.items() if n or s != HOLLOW)]
+        )
         self.states.setVisible(bool(lines))
         self._keys.setVisible(bool(lines))
         key = self.states.key()

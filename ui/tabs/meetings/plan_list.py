@@ -11,12 +11,12 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.records import PlannedMeeting
-from models.rules.planning.lines import OPEN, OVERDUE, RECORDED, Fate
+from models.rules.planning.lines import HOLLOW, OPEN, OVERDUE, RECORDED, Fate
 from ui import fonts, theme
 from ui.widgets.pill import HEIGHT, paint_pill, pill_width
 from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_ground, paint_words
 
-TONES = {OPEN: "neutral", OVERDUE: "bad", RECORDED: "ok"}
+TONES = {OPEN: "neutral", OVERDUE: "bad", RECORDED: "ok", HOLLOW: "warn"}
 """The tone of each state of a line."""
 _HEADING, _ROW, _DAY, _KIND, _LEAD, _ACT = 34, 42, 92, 150, 78, 46
 _WIDEST = 1180

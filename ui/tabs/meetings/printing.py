@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from models.exports.contents.coverage import coverage_sheet, participation_sheet
 from models.exports.contents.plan import plan_sheet
 from models.exports.sheet import Sheet
+from models.rules.held import hollow_ones
 from models.rules.planning.matching import fates, with_records
 from models.rules.snapshot import Snapshot
 from ui.dialogs.print_preview import PrintPreview
@@ -18,7 +19,10 @@ from ui.session import Session
 def print_plan(session: Session, snapshot: Snapshot, year: int, parent: QWidget | None) -> None:
     """Shows 三会一课计划表 as it will be printed."""
     planned = with_records(snapshot.planned, fates(snapshot.planned, snapshot.meetings, session.today, snapshot.limits))
-    sheet = plan_sheet(planned, snapshot.meetings, snapshot.branch, today=session.today, year=year, full=False)
+    sheet = plan_sheet(
+        planned, snapshot.meetings, snapshot.branch, today=session.today, year=year, full=False,
+        hollow=hollow_ones(snapshot),
+    )  # fmt: skip
     _show(session, sheet, f"{year}年三会一课计划表", parent)
 
 

@@ -130,8 +130,8 @@ class States:
     def _uncounted(self) -> str:
         """What is said before an empty record goes on, which counts as no meeting that was held."""
         editor = self._editor
-        nothing = empty(editor.as_typed(), editor.roll.parts(), editor.agenda.items)
-        return "到会、议题、正文都没有的记录，对照和自查里不算已开。" if nothing else ""
+        nothing = empty(editor.as_typed(), editor.roll.parts(), editor.agenda.items, files=bool(editor.side.files.rows))
+        return "除了预填的，什么都没有填的记录，对照和自查里不算已开。" if nothing else ""
 
     def _lacking(self) -> list[str]:
         editor = self._editor

@@ -13,7 +13,7 @@ from models.records import RECORDS
 from models.records.waiver import NOT_HERE
 from models.rules.finding import ERROR, INFO, LEVEL_WORDS, WARNING
 from models.rules.self_check import BRANCH, SelfCheck, tab_of
-from models.rules.unchecked import unchecked_sentence, unchecked_words
+from models.rules.unchecked import unchecked_sentence
 from ui.dialogs.export_dialog import export
 from ui.dialogs.waiving import say_not_here, take_back
 from ui.session import Session
@@ -108,9 +108,8 @@ class SelfCheckPage(Page):
         anything = bool(kept.members or kept.meetings or kept.trainings or kept.rectifications)
         listed = bool(check.open or check.answers)
         self.subtitle.setText(_words(check) if anything else "")
-        years = (check.today.year - 1, check.today.year)  # as the report
         title, fine = _FINE
-        self.empty.tell(*((title, fine + unchecked_sentence(kept, years, check.today)) if anything else _BEGIN))
+        self.empty.tell(*((title, fine + _unchecked(check)) if anything else _BEGIN))
         self.stack.setCurrentIndex(0 if listed else 1)
         self.narrowing.setVisible(listed)
         for made in (self._print, self._export):
@@ -227,10 +226,14 @@ class SelfCheckPage(Page):
         print_report(self.session, self.window())
 
 
+def _unchecked(check: SelfCheck) -> str:
+    """What of the two years that are looked at was before the ledger began, as the report says it."""
+    return unchecked_sentence(check.snapshot, (check.today.year - 1, check.today.year), check.today)
+
+
 def _words(check: SelfCheck) -> str:
     counted = [f"{LEVEL_WORDS[level]} {check.count(level)}" for level in (ERROR, WARNING, INFO) if check.count(level)]
     answered = [f"不适用 {len(check.answers)}"] if check.answers else []
-    unchecked = unchecked_words(check.snapshot, check.today.year, check.today)
-    told = " · ".join(counted + answered) or "没有发现问题"
-    told += f" · 三会一课：{unchecked}" if unchecked else ""
+    unchecked = [said.removesuffix("。")] if (said := _unchecked(check)) else []
+    told = " · ".join([*(counted + answered or ["没有发现问题"]), *unchecked])
     return f"{told}　只提示、引条文，不替人下结论"

@@ -8,7 +8,7 @@ from models.kinds import PartialDate
 from models.records import Attendance, Branch, PlannedMeeting
 from models.records.meeting import DRAFT, FINAL, GENERAL, GROUP
 from models.rules import Snapshot, coverage
-from models.rules.meetings import untold
+from models.rules.held import untold
 from models.rules.planning.gaps import begun, gap_of, gaps
 
 TODAY = date(2026, 11, 23)
@@ -41,17 +41,33 @@ def test_a_draft_and_a_plan_are_named(meeting):
     assert "条文没有定次数" in of_kind(found, "党课").duty.note
 
 
-@pytest.mark.parametrize("told", [{}, {"subject": "参观"}, {"body": "学习了条例。"}], ids=["nothing", "topic", "text"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        {},
+        {"subject": "参观"},
+        {"body": "学习了条例。"},
+        {"end": "16:00"},
+        {"guests": "赵某"},
+        {"title_text": "参观展览"},
+    ],
+    ids=["nothing", "topic", "text", "hour", "guest", "name"],
+)
 def test_an_empty_record_that_was_made_final_is_not_counted(meeting, told):
-    given = {"subject": "", "body": "", "status": FINAL} | told
+    given = {"subject": "", "body": "", "start": "", "end": "", "status": FINAL} | told
     meetings = [meeting(GENERAL, "2026-01-12"), meeting("主题党日", "2026-08-20", **given)]
     snapshot = Snapshot(meetings=meetings)
     august = [g for g in of_kind(gaps(snapshot, 2026, TODAY), "主题党日").gaps if g.when == "8月"]
     assert len(august) == (not told)
     if august:
-        assert (august[0].reason, august[0].draft) == ("有一份定稿的记录，到会、议题、正文都没有填，不算已开", 2)
+        assert (august[0].reason, august[0].draft) == ("有一份定稿的记录，内容没有填，不算已开", 2)
         snapshot.attendances[2] = [Attendance(name="李某", state="到")]
         assert not untold(snapshot, meetings[1]), "somebody was there"
+
+
+def test_the_name_that_a_yearly_record_gets_by_itself_tells_nothing(meeting):
+    given = {"subject": "", "body": "", "start": "", "end": "", "title_text": "2025年度组织生活会"}
+    assert untold(Snapshot(), meeting("组织生活会", "2026-01-19", **given))
 
 
 def test_a_branch_without_records_has_no_gaps_but_what_is_due():

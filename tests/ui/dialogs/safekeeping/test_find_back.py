@@ -17,6 +17,7 @@ from tests.ui.deleting import delete
 from tests.ui.gallery_found import changed
 from ui.dialogs.safekeeping.backups_dialog import BackupsDialog
 from ui.dialogs.safekeeping.find_back_dialog import FindBackDialog
+from ui.session import Told
 
 CHECKED, PARTLY, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
 
@@ -78,11 +79,11 @@ def test_searching_by_name_pinyin_and_number(dialog, query, found):
 
 def test_ticked_whole_it_comes_back_and_one_step_takes_it_back(dialog, session):
     heard, before = [], session.ledger.count(Meeting)
-    session.said.connect(lambda text, undo: heard.append((text, undo)))
+    session.said.connect(lambda text, told: heard.append((text, told)))
     item(dialog, "2026-10-12").setCheckState(0, CHECKED)
     assert dialog._chosen_words.text() == "已选 1 条"
     dialog._go.click()
-    assert heard == [("已从备份找回会议：2026-10-12 支部党员大会 讨论第四季度工作", True)]
+    assert heard == [("已从备份找回会议：2026-10-12 支部党员大会 讨论第四季度工作", Told.DONE)]
     assert session.ledger.count(Meeting) == before + 1
     assert dialog.result() == 1
     session.undo()

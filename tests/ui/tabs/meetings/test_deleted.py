@@ -47,7 +47,7 @@ def test_what_is_being_typed_stays_open_when_another_comes_back(three, shell, an
 def test_it_is_said_that_it_went_into_the_bin(three, session, answers):
     page, listed = three
     said = []
-    session.said.connect(lambda sentence, _undo: said.append(sentence))
+    session.said.connect(lambda sentence, _told: said.append(sentence))
     page.open(listed[1])
     page.delete()
     assert said[-1] == "已放进回收站：党课 2026-12-02"
@@ -90,7 +90,7 @@ def test_the_bin_lists_the_newest_first_and_says_when_and_what_waits_for_it(
         "会议　党课 2026-12-03　第3课　2026-11-24 09:30 删除",
     ]
     said = []
-    session.said.connect(lambda sentence, _undo: said.append(sentence))
+    session.said.connect(lambda sentence, _told: said.append(sentence))
     dialog._list.setCurrentRow(1)
     dialog._bring_back()
     assert said[-1] == "已恢复；有未保存的输入，打开后可以接着写：党课 2026-12-02　第2课"

@@ -94,7 +94,7 @@ def test_saving_goes_on_and_finishing_ends_it(shell, session, final):
 def test_what_does_nothing_with_it_says_so_and_how_it_is_changed(session, final, act):
     page, _ = final
     before, said = session.ledger.units(), []
-    session.said.connect(lambda text, _bad: said.append(text))
+    session.said.connect(lambda text, _told: said.append(text))
     getattr(page, act)()
     assert said == ["记录已定稿，没有改动；要修改请点“修改”"]
     assert session.ledger.units() == before

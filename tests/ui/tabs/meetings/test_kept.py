@@ -158,7 +158,7 @@ def test_an_item_of_the_agenda_that_was_deleted_comes_back_with_all_it_says(shel
 
 def test_a_new_record_that_cannot_be_saved_stays_where_another_is_to_be_begun(shell, session):
     said = []
-    session.said.connect(lambda sentence, _undo: said.append(sentence))
+    session.said.connect(lambda sentence, _told: said.append(sentence))
     page, editor = begin(shell, "党课")
     type_into(editor, "day", "2026-13-45")
     editor.body.insertPlainText("讲了一个下午")

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QDialog
 
-from models.records import Branch, Meeting, PlannedMeeting
+from models.records import Attachment, Branch, Meeting, PlannedMeeting
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
-from models.rules.planning.lines import OPEN, RECORDED
+from models.rules.planning.lines import HOLLOW, OPEN, RECORDED
 from tests.ui.small_branch import TODAY, day
 from ui.dialogs.plan_dialog import PlanDialog
 from ui.dialogs.print_preview import PrintPreview
@@ -71,13 +71,25 @@ def test_generating_shows_first_adds_once_and_is_one_step(view, session, dialogs
     dialogs.does.append(lambda d: (d.past.setChecked(True), d.accept()))
     view.generate()
     said = []
-    session.said.connect(lambda sentence, _undo: said.append(sentence))
+    session.said.connect(lambda sentence, _told: said.append(sentence))
     number = len(dialogs.shown)
     view.generate()
     assert (said, len(dialogs.shown)) == (["2026 年该开的会都已列入计划"], number)
     session.undo()
     session.undo()
     assert [p.subject for p in kept(session)] == ["换届"]
+
+
+def test_a_record_with_nothing_in_it_is_called_empty_until_its_scan_is_there(view, session):
+    with session.unit("记") as unit:
+        made = unit.add(Meeting(kind="党课", day=day("2026-09-10"), status="归档", host="张伟", place="会议室"))
+    plan(session, ("党课", "2026-09-10", {"year": 2026}))
+    assert [fate.state for fate in view._became.values()] == [HOLLOW]
+    assert view.states.tabText(view.states.count() - 1) == f"{HOLLOW} 1"
+    assert "已记录 0" in view.subtitle()
+    with session.unit("添加附件") as unit:
+        unit.add(Attachment(owner=Meeting.table, owner_id=made, kind="签名扫描件", name="记录.pdf"))
+    assert view.states.tabText(view.states.count() - 1) == f"{RECORDED} 1"
 
 
 def test_what_is_not_ticked_is_not_added(view, session, dialogs):
@@ -257,7 +269,7 @@ def test_the_plan_is_printed(view, session, dialogs):
 
 def test_an_empty_plan_is_not_printed(view, session, dialogs):
     said = []
-    session.said.connect(lambda sentence, _undo: said.append(sentence))
+    session.said.connect(lambda sentence, _told: said.append(sentence))
     view.print_out()
     assert dialogs.shown == []
     assert said == ["2026年三会一课计划表还是空的，没有可以打印的"]

@@ -28,7 +28,7 @@ def test_the_button_says_what_comes_next(shell, session, answers):
     assert page._next.text() == "完成记录"
     page._next.click()
     assert "记录还缺：\n· 时间、地点：开始时间、" in answers.asked[-1]
-    assert "到会、议题、正文都没有的记录，对照和自查里不算已开。确定标为定稿吗" in answers.asked[-1]
+    assert "除了预填的，什么都没有填的记录，对照和自查里不算已开。确定标为定稿吗" in answers.asked[-1]
     kept = session.ledger.get(Meeting, editor.meeting.id)
     assert (kept.status, kept.number) == ("定稿", 1)
     assert page._next.text() == "归档…"

@@ -9,7 +9,7 @@ from models.kinds import PartialDate
 from models.records import Meeting, Member, Rectification, Waiver
 from models.rules.finding import INFO
 from models.rules.self_check import SelfCheck
-from models.rules.unchecked import unchecked_sentence, unchecked_words
+from models.rules.unchecked import unchecked_sentence
 from ui.tabs.selfcheck import page as module
 from ui.tabs.selfcheck.finding_list import paint_cited
 from ui.tabs.selfcheck.lines import ANSWERED
@@ -272,16 +272,18 @@ def test_a_message_has_the_room_that_the_name_of_its_tab_leaves(page):
     assert tab < 100
 
 
-def test_months_before_the_ledger_began_are_said_not_to_be_looked_at(page, session):
-    """With the words of 对照 and of the report."""
+@pytest.mark.parametrize("begun", [PartialDate(2026, 11, 1), PartialDate(2025, 11, 1)], ids=str)
+def test_months_before_the_ledger_began_are_said_not_to_be_looked_at(page, session, begun):
+    """With the words of the report, of this year and the last, above the list and where it is empty."""
     branch = session.branch
-    branch.begun = PartialDate(2026, 11, 1)
+    branch.begun = begun
     with session.unit("启用日期") as unit:
         unit.save(branch)
     check = session.checking.now()
     page._show(check)
-    words = unchecked_words(check.snapshot, 2026, session.today)
-    assert "1–10月未检查" in words
-    assert f"三会一课：{words}" in page.subtitle.text()
+    said = unchecked_sentence(check.snapshot, (2025, 2026), session.today)
+    assert begun.chinese() in said
+    assert f" · {said.removesuffix('。')}　" in page.subtitle.text()
     page._show(SelfCheck(check.snapshot, check.today, []))
-    assert unchecked_sentence(check.snapshot, (2026,), session.today) in page.empty.sentence.text()
+    assert page.empty.sentence.text().endswith(said)
+    assert page.subtitle.text().startswith(f"没有发现问题 · {said.removesuffix('。')}　")

@@ -72,7 +72,7 @@ def test_marks_and_numbers_stand_beside_the_people(page, session):
 def test_certificates_are_among_what_the_page_can_write(page, session, monkeypatch):
     opened, said = [], []
     monkeypatch.setattr(training_page, "write_certificates", lambda *given: opened.append(given))
-    session.said.connect(lambda sentence, _undo: said.append(sentence))
+    session.said.connect(lambda sentence, _told: said.append(sentence))
     does = dict(page.outputs())["结业证书…"]
     page.table.choose(0)
     batch = session.ledger.all(Training)[0]
@@ -85,7 +85,7 @@ def test_the_documents_of_a_batch_go_into_one_file_with_an_index(page, qtbot, se
     batch = session.ledger.all(Training)[0]
     page.go_to(Training.table, batch.id)
     said = []
-    session.said.connect(lambda sentence, _undo: said.append(sentence))
+    session.said.connect(lambda sentence, _told: said.append(sentence))
     page.pack()
     assert said == [f"“{batch.title()}”还没有材料，没有打包。请先在右边的“材料”里添加"]
     file = tmp_path / "开班通知.txt"
