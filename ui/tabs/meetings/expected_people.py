@@ -50,11 +50,6 @@ class ExpectedPeople(QObject):
             if not self._typed().id or not self._roll.parts():
                 self._renew()
 
-    def become(self, kind: str) -> None:
-        """Makes what was begun as another kind of meeting one of this kind; all else that was typed stays."""
-        self._form.boxes["kind"].editor.set_value_text(kind)
-        self.look_again()
-
     def allow_group(self) -> None:
         """A group is asked of those kinds of meeting that one may hold alone."""
         editor = self._form.boxes["group"].editor
