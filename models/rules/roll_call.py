@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from models.records import Attendance
-from models.records.meeting import ABSENT, EXCUSED, GROUP, LEFT_OUT, PRESENT
+from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GROUP, LEFT_OUT, PRESENT
 
 LEAVING_OUT = (
     "不计入应到会，只限下面几种情形，并须上级党组织同意、本次支部党员大会通过。"
@@ -36,10 +36,16 @@ def mark_present(people: Iterable[Attendance]) -> None:
             mark(person, PRESENT)
 
 
-def nobody(kind: str, day: bool, members: bool) -> str:
-    """Why nobody is on the list of a meeting yet, and what is to be done; day, members: whether there is one, are any."""
+NO_POSTS = "名册里还没有填书记、委员的党内职务，所以名单是空的：先在名册里填"
+
+
+def nobody(kind: str, day: bool, members: bool, *, posts: bool = True) -> str:
+    """Why nobody is on the list of a meeting yet, and what is to be done; day, members: whether there is one, are any · posts:
+    whether anybody in the roster has a post in the committee."""
     if not members:
         return "名册里还没有党员，所以名单是空的：先在“党员名册”录入或导入，再回来列出名单"
+    if kind == COMMITTEE and not posts:
+        return NO_POSTS
     if not day:
         return "名单还是空的：先填会议日期"
     if kind == GROUP:

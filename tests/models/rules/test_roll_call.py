@@ -4,7 +4,7 @@ import copy
 
 from models.kinds import PartialDate
 from models.records import Attendance
-from models.records.meeting import ABSENT, EXCUSED, GENERAL, GROUP, GUEST, LEFT_OUT, PRESENT
+from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GENERAL, GROUP, GUEST, LEFT_OUT, PRESENT
 from models.rules.attendance import count
 from models.rules.roll_call import left_out_as_before, mark, mark_present, nobody, reasons_used, renewed, unmarked
 
@@ -107,3 +107,6 @@ def test_an_empty_list_says_what_to_do_first():
     assert "先填会议日期" in nobody(GENERAL, False, True)
     assert "先选党小组" in nobody(GROUP, True, True)
     assert "按名册列出" in nobody(GENERAL, True, True)
+    assert "党内职务" in nobody(COMMITTEE, False, True, posts=False)
+    assert "导入" in nobody(COMMITTEE, True, False, posts=False)
+    assert "按名册列出" in nobody(GENERAL, True, True, posts=False)

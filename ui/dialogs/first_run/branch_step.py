@@ -19,7 +19,10 @@ class BranchStep(Step):
     """Name, short name, kind and superior; nothing of it has to be filled."""
 
     label, title = "支部", "您的支部叫什么"
-    text = "名称印在会议记录、花名册和各种表上。现在不填也行，以后在“设置 → 支部信息”里填。"
+    text = (
+        "名称印在会议记录、花名册和各种表上。现在不填也行，以后在“设置 → 支部信息”里填。"
+        "前任有移交文件（.zbyj）的不用新建：点下面的“打开已有的账本…”，选那个文件。"
+    )
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar
 
-from models.fields import Record
+from models.fields import Record, set_read
+from models.records import Meeting
 
 R = TypeVar("R", bound=Record)
 
@@ -19,4 +21,15 @@ def from_texts(cls: type[R], texts: dict[str, str]) -> R:
     made = cls(id=int(texts["id"]))
     for field in cls.fields:
         setattr(made, field.name, field.kind.read(texts.get(field.name, "")))
+    return made
+
+
+def occasion(form: Mapping[str, str]) -> Meeting:
+    """Which meeting it is, by the texts of its form; what cannot be read is left out."""
+    made = Meeting()
+    for name in ("kind", "day", "group", "subject"):
+        try:
+            set_read(made, name, form.get(name, ""))
+        except ValueError:
+            continue
     return made

@@ -166,6 +166,7 @@ class MeetingEditor(QWidget):
     def follow(self) -> None:
         """What is not typed is as the ledger has it by now: with typing that waits, the record may have been archived by a
         redo, or be open again after an undo."""
+        self.roll.look_again()
         now = self._session.ledger.get(Meeting, self.meeting.id) if self.meeting.id and not self._saving else None
         if now is None:
             return

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout
 
 from models.rules.articles import citation, in_brackets
-from models.rules.finding import LEVEL_WORDS, Finding
+from models.rules.finding import ERROR, LEVEL_WORDS, Finding
 from models.rules.minutes import SIGNED, Element, scan
 from ui.icons import pixmap
 from ui.levels import LEVEL_LOOK
@@ -70,6 +70,10 @@ class ElementCard(Card):
     def lacking(self) -> list[str]:
         """The elements that are not there, each with what exactly is missing."""
         return [f"{element.label}：{element.hint}" for element in self._elements if not element.ok]
+
+    def wrong(self) -> list[str]:
+        """What the rules find to be mended in the record, the red lines."""
+        return [finding.message for finding in self._findings if finding.level == ERROR]
 
     def show_elements(self, elements: Sequence[Element], signed: Element, findings: Sequence[Finding] = ()) -> None:
         """Shows these instead of the present ones; signed: the line of the scan with signatures."""

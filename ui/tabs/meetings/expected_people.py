@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from models.records import Meeting
 from models.records.meeting import GROUP
 from models.rules.attendance import roll
-from models.rules.roll_call import Renewal, renewed
+from models.rules.roll_call import NO_POSTS, Renewal, renewed
 from ui.dialogs.ask import confirm
 from ui.forms.form import Form
 from ui.session import Session
@@ -50,11 +50,6 @@ class ExpectedPeople(QObject):
             if not self._typed().id or not self._roll.parts():
                 self._renew()
 
-    def become(self, kind: str) -> None:
-        """Makes what was begun as another kind of meeting one of this kind; all else that was typed stays."""
-        self._form.boxes["kind"].editor.set_value_text(kind)
-        self.look_again()
-
     def allow_group(self) -> None:
         """A group is asked of those kinds of meeting that one may hold alone."""
         editor = self._form.boxes["group"].editor
@@ -64,7 +59,8 @@ class ExpectedPeople(QObject):
         """Says what will change before the list is made again."""
         told, people = self._renewal().told(), self._roll.parts()
         if not told:
-            self._session.say("名单与名册一致，没有变化" if people else "名册上没有这次会议应到的人")
+            why = NO_POSTS if self._roll.why_nobody() == NO_POSTS else "名册上没有这次会议应到的人"
+            self._session.say("名单与名册一致，没有变化" if people else why)
         elif not people or confirm(self._roll, f"按会议当日的名册更新名单，已点到的保留：\n{told}", "更新名单"):
             self._renew()
 

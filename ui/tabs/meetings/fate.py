@@ -59,12 +59,6 @@ def content(*, typed: bool, saved: bool, locked: bool, told: bool, in_form: bool
     return Content.TOLD if told else Content.FORM if in_form else Content.OCCASION
 
 
-def gives_way(left: Content, when: When, *, waits: bool) -> bool:
-    """Whether another may take the place of a new record, of which `left` is typed after it was kept: not where it `waits`
-    although it should be in the ledger, for something in it is to be mended."""
-    return not waits or FATES[when][left] is not Fate.SAVE
-
-
 BEGUN = 0
 """The record that was begun and is in no ledger yet, in place of an id."""
 

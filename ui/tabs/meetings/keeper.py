@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from models.records import Meeting
 from ui.session import Session
+from ui.tabs.meetings.draft_texts import occasion
 from ui.tabs.meetings.editor import NEW, MeetingEditor
-from ui.tabs.meetings.fate import FATES, Content, Fate, When, content, gives_way
+from ui.tabs.meetings.fate import FATES, Content, Fate, When, content
 
 _OCCASION = {"kind", "day", "group"}
 """The fields that only say which meeting it is."""
@@ -39,6 +41,14 @@ class Keeper:
         """Whether a new record waits in its draft."""
         return self._session.ledger.draft(NEW) is not None
 
+    def begun(self) -> Meeting | None:
+        """What is known of the new record in which something is typed, be it open or not; None where there is none."""
+        editor = self._editor
+        if not editor.meeting.id:
+            return occasion(editor.form.typed_text()) if editor.changed() else None
+        found = self._session.ledger.draft(NEW)
+        return occasion(found[1].get("form", {})) if found is not None else None
+
     def _content(self) -> Content:
         editor = self._editor
         return content(
@@ -60,14 +70,14 @@ class Keeper:
             self._editor.save()
 
     def make_room(self, when: When) -> bool:
-        """Keeps what is typed, and the record that was begun before; False where that cannot be saved: it is shown then,
-        with what is to be mended."""
+        """Keeps what is typed, and the record that was begun before; False where that is not in the ledger after it: it is shown
+        then, with what is to be mended."""
         self.keep(when)
         if self.waits:
             self._show_begun()
             self.keep(when)
-        return gives_way(self._content(), when, waits=self.waits)
+        return not self.waits
 
     def forget_begun(self) -> None:
-        """The record that was begun gives its place to another."""
-        self._session.ledger.drop_draft(NEW)
+        """The record that was begun, and is shown, is given up."""
+        self._editor.drafts.drop()

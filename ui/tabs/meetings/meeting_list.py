@@ -21,6 +21,8 @@ from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_ground, pa
 from ui.widgets.snippet import more_room, paint_snippet
 
 _HEADING, _ROW, _ICON = 28, 58, 15
+NO_DAY = "日期未填"
+_UNSAVED, _BEGUN = "没有保存的新记录", "未保存"
 MarkOf = Callable[[int], Mark | None]
 """What the self check says of a meeting, by its id."""
 
@@ -36,6 +38,8 @@ class Entry:
 
     def pill(self) -> tuple[str, str]:
         """What stands at the right, and its tone."""
+        if self.meeting is not None and not self.meeting.id:
+            return _BEGUN, "warn"
         if self.meeting is not None and self.meeting.draft:
             return DRAFT, "warn"
         if self.meeting is not None and not self.meeting.counts:
@@ -47,7 +51,7 @@ class Entry:
         if self.meeting is None:
             return self.heading
         about = self.snippet.words() if self.snippet else self.meeting.title()
-        return f"{self.meeting.kind} {self.meeting.show('day')} {about} {self.pill()[0]}"
+        return f"{self.meeting.kind} {self.meeting.show('day') or NO_DAY} {about} {self.pill()[0]}"
 
     @property
     def snippet(self) -> Hit | None:
@@ -65,10 +69,11 @@ def entries(
     came: dict[int, tuple[int, int]],
     hits: Mapping[int, Hit] | None = None,
     closed: Container[int] = (),
+    begun: Meeting | None = None,
 ) -> list[Entry]:
     """Meetings, newest first, under the headings of their months; `hits`: what a search found in them · closed: the years that
-    are closed, which their months say."""
-    lines: list[Entry] = []
+    are closed, which their months say · begun: the new one that is not saved, which stands above them all."""
+    lines = [Entry(heading=_UNSAVED), Entry(meeting=begun)] if begun is not None else []
     last = ""
     for meeting in sorted(meetings, key=by_day, reverse=True):
         month = f"{meeting.day.year}年{meeting.day.month}月" if meeting.day and meeting.day.month else "日期不全"
@@ -136,7 +141,7 @@ class _Delegate(QStyledItemDelegate):
     def _paint_mark(self, painter: QPainter, inner: QRect, meeting: Meeting) -> int:
         """The icon of the self check, at the right of the second line: the first needs its width for the kind and the day.
         Gives the room that it takes."""
-        mark = self._mark_of(meeting.id)
+        mark = self._mark_of(meeting.id) if meeting.id else None
         if mark is None:
             return 0
         icon, tone = LEVEL_LOOK[mark.level]
@@ -148,7 +153,7 @@ class _Delegate(QStyledItemDelegate):
 def day_beside(meeting: Meeting, metrics: QFontMetrics, room: int) -> str:
     """The day; short where the kind would else be cut."""
     if meeting.day is None or not meeting.day.whole:
-        return meeting.show("day")
+        return meeting.show("day") or NO_DAY
     whole = f"{meeting.day.month}月{meeting.day.day}日"
     return whole if metrics.horizontalAdvance(whole) + 8 <= room else f"{meeting.day.month}/{meeting.day.day}"
 
@@ -157,7 +162,7 @@ class MeetingList(RowList):
     """The list; arrow keys and clicks choose a meeting."""
 
     chosen = Signal(int)
-    """The id of the meeting that was chosen."""
+    """The id of the meeting that was chosen, 0 for the new one."""
     entered = Signal(int)
     """A click or Enter on a meeting, be it the one that is chosen already."""
     deleting = Signal()
@@ -174,7 +179,7 @@ class MeetingList(RowList):
 
     def _words(self, line: Entry) -> str:
         """A line in words, and below it what the self check says."""
-        mark = self._mark_of(line.meeting.id) if line.meeting is not None else None
+        mark = self._mark_of(line.meeting.id) if line.meeting is not None and line.meeting.id else None
         return line.words() + (f"\n{mark.words()}" if mark is not None else "")
 
     def _changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -191,20 +196,29 @@ class MeetingList(RowList):
         """Shows these lines, without choosing one."""
         self._model.show(lines)
 
+    def renew(self, begun: Meeting | None) -> bool:
+        """Says of the new record what is typed by now; False where the lines are to be shown anew, for it comes or goes."""
+        lines = self._model.lines
+        if begun is None or not lines or lines[0].heading != _UNSAVED:
+            return False
+        lines[1] = Entry(meeting=begun)
+        self.viewport().update()
+        return True
+
     def first(self) -> int:
-        """The id of the first meeting shown; 0 if there is none."""
-        return next((line.meeting.id for line in self._model.lines if line.meeting), 0)
+        """The id of the first meeting shown that is saved; 0 if there is none."""
+        return next((line.meeting.id for line in self._model.lines if line.meeting and line.meeting.id), 0)
 
     def beside(self, number: int) -> int:
         """The id of the meeting shown below another, above it where that is the last; 0 if there is none."""
-        shown = [line.meeting.id for line in self._model.lines if line.meeting]
+        shown = [line.meeting.id for line in self._model.lines if line.meeting and line.meeting.id]
         if number not in shown or len(shown) == 1:
             return 0
         at = shown.index(number)
         return shown[at + 1] if at + 1 < len(shown) else shown[at - 1]
 
     def mark(self, number: int) -> None:
-        """Marks a meeting as the one that is open; 0 marks none."""
+        """Marks a meeting as the one that is open; 0 marks the new one, or none."""
         self._quiet = True
         for row, line in enumerate(self._model.lines):
             if line.meeting is not None and line.meeting.id == number:

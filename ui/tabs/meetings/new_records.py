@@ -6,12 +6,22 @@ from collections.abc import Callable, Sequence
 
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import GENERAL
+from ui.dialogs.ask import confirm
 from ui.session import Session
 from ui.tabs.meetings.beginning import begin, begin_beside
 from ui.tabs.meetings.editor import MeetingEditor
 from ui.tabs.meetings.fate import When
 from ui.tabs.meetings.keeper import Keeper
+from ui.tabs.meetings.meeting_list import NO_DAY
 from ui.tabs.meetings.text_card import BODY
+
+_ANOTHER = "另记一次（放弃它）"
+
+
+def _question(begun: Meeting | None) -> str:
+    """What is asked before the record that was begun gives way."""
+    named = f"：{begun.kind or '未选类型'} · {begun.show('day') or NO_DAY}" if begun is not None else ""
+    return f"有一份没有保存的新记录{named}。\n接着填它，还是另记一次？另记一次，它里面填的就不要了，找不回来。"
 
 
 class NewRecords:
@@ -32,12 +42,9 @@ class NewRecords:
         self.keeper = Keeper(session, editor, lambda: self.load(GENERAL))
 
     def start(self, kind: str) -> None:
-        """Begins a new meeting of a kind; what was begun before is kept, or becomes of this kind where it says nothing yet."""
+        """Begins a new meeting of a kind, of today; what was begun before is kept, or she goes on with it."""
         if self._make_room(When.LEFT):
             self.load(kind)
-            if self._editor.as_typed().kind != kind:
-                self._editor.planned = 0  # the plan has another kind there
-            self._editor.people.become(kind)
             self._begun("day" if kind else "kind")
 
     def begin(self, known: Meeting, planned: int, items: Sequence[AgendaItem] = ()) -> None:
@@ -61,12 +68,27 @@ class NewRecords:
         self._editor.load(*begin(self._session, kind), [])
         self._mark(0)
 
+    def go_on(self) -> None:
+        """Shows the record that waits in its draft; what is typed in the open one has been kept before."""
+        if self._editor.meeting.id and self.keeper.waits:
+            self.load(GENERAL)
+            self._shown()
+
+    def give_up(self) -> None:
+        """Forgets the record that was begun, and is shown; what was typed in it has been asked about before."""
+        self.keeper.forget_begun()
+        self.load(GENERAL)
+
     def _make_room(self, when: When) -> bool:
-        """Keeps what was begun before; False where that cannot be saved: it is shown, with what is to be mended."""
+        """Keeps what was begun before. What is not in the ledger after it is shown, and she says whether it gives way; False where
+        she goes on with it."""
         if self.keeper.make_room(when):
             return True
         self._shown()
-        self._session.refuse("先前开始的记录还没有保存：有内容需要改正，已标在相应的栏目下；改好再记新的")
+        begun = self.keeper.begun()
+        if confirm(self._editor, _question(begun), _ANOTHER, no="接着填", title="没有保存的新记录"):
+            self.keeper.forget_begun()
+            return True
         return False
 
     def _begun(self, at: str) -> None:
@@ -76,7 +98,6 @@ class NewRecords:
         self._editor.form.focus_on(at)
 
     def _begin_anew(self, meeting: Meeting, people: list[Attendance], items: Sequence[AgendaItem] = ()) -> None:
-        """Shows a new record in the place of one that was begun and gives way."""
-        self.keeper.forget_begun()
+        """Shows a new record; none that was begun before waits any more."""
         self._editor.load(meeting, people, list(items))
         self._mark(0)

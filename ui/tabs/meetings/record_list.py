@@ -27,7 +27,7 @@ class RecordList(QWidget):
     """All meetings, or those in which the words of the search stand; one of them is marked as open."""
 
     chosen = Signal(int)
-    """The id of a meeting that is wanted."""
+    """The id of a meeting that is wanted, 0 for the new one that is not saved."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -40,6 +40,7 @@ class RecordList(QWidget):
         """The action after which that was counted; what was written later is counted again, and a million lines are not."""
         self._searching: MeetingSearch | None = None
         self._open = 0
+        self._begun: Meeting | None = None
         self.search = SearchField("搜索全部记录：正文、议题、人名")
         self.search.searched.connect(lambda _text: self.show_again())
         self.kinds = QComboBox()
@@ -94,8 +95,14 @@ class RecordList(QWidget):
         """Whether there is a meeting of that id."""
         return any(meeting.id == number for meeting in self.meetings)
 
+    def show_begun(self, begun: Meeting | None) -> None:
+        """Shows the new record that is not saved above the others, whether it is open or not; None: there is none."""
+        before, self._begun = self._begun, begun
+        if begun != before and not self.list.renew(begun):
+            self.show_again()
+
     def mark(self, number: int) -> None:
-        """Marks a meeting as the one that is open; 0 marks none."""
+        """Marks a meeting as the one that is open; 0 marks the new one, or none."""
         self._open = number
         self.list.mark(number)
 
@@ -116,5 +123,6 @@ class RecordList(QWidget):
             places = sum(self.hits[m.id].count for m in kept)
             self.found.setText(f"{len(kept)} 次会议里找到 {places} 处" if kept else "没有找到")
         self.found.setVisible(bool(words))
-        self.list.show_entries(entries(kept, self._came, self.hits, self._session.closed_years))
+        begun = None if words else self._begun  # a search shows what it found
+        self.list.show_entries(entries(kept, self._came, self.hits, self._session.closed_years, begun))
         self.list.mark(self._open)

@@ -11,15 +11,15 @@ from models.records.meeting import KINDS
 from ui.tabs.meetings.states import States
 
 
-def fill(menu: QMenu, states: States, beside: Callable[[str], object]) -> None:
-    """Fills a menu anew. beside: begins a record of another kind."""
+def fill(menu: QMenu, states: States, beside: Callable[[str], object], give_up: Callable[[], object]) -> None:
+    """Fills a menu anew. beside: begins a record of another kind · give_up: throws away a new one."""
     menu.clear()
-    _of_record(menu, states, beside)
+    _of_record(menu, states, beside, give_up)
     menu.addSeparator()
     menu.addAction("民主评议结果…", states.take_results)
 
 
-def _of_record(menu: QMenu, states: States, beside: Callable[[str], object]) -> None:
+def _of_record(menu: QMenu, states: States, beside: Callable[[str], object], give_up: Callable[[], object]) -> None:
     meeting = states.meeting
     if not states.access.sealed:
         if states.access.read_only:
@@ -28,6 +28,7 @@ def _of_record(menu: QMenu, states: States, beside: Callable[[str], object]) -> 
     elif states.access.locked and meeting.counts:
         menu.addAction("修改…", states.revise)
     if not meeting.id:
+        menu.addAction("放弃这份新记录", give_up)
         return
     menu.addAction("作废…" if meeting.counts else "取消作废…", states.void if meeting.counts else states.unvoid)
     menu.addSeparator()

@@ -56,20 +56,23 @@ class RecordsView(View):
             "完成记录", "circle-check", lambda: self.states.go_on(self.save), hint="保存，并标为定稿"
         )
         self._next.setProperty("longest", max((label for label, _, _ in NEXT.values()), key=len))
-        self._more = self.add_button("更多", "ellipsis", lambda: None, hint="归档、作废、历次版本、民主评议结果")
+        self._more = self.add_button(
+            "更多", "ellipsis", lambda: None, hint="归档、作废、放弃新记录、历次版本、民主评议结果"
+        )
         actions = QMenu(self._more)
-        actions.aboutToShow.connect(lambda: fill(actions, self.states, self.record_beside))
+        actions.aboutToShow.connect(lambda: fill(actions, self.states, self.record_beside, self.give_up_begun))
         self._more.setMenu(actions)
         self._new = self.add_button("记录会议", "plus", lambda: None, kind="primary", hint="Ctrl+N")
         self._new.setMenu(kinds_menu(self._new, self.start))
 
         self.left.chosen.connect(self._open_hit)
-        self.left.list.deleting.connect(self.delete)
+        self.left.list.deleting.connect(lambda: self.delete() if self._editor.meeting.id else self.give_up_begun())
         self.left.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.left.list.customContextMenuRequested.connect(self._menu)
         self._editor.edited.connect(self._describe)
         self._editor.opening.connect(self.open)
         self._editor.agenda.asked.connect(self.asked)
+        self._editor.roll.asked.connect(self.asked)
         self._editor.banner.revise.connect(self.states.revise)
         self._editor.banner.give_up.connect(self.give_up)
         full = QWidget()
@@ -175,6 +178,7 @@ class RecordsView(View):
         self._save.setEnabled(
             not (self._editor.access.sealed or self._editor.access.read_only)
         )  # else by the other button
+        self.left.show_begun(self._keeper.begun())
         self.described.emit()
 
     # Opening
@@ -187,9 +191,13 @@ class RecordsView(View):
             self.left.mark(number)
 
     def open(self, number: int) -> None:
-        """Shows a meeting, after keeping what is typed in the one that is open. One that was deleted is not shown: what is
-        written into it would stay in the bin."""
-        if not self.left.holds(number):
+        """Shows a meeting, the new one for BEGUN, after keeping what is typed in the one that is open. One that was deleted is not
+        shown: what is written into it would stay in the bin."""
+        if number == BEGUN:
+            if self._editor.meeting.id:
+                self.leave()
+                self._new_records.go_on()
+        elif not self.left.holds(number):
             self.session.refuse("没有打开：这份会议记录已放进回收站或已撤销，可以从“设置”里的回收站恢复")
         elif number != self._editor.meeting.id:
             self.leave()
@@ -272,6 +280,12 @@ class RecordsView(View):
             self._load(self._editor.meeting.id)
             self._describe()
 
+    def give_up_begun(self) -> None:
+        """Throws the new record away that is open; what was typed in it is asked about first."""
+        if not self._editor.changed() or given_up(self, "放弃这份新记录"):
+            self._new_records.give_up()
+            self.reload()
+
     def record_beside(self, kind: str) -> None:
         """Begins a record of another kind for the same gathering, after keeping what is typed in the open one."""
         self.leave()
@@ -279,7 +293,7 @@ class RecordsView(View):
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)
-        fill(menu, self.states, self.record_beside)
+        fill(menu, self.states, self.record_beside, self.give_up_begun)
         menu.exec(self.left.list.viewport().mapToGlobal(place))
         menu.deleteLater()
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from models.exports.contents.sign_in import meeting_sign_in
-from models.records import Attendance, Meeting
+from models.records import Attendance, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT
-from models.rules.attendance import Split, count, rate_words, split
-from models.rules.roll_call import mark, mark_present, nobody, reasons_used, unmarked
+from models.rules.attendance import Split, count, in_committee, rate_words, split
+from models.rules.roll_call import NO_POSTS, mark, mark_present, nobody, reasons_used, unmarked
 from ui.dialogs.ask import confirm
 from ui.dialogs.print_preview import PrintPreview, save_sheet_word
 from ui.session import Session
@@ -33,6 +33,8 @@ class RollCard(Card):
     edited = Signal()
     marking = Signal()
     """Somebody was marked; nothing is shown of it yet."""
+    asked = Signal(str, str, int)
+    """A page is wanted: its key, a table, and the id of a record there, 0 for none."""
     renew = Signal()
     """The list of those expected is to be made again from the roster."""
 
@@ -124,7 +126,10 @@ class RollCard(Card):
 
     def _all_present(self) -> None:
         if not self.parts():
-            self.renew.emit()
+            if self.why_nobody() == NO_POSTS:
+                self.asked.emit("members", Member.table, 0)
+            else:
+                self.renew.emit()
             return
         mark_present(self.parts())
         self.view.viewport().update()
@@ -244,14 +249,28 @@ class RollCard(Card):
         self._reasons.show_people(people)
         self._fit_reasons()
 
+    def why_nobody(self) -> str:
+        """Why an empty list is empty, as the roster is by now."""
+        meeting, roster = self._meeting(), self._session.roster()
+        posts = any(map(in_committee, roster))
+        return nobody(meeting.kind, bool(meeting.day), bool(self._session.members), posts=posts)
+
+    def look_again(self) -> None:
+        """The roster has changed: an empty list may be empty for another reason."""
+        if not self.parts():
+            self._show_nobody(True)
+
     def _show_nobody(self, empty: bool) -> None:
         """Why the list is empty, with the way to fill it in place of the one to mark it."""
-        meeting = self._meeting() if empty else None
-        if meeting is not None:
-            self._nobody.setText(nobody(meeting.kind, bool(meeting.day), bool(self._session.members)))
+        why = self.why_nobody() if empty else ""
+        self._nobody.setText(why)
         self._nobody.setVisible(empty)
-        self.first.show_label("按名册列出" if empty else "全部到会 Ctrl+A")
-        told = "按会议当日的名册列出应到人员" if empty else "还没有点到的人都记为到会；光标在名单里时按 Ctrl+A"
+        label, told = "全部到会 Ctrl+A", "还没有点到的人都记为到会；光标在名单里时按 Ctrl+A"
+        if empty:
+            label, told = "按名册列出", "按会议当日的名册列出应到人员"
+        if why == NO_POSTS:
+            label, told = "去填党内职务", "打开党员名册，填书记、委员的党内职务"
+        self.first.show_label(label)
         self.first.setToolTip(told)
         self.first.setAccessibleDescription(told)
 

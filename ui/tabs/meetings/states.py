@@ -85,13 +85,13 @@ class States:
         return f"{meeting.kind} {meeting.show('day')}"
 
     def finish(self) -> None:
-        """Makes it final; what is missing is said, and does not hinder."""
+        """Makes it final; what is missing, and what the rules find to be mended, is said, and does not hinder."""
         if self.access.read_only:
             self._session.refuse(self.access.refusal())
             return
-        lacking = self._editor.check.lacking()
-        question = f"记录还缺：\n{_listed(lacking)}\n\n{self._uncounted()}确定标为定稿吗？以后仍可修改。"
-        if not lacking or confirm(self._over, question, "标为定稿"):
+        doubts = _told("记录还缺", self._editor.check.lacking()) + self._wrong()
+        question = f"{doubts}{self._uncounted()}确定标为定稿吗？以后仍可修改。"
+        if not doubts or confirm(self._over, question, "标为定稿"):
             self.keep("" if self.meeting.status == FINAL else "定稿", status=FINAL)
 
     def offers_order(self) -> bool:
@@ -107,12 +107,15 @@ class States:
         if self.access.locked:
             self._session.refuse(self.access.refusal())
             return
-        lacking = self._lacking()
+        lacking, wrong = self._lacking(), self._wrong()
         after = "归档以后改动须写明原因，每个版本都保留。"
         if lacking:
             basis = in_brackets(citation(rules()["M01"].articles[0]))
-            question = f"要素不全的记录不宜归档{basis}。还缺：\n{_listed(lacking)}\n\n{self._uncounted()}事实如此的，可以照样归档。{after}"
+            told = _told(f"要素不全的记录不宜归档{basis}。还缺", lacking) + wrong
+            question = f"{told}{self._uncounted()}事实如此的，可以照样归档。{after}"
             agreed = confirm(self._over, question, "仍然归档", title="要素不全")
+        elif wrong:
+            agreed = confirm(self._over, f"{wrong}事实如此的，可以照样归档。{after}", "仍然归档", title="有应改正的")
         else:
             agreed = confirm(self._over, f"要素齐全，归档“{self._name()}”？{after}", "归档")
         if agreed:
@@ -132,6 +135,10 @@ class States:
         editor = self._editor
         nothing = empty(editor.as_typed(), editor.roll.parts(), editor.agenda.items, files=bool(editor.side.files.rows))
         return "除了预填的，什么都没有填的记录，对照和自查里不算已开。" if nothing else ""
+
+    def _wrong(self) -> str:
+        """What the rules find to be mended, as it is said before the record goes on."""
+        return _told("自查认为应改正", self._editor.check.wrong())
 
     def _lacking(self) -> list[str]:
         editor = self._editor
@@ -227,5 +234,7 @@ class States:
             unit.remove(meeting)
 
 
-def _listed(lines: Iterable[str]) -> str:
-    return "\n".join(f"· {line}" for line in lines)
+def _told(what: str, lines: Iterable[str]) -> str:
+    """Lines under what they are, '' where there are none."""
+    listed = "".join(f"\n· {line}" for line in lines)
+    return f"{what}：{listed}\n\n" if listed else ""

@@ -45,6 +45,11 @@ def type_name(guide, text):
     editor.edited.emit()
 
 
+def test_the_first_step_names_the_way_of_what_was_handed_over(guide):
+    assert f"移交文件（.zbyj）的不用新建：点下面的“{guide._open.text()}”" in guide._text.text()
+    assert guide._text.height() >= guide._text.heightForWidth(guide._text.width())
+
+
 def test_three_steps_lead_to_a_ledger_with_its_branch_and_its_second_folder(guide, home, settings, answers, tmp_path):
     assert isinstance(QApplication.focusWidget(), QLineEdit)
     type_name(guide, "中国共产党示例局机关第三支部委员会")

@@ -56,6 +56,20 @@ def test_it_is_said_as_soon_as_the_topic_is_chosen(added, shell):
     assert not [link for link in told_by_rules(editor) if "当时未满" in link.accessibleName()]
 
 
+@pytest.mark.parametrize("step", ["finish", "archive"])
+def test_it_is_said_before_the_record_goes_on(added, shell, answers, step):
+    editor, _ = added({"title_text": "讨论欧阳䶮转为正式党员", "topic": TOPICS[3]})
+    answers.yes = False
+    states = shell.pages["meetings"].view.states
+    getattr(states, step)()
+    assert f"自查认为应改正：\n· {EARLY}\n\n" in answers.asked[-1]
+    editor.check.show_elements([], editor.side._scan, editor.check._findings)  # nothing is missing any more
+    answers.asked.clear()
+    states.finish()
+    assert answers.asked[-1].startswith("自查认为应改正：")
+    assert editor.meeting.id == 0
+
+
 def test_what_may_come_earlier_is_not_doubted(added):
     title = {"title_text": "讨论欧阳䶮预备期满", "topic": TOPICS[3]}
     _, said = added(title, {"decision": "取消预备党员资格。"}, {"decision": "按期转正。"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.tabs.meetings.fate import BEGUN, FATES, Content, Fate, Place, When, content, gives_way
+from ui.tabs.meetings.fate import BEGUN, FATES, Content, Fate, Place, When, content
 
 
 def test_there_is_an_answer_for_every_case():
@@ -35,21 +35,6 @@ def test_nothing_that_was_typed_is_ever_forgotten():
 
 def test_what_is_sealed_is_never_written():
     assert all(FATES[when][Content.SEALED] is Fate.DRAFT for when in When)
-
-
-@pytest.mark.parametrize(
-    ("left", "when", "waits", "expected"),
-    [
-        (Content.TOLD, When.LEFT, True, False),  # it says something and cannot be saved
-        (Content.TOLD, When.LEFT, False, True),
-        (Content.FORM, When.LEFT, True, True),  # it becomes of the kind that is begun
-        (Content.FORM, When.REPLACED, True, False),
-        (Content.OCCASION, When.REPLACED, True, True),
-        (Content.NOTHING, When.REPLACED, False, True),
-    ],
-)
-def test_what_was_begun_gives_way_unless_there_is_something_to_mend_in_it(left, when, waits, expected):
-    assert gives_way(left, when, waits=waits) is expected
 
 
 LISTED = frozenset({1, 2, 3})

@@ -156,9 +156,8 @@ def test_an_item_of_the_agenda_that_was_deleted_comes_back_with_all_it_says(shel
     assert [(i.title_text, i.discussion) for i in editor.agenda.items] == both
 
 
-def test_a_new_record_that_cannot_be_saved_stays_where_another_is_to_be_begun(shell, session):
-    said = []
-    session.said.connect(lambda sentence, _told: said.append(sentence))
+def test_a_new_record_that_cannot_be_saved_stays_where_she_goes_on_with_it(shell, session, answers):
+    answers.yes = False
     page, editor = begin(shell, "党课")
     type_into(editor, "day", "2026-13-45")
     editor.body.insertPlainText("讲了一个下午")
@@ -170,20 +169,12 @@ def test_a_new_record_that_cannot_be_saved_stays_where_another_is_to_be_begun(sh
         assert (editor.as_typed().kind, editor.body.toPlainText()) == ("党课", "讲了一个下午")
         assert editor.form.boxes["day"].editor.value_text() == "2026-13-45"
         assert session.ledger.draft("meeting:new") is not None
-        assert "没有保存" in said[-1]
+        assert "党课 · 日期未填" in answers.asked.pop()
     type_into(editor, "day", "2026-11-19")
     page.start("党小组会")
     assert editor.as_typed().kind == "党小组会"
     assert max(session.ledger.all(Meeting), key=lambda m: m.id).body == "讲了一个下午"
-
-
-def test_what_was_only_begun_becomes_of_the_kind_that_is_asked_for(shell, session):
-    page, editor = begin(shell, "党课")
-    type_into(editor, "place", "别处")
-    page.start("支部委员会会议")
-    assert (editor.as_typed().kind, editor.as_typed().place) == ("支部委员会会议", "别处")
-    assert sorted(p.name for p in editor.roll.parts()) == ["张伟", "李敏"]
-    assert len(session.ledger.all(Meeting)) == 1
+    assert answers.asked == []
 
 
 def test_a_record_beside_is_not_the_one_that_was_begun_before(shell, session):
@@ -313,7 +304,8 @@ def test_a_field_that_was_typed_is_kept_where_another_record_is_begun(shell, ses
 def test_who_presides_as_a_rule_says_nothing_of_a_record(shell, session):
     page, editor = begin(shell, "党小组会")
     proposed = editor.form.typed_text()["host"]
-    editor.people.become("党课")
+    type_into(editor, "kind", "党课")
+    editor.form.boxes["kind"].editor.left.emit()
     assert editor.form.typed_text()["host"] != proposed
     page.begin(Meeting(kind="主题党日"), 0)
     assert [m.id for m in session.ledger.all(Meeting)] == [1]

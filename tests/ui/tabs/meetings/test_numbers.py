@@ -59,7 +59,7 @@ def questions(answers):
 
 def acts(page):
     menu = QMenu(page)
-    fill(menu, page.states, lambda _kind: None)
+    fill(menu, page.states, lambda _kind: None, lambda: None)
     return {action.text(): action for action in menu.actions()}
 
 

@@ -1,10 +1,18 @@
 """Typing in a record whose registration was taken back for good is offered again as a record that was begun."""
 
+import pytest
+
 from models.records import AgendaItem, Meeting, Member
 from tests.ui.deleting import delete
 from tests.ui.tabs.meetings.recording import begin
 from ui.session import Session
 from ui.shell import Shell
+
+
+@pytest.fixture(autouse=True)
+def _goes_on(answers):
+    """She goes on with what was begun."""
+    answers.yes = False
 
 
 def taken_back(shell, session):

@@ -304,7 +304,8 @@ def test_what_was_only_begun_does_not_lie_over_the_plan(view, shell, session):
 
 
 @pytest.mark.parametrize(("kind", "linked"), [(COMMITTEE, True), (GENERAL, False)])
-def test_the_line_is_known_again_with_the_draft(view, shell, session, kind, linked):
+def test_the_line_is_known_again_with_the_draft(view, shell, session, answers, kind, linked):
+    answers.yes = not linked  # else she goes on with it
     plan(session, (COMMITTEE, "2026-03-02", {}))
     view.record()
     page = shell.pages["meetings"]

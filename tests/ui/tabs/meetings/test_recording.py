@@ -78,7 +78,8 @@ def test_opening_a_meeting_and_leaving_changes_nothing(shell, session):
     assert session.ledger.drafts() == []
 
 
-def test_typing_that_cannot_be_saved_is_a_draft_and_comes_back(shell, session):
+def test_typing_that_cannot_be_saved_is_a_draft_and_comes_back(shell, session, answers):
+    answers.yes = False  # she goes on with it
     _, editor = begin(shell)
     editor.form.boxes["day"].editor.set_value_text("不是日期")
     editor.body.insertPlainText("重要的话")
@@ -160,7 +161,8 @@ def test_search_narrows_the_list(shell, qtbot):
     assert page.left.list.first() == 0
 
 
-def test_a_meeting_only_begun_is_a_draft_and_counts_as_nothing(shell, session):
+def test_a_meeting_only_begun_is_a_draft_and_counts_as_nothing(shell, session, answers):
+    answers.yes = False
     page, editor = begin(shell, "党小组会")
     editor.form.boxes["group"].editor.set_value_text("第一党小组")
     shell.side.choose("home")
@@ -225,7 +227,8 @@ def test_another_kind_is_begun_although_hardly_anything_of_the_last_was_typed(sh
     assert [editor.form.boxes[name].editor.value_text() for name in ("kind", "host")] == ["党课", "张伟"]
 
 
-def test_what_cannot_be_written_yet_is_not_lost_to_the_next_meeting(shell, session):
+def test_what_cannot_be_written_yet_is_not_lost_to_the_next_meeting(shell, session, answers):
+    answers.yes = False
     page, editor = begin(shell, "党小组会")
     editor.form.boxes["day"].editor.set_value_text("哪天")
     editor.body.setPlainText("要紧的话")
