@@ -255,7 +255,7 @@ def test_a_preview_of_many_columns_says_on_which_paper(opened):
     dialog = opened()
     dialog._roster.columns.choose("all")
     dialog._preview()
-    assert "分" in dialog._roster.preview.paper.text()
+    assert "A3" in dialog._roster.preview.paper.text()
     dialog._roster.columns.choose("usual")
     dialog._preview()
     assert dialog._roster.preview.paper.text() == ""
