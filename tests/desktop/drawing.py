@@ -146,7 +146,8 @@ class Drawing:
             self._settle(dialog)
             for place, _page in enumerate(pages(dialog)):
                 self._take(dialog, f"d-{words}" + f"-{place}" * bool(place))
-            dialog.close()
+            dialog.hide()  # closed, some would ask whether what is typed is to be kept
+            dialog.deleteLater()
         except Exception:
             traceback.print_exc()
             self.failed.append(words)
