@@ -23,6 +23,7 @@ from models.sample import write_sample
 from models.store import Ledger
 from tests.desktop.contact_sheets import WAYS, Way
 from tests.ui import small_branch
+from tests.ui.deleting import delete
 from tests.ui.galleries import DIALOGS, pages
 from tests.ui.gallery_dialogs import NAME, UNIT, fill
 from ui import text_size, theme
@@ -147,7 +148,7 @@ class Drawing:
             for place, _page in enumerate(pages(dialog)):
                 self._take(dialog, f"d-{words}" + f"-{place}" * bool(place))
             dialog.hide()  # closed, some would ask whether what is typed is to be kept
-            dialog.deleteLater()
+            delete(dialog)
         except Exception:
             traceback.print_exc()
             self.failed.append(words)
