@@ -37,7 +37,6 @@ class FirstRun(QDialog):
         self._settings, self._today = settings, today
         self.opened, self.then = Opened(), EMPTY
         self.setWindowTitle("开始使用支部台账")
-        self.resize(_WIDTH, _HEIGHT)
         self.branch, self.place, self.roster = BranchStep(), PlaceStep(), RosterStep()
         self._steps: tuple[Step, ...] = (self.branch, self.place, self.roster)
         self._count = plain_label("", "note")
@@ -75,6 +74,7 @@ class FirstRun(QDialog):
         column.addLayout(foot)
         FileDrop(self).dropped.connect(self._open_file)
         self._show(0)
+        self.resize(_WIDTH, max(_HEIGHT, column.totalHeightForWidth(_WIDTH)))  # the line of a known ledger needs more
 
     def _known(self) -> QWidget:
         """A line that leads to a ledger which lies where this would put one: a computer forgets what was opened, as with a new

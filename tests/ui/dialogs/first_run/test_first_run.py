@@ -162,6 +162,9 @@ def test_a_ledger_that_lies_there_already_is_offered(qtbot, settings, home):
     guide.show()
     (lead,) = [each for each in guide.findChildren(QPushButton) if each.text() == "打开它"]
     assert lead.isVisible()
+    QApplication.processEvents()
+    fields = [each for each in guide.findChildren(QLineEdit) if each.isVisible()]
+    assert [each.visibleRegion().boundingRect() for each in fields] == [each.rect() for each in fields]
     lead.click()
     assert guide.opened.ledger.path == path
     guide.opened.ledger.close()
