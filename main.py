@@ -21,14 +21,14 @@ def main(arguments: list[str]) -> int:
         if isinstance(stream, TextIOWrapper):  # a rare character on a console of Windows would end the program half-way
             stream.reconfigure(errors="backslashreplace")
     try:
-        from ui.wanted import COMMANDS, wanted
+        from ui.starting.wanted import COMMANDS, wanted
 
         if arguments and arguments[0] in COMMANDS:
             from ui.arguments import read_command
             from ui.commands import run
 
             return run(read_command(arguments))
-        from ui.start import start
+        from ui.starting.start import start
 
         return start(wanted(arguments))
     except KeyboardInterrupt:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
-from ui.system import packages_for_a_window
+from ui.starting.system import packages_for_a_window
 
 ROOT = Path(__file__).parents[1]
 INSTALL = ROOT / "resources" / "install"

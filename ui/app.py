@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from ui import fonts, icons, theme
+from ui.look import fonts, icons, theme
 from ui.translation import Remaining
 from ui.widgets.scrolling import into_sight
 

@@ -11,7 +11,7 @@ from models.kinds.dates import EARLIEST, LATEST
 from models.outputs import NAMES
 from ui.chinese_parser import ChineseParser
 from ui.commands.keeping_arguments import keeping_safe
-from ui.wanted import COMMANDS
+from ui.starting.wanted import COMMANDS
 from ui.window_arguments import add_today, day, path, read_window
 
 __all__ = ["COMMANDS", "read_command", "read_window"]

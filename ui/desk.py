@@ -14,9 +14,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from models import ourselves
-from ui import collecting, left_open
+from ui import collecting
 from ui.settings import Settings
 from ui.shell import Shell
+from ui.starting import left_open
 
 if TYPE_CHECKING:
     from models.store import Ledger
@@ -106,10 +107,10 @@ class Desk:
     def _begin(self, shell: Shell, ledger: Ledger, told: str) -> None:
         from models.store.opening import risky_location
         from ui.dialogs.safekeeping.recovery import ask_about_later
-        from ui.first_ledger import say_first
         from ui.keeper import Keeper
         from ui.session import Session
-        from ui.single import answer
+        from ui.starting.first_ledger import say_first
+        from ui.starting.single import answer
         from ui.warming import Warming
 
         session, remember = Session(ledger, self.today, self._settings), self._remember
@@ -166,7 +167,7 @@ class Desk:
                     self._shell.session.earlier.go_on(earlier)
 
     def _show_again(self, path: Path, told: str) -> None:
-        from ui.first_ledger import opened_again
+        from ui.starting.first_ledger import opened_again
 
         ledger = opened_again(path)
         if ledger is not None:
@@ -227,7 +228,7 @@ class Desk:
     def show_sample(self, frame: Shell | None = None, told: str = "") -> None:
         """Shows the sample branch, in a file that goes when the program ends."""
         from models.workplace import Workplace
-        from ui.first_ledger import sample
+        from ui.starting.first_ledger import sample
 
         place = self._places.enter_context(Workplace())
         self.show(sample(Path(place), self.today), told, remember=False, frame=frame)
@@ -273,7 +274,7 @@ class Desk:
 
 def _look_for_rare(session: Session, shell: Shell) -> None:
     """Has names shown whose characters no typeface of the machine has."""
-    from ui.rare_characters import RareCharacters
+    from ui.look.rare_characters import RareCharacters
 
     if session.keeper is not None:  # else it was closed meanwhile
         RareCharacters(session, shell)
@@ -294,7 +295,7 @@ def _listen(shell: Shell) -> None:
     if not sys.platform.startswith("linux"):
         return  # nowhere else is there a bus
     with suppress(ImportError, TypeError, ValueError):  # PySide6 has told in several ways how it is asked
-        from ui.system_lock import SystemLock
+        from ui.privacy.system_lock import SystemLock
 
         SystemLock(shell.lock)
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMoveEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.first_paint import PaintedWindow
 from ui.settings import Settings
+from ui.starting.first_paint import PaintedWindow
 
 _KEY = "window"
 _SIZE = QSize(1440, 900)

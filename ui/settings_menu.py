@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from ui import text_size, theme
 from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.ask import confirm
 from ui.dialogs.export_log import ExportLogDialog
@@ -18,7 +17,8 @@ from ui.dialogs.lock_dialog import LockDialog
 from ui.dialogs.password.encryption_dialog import ChangeOver, set_password
 from ui.dialogs.recycle_bin import RecycleBin
 from ui.dialogs.run import run
-from ui.icons import icon
+from ui.look import text_size, theme
+from ui.look.icons import icon
 from ui.tabs.pages import SELF_CHECK
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 
-from ui import shell_actions, theme
+from ui import shell_actions
 from ui.app import DISPLAYED
-from ui.icons import pixmap
+from ui.look import theme
+from ui.look.icons import pixmap
 from ui.page_stack import PageArea, PageStack
 from ui.placing import PlacedWindow
 from ui.tabs.pages import PAGES, Place
@@ -75,7 +76,7 @@ class Shell(PlacedWindow):
 
     def begin(self, session: Session) -> None:
         """From now on the window shows a ledger: the page that was chosen in the side bar, the first one else."""
-        from ui.locking import Lock
+        from ui.privacy.locking import Lock
         from ui.widgets.toast import Toast
 
         self.session = session

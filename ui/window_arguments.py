@@ -9,7 +9,7 @@ from pathlib import Path
 
 from models import ourselves
 from ui.chinese_parser import ChineseParser
-from ui.wanted import COMMANDS, Wanted
+from ui.starting.wanted import COMMANDS, Wanted
 
 
 def day(text: str) -> date:

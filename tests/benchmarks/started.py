@@ -40,10 +40,10 @@ def ours(ledger: str, *, filled: bool) -> None:
     """The program as it is started, until the window has been painted, or painted once more with what it holds."""
     import PySide6.QtWidgets
 
-    from ui import plain_imports
+    from ui.starting import plain_imports
 
-    plain_imports.give_back()  # in the order of ui.start, which finds all of this loaded
-    from ui.first_paint import PaintedWindow
+    plain_imports.give_back()  # in the order of ui.starting.start, which finds all of this loaded
+    from ui.starting.first_paint import PaintedWindow
 
     begin: Callable[[PaintedWindow], None] = PaintedWindow.was_painted
 

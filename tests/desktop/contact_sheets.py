@@ -26,7 +26,7 @@ ACROSS, DOWN, TILE, LABEL, GAP = 3, 4, 620, 26, 10  # pixels but the first two
 
 @dataclass(frozen=True)
 class Way:
-    """width, height: of the screen in pixels · step: of the type, see ui/text_size.py · what: which pictures."""
+    """width, height: of the screen in pixels · step: of the type, see ui/look/text_size.py · what: which pictures."""
 
     width: int
     height: int

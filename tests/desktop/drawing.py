@@ -26,9 +26,9 @@ from tests.ui import small_branch
 from tests.ui.deleting import delete
 from tests.ui.galleries import DIALOGS, pages
 from tests.ui.gallery_dialogs import NAME, UNIT, fill
-from ui import text_size, theme
 from ui.app import make_application
 from ui.dialogs.fitting import fit, room_for
+from ui.look import text_size, theme
 from ui.session import Session
 from ui.settings import Settings
 from ui.shell import Shell

@@ -21,10 +21,10 @@ from models.store import Ledger
 from tests.ui.deleting import delete
 from tests.ui.low_screen import LOW, turn
 from tests.ui.small_branch import TODAY, fill
-from ui import fonts, theme
 from ui.app import STYLE
 from ui.desk import Desk
 from ui.dialogs import ask
+from ui.look import fonts, theme
 from ui.session import Session
 from ui.settings import Settings
 from ui.shell import Shell

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.gallery_home import heading
-from ui import fonts
+from ui.look import fonts
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.icon_tile import IconTile

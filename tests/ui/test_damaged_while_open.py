@@ -13,11 +13,11 @@ from models.store import Ledger
 from models.store.backup_names import BEFORE_IMPORT, START, TIMED, backups_in
 from models.store.backups import folder_of
 from tests.ui.deleting import delete
-from ui import left_open
 from ui.dialogs.safekeeping.kept_first import kept_first
 from ui.foot import foot_words
 from ui.jobs import ExportJob
 from ui.keeper import Keeper
+from ui.starting import left_open
 
 _SAID = (
     "账本文件在磁盘上已损坏，这次没有备份，以前的备份没有改动。"

@@ -14,8 +14,8 @@ from models.store import Ledger
 from tests.ui.galleries import DIALOGS, pages
 from tests.ui.gallery_dialogs import fill
 from tests.ui.looking import WindowsShown, colours, cut, picture
-from ui import theme
 from ui.help.window import HelpWindow
+from ui.look import theme
 
 LOWEST = (1200, 680)
 

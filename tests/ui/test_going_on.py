@@ -5,9 +5,10 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.deleting import delete
-from ui import going_on, left_open
+from ui import going_on
 from ui.dialogs.unsaved_dialog import UnsavedDialog
 from ui.forms.member_dialog import MemberDialog
+from ui.starting import left_open
 from ui.widgets.button import Button
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 from models.records import Member
 from models.rules.todo import PERSON
 from tests.ui.looking import WindowsShown, cut
-from ui import theme
+from ui.look import theme
 from ui.session import Session
 from ui.settings import Settings
 from ui.shell import Shell

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 from models.records import Attachment
 from models.store.attachment_gate import PICTURES, suffix_of
 from models.store.attachments import in_words
-from ui import theme
 from ui.attachments.thumbnails import SIDE
-from ui.icons import pixmap
+from ui.look import theme
+from ui.look.icons import pixmap
 from ui.widgets.button import button
 from ui.widgets.click_row import ClickRow
 from ui.widgets.elide_label import ElideLabel

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from models.statistics.rows import Row
 from models.statistics.table import AMONG, DOUBT, OUTSIDE, PART, TOTAL, UNKNOWN, Cell
-from ui import fonts, theme
+from ui.look import fonts, theme
 from ui.widgets.key_focus import KeyFocus
 from ui.widgets.label import plain_tip
 from ui.widgets.restyle import restyle

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from models.statistics.geometry import CENTER, RIGHT, Drawing, Measure, Target, Wedge, Words
-from ui import fonts, theme
+from ui.look import fonts, theme
 
 _INKS = {
     "full": "accent", "soft": "accent_soft", "other": "line3", "before": "text3", "track": "line2",

@@ -24,9 +24,9 @@ from models.records.waiver import LATER
 from models.rules import Todo
 from models.rules.todos import todos
 from models.rules.waivers import answered
-from ui import fonts, theme
 from ui.dialogs.waiving import take_back
-from ui.icons import pixmap
+from ui.look import fonts, theme
+from ui.look.icons import pixmap
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.empty_state import EmptyState

@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
 )
 
 from models import ourselves
-from ui import theme
 from ui.dialogs.fitting import room_for
 from ui.help.opening import help_beside
-from ui.icons import pixmap
+from ui.look import theme
+from ui.look.icons import pixmap
 from ui.placing import Place, frame_of
 from ui.widgets.label import plain_tip
 from ui.widgets.scrolling import scrolling

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from models.exports.contents.export_log import COLUMNS, FULL, MASKED, Line, cells, matching
-from ui import theme
 from ui.dialogs.export_dialog import export
+from ui.look import theme
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.empty_state import EmptyState

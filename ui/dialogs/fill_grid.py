@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from models.forms.addresses import cell_of, letters, name_of
 from models.forms.picture import FILLED, NOT_FILLED, Page, PictureCell
-from ui import fonts, theme
+from ui.look import fonts, theme
 from ui.widgets.label import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex

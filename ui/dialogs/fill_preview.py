@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from models.forms.picture import Picture
-from ui import theme
 from ui.dialogs.fill_grid import FillGrid
+from ui.look import theme
 from ui.widgets.busy_bar import BusyBar
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import plain_label

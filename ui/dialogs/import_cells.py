@@ -13,8 +13,8 @@ from models.imports.grid import Sheet
 from models.imports.plan import ERROR, INFO
 from models.kinds import clean
 from models.records import Member
-from ui import theme
 from ui.dialogs.import_words import FATE_TONES, private, unread
+from ui.look import theme
 from ui.widgets.label import plain_tip
 
 SHOWN_ROWS = 20

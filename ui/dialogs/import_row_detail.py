@@ -24,7 +24,7 @@ from models.imports.subject import PEOPLE, Subject
 from ui.dialogs.import_paint import Grounds
 from ui.dialogs.import_who import STRANGER, WhoIsIt
 from ui.dialogs.import_words import EMPTY, FATE_TONES, place_of, private, unread
-from ui.theme import tone
+from ui.look.theme import tone
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.pill import Pill

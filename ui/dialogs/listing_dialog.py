@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.fields import Record
-from ui import theme
+from ui.look import theme
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.empty_state import EmptyState

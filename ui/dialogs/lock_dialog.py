@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from ui import locking
 from ui.dialogs.asking import AskingDialog
+from ui.privacy import locking
 from ui.session import Session
 
 _WITH = (

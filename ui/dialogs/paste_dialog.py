@@ -28,7 +28,7 @@ from ui.dialogs.import_columns import ImportColumns
 from ui.dialogs.import_rows import ImportRows
 from ui.dialogs.run import run
 from ui.dialogs.safekeeping.kept_first import kept_first
-from ui.private_clipboard import mark
+from ui.privacy.private_clipboard import mark
 from ui.session import Session
 from ui.table.copying import for_spreadsheet
 from ui.widgets.button import button

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from models.meetings.search import Hit, MeetingSearch
 from models.people.search import Findable, findable, search
 from models.records import AgendaItem, Meeting, Rectification, Responsibility, Task, Training
-from ui import fonts
+from ui.look import fonts
 from ui.session import Session
 from ui.table.key_records import key_records
 from ui.widgets.label import plain_label, plain_tip

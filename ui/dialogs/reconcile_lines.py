@@ -13,7 +13,7 @@ from models.imports.reconcile import DIFFERENT, TAKEABLE, UNREADABLE, Difference
 from models.imports.reconcile_sheets import DIFFERENCES, FEWER, GONE, HIDDEN, MORE, NOTES, UNCLEAR
 from models.records import Member
 from ui.dialogs.import_words import EMPTY, place_of, private, unread, value_text
-from ui.theme import tone
+from ui.look.theme import tone
 from ui.widgets.label import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex

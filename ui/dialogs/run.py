@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton
 
-from ui import theme
 from ui.dialogs.fitting import fit, room_for
+from ui.look import theme
 
 _SAVES = ("保存", "登记", "写入", "记入", "加入", "列入", "修改")
 """How the primary button of a dialog that saves begins; one that ends in … only leads to where it is asked on."""

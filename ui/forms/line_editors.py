@@ -14,7 +14,7 @@ from models.kinds import (
     Unreadable,
 )
 from ui.forms.person_completer import PersonCompleter
-from ui.icons import icon
+from ui.look.icons import icon
 from ui.session import Session
 from ui.widgets.calendar import Calendar
 

@@ -20,7 +20,7 @@ from models.fields import Field, Record
 from ui.forms.cell_editors import EditorDelegate
 from ui.forms.parts_model import PartsModel
 from ui.forms.pasted_cells import cells, heading
-from ui.private_clipboard import mark
+from ui.privacy.private_clipboard import mark
 from ui.session import Session
 from ui.table.copying import for_spreadsheet
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from models.fields import Field, Record, set_read
 from models.kinds import Unreadable
 from ui.forms.pasted_cells import Rows, unreadable, whose, wrong_rows
-from ui.theme import tone
+from ui.look.theme import tone
 from ui.widgets.label import plain_tip
 
 R = TypeVar("R", bound=Record)

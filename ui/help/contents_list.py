@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui import fonts
 from ui.help.pages import PAGES, HelpPage
 from ui.help.searching import Found
+from ui.look import fonts
 from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_ground, paint_words
 from ui.widgets.snippet import HEIGHT, paint_snippet
 

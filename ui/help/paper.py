@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from ui import fonts, theme
+from ui.look import fonts, theme
 
 _SIZES = {1: 16.5, 2: 12.0, 3: 10.5}
 """Points of the headings by their level."""

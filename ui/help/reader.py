@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
-from ui import theme
 from ui.help import paper
 from ui.help.pages import FOLDER, HelpPage
 from ui.help.searching import words_of
+from ui.look import theme
 
 _PICTURE = QTextDocument.ResourceType.ImageResource.value
 _READ_AS = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML

@@ -8,11 +8,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui import theme
 from ui.help.contents_list import ContentsList, Entry, all_pages
 from ui.help.pages import PAGES, HelpPage
 from ui.help.reader import Reader
 from ui.help.searching import search
+from ui.look import theme
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.empty_state import EmptyState

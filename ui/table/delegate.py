@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QCursor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from ui import fonts, theme
-from ui.icons import pixmap
-from ui.levels import LEVEL_LOOK
+from ui.look import fonts, theme
+from ui.look.icons import pixmap
+from ui.look.levels import LEVEL_LOOK
 from ui.table.columns import NAME, PILL, PLAIN, SIGN, Column
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.pill import HEIGHT as PILL_HEIGHT

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.fields import Record
 from models.store import Ledger
-from ui.private_clipboard import mark
+from ui.privacy.private_clipboard import mark
 from ui.table.column_view import ROW_HEIGHT, ColumnView
 from ui.table.columns import Column
 from ui.table.copying import cells, for_spreadsheet

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from ui import fonts, theme
+from ui.look import fonts, theme
 from ui.table.delegate import Index
 from ui.widgets.button import button
 from ui.widgets.label import plain_tip

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.rules.articles import articles, citation
 from models.rules.finding import LEVEL_WORDS
 from models.rules.remark import Remark
-from ui.levels import LEVEL_LOOK
+from ui.look.levels import LEVEL_LOOK
 from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.layouts import empty
 from ui.widgets.restyle import restyle

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QWidget
 
-from ui.icons import icon
+from ui.look.icons import icon
 from ui.widgets.button import SHAPES, Button, button
 
 Entries = Callable[[], Sequence[tuple[str, Callable[[], object]]]]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.rules.articles import Article
-from ui import theme
+from ui.look import theme
 from ui.widgets.icon_tile import IconTile
 from ui.widgets.label import plain_label
 

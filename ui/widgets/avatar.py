@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui import fonts, theme
+from ui.look import fonts, theme
 
 _SHARE = 0.335  # points of the character for each pixel of the circle: 28 px carry 9.4 pt
 _TINTS = ("bad", "ok", "warn", "info")

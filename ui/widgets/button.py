@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.icons import icon as named_icon
+from ui.look.icons import icon as named_icon
 from ui.widgets.restyle import restyle
 
 SHAPES = BOTH, WORDS, ICON = "both", "words", "icon"

@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QWidget
 
-from ui import fonts, theme
+from ui.look import fonts, theme
 
 
 class Calendar(QCalendarWidget):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from ui.icons import pixmap
+from ui.look.icons import pixmap
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
 from ui.widgets.restyle import restyle

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import theme
-from ui.icons import pixmap
+from ui.look import theme
+from ui.look.icons import pixmap
 from ui.widgets.button import Button
 
 Action = tuple[str, str, Callable[[], object]] | tuple[str, str, Callable[[], object], str]

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui import theme
-from ui.icons import pixmap
+from ui.look import theme
+from ui.look.icons import pixmap
 
 
 class IconTile(QWidget):

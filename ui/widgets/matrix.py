@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui import fonts, theme
+from ui.look import fonts, theme
 from ui.widgets.matrix_cell import STATES, Cell, Line, paint_cell, spoken
 from ui.widgets.pointed import Pointed
 

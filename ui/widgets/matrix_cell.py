@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
-from ui import fonts, theme
+from ui.look import fonts, theme
 
 STATES = {
     "held": "已开", "due": "当期待开", "missing": "缺", "future": "未到", "before": "启用前，未检查",

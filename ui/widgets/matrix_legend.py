@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui import fonts, theme
+from ui.look import fonts, theme
 from ui.widgets.matrix_cell import STATES, Line, paint_box, paint_mark
 
 _ALWAYS, _WHERE_THERE = ("held", "due", "missing"), ("before", "future")

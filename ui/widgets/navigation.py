@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar
 
-from ui import fonts, theme
-from ui.icons import check, pixmap
+from ui.look import fonts, theme
+from ui.look.icons import check, pixmap
 from ui.widgets.painted_tabs import PaintedTabs
 from ui.widgets.pill import HEIGHT as PILL_HEIGHT
 from ui.widgets.pill import paint_pill, pill_width

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle
 
-from ui import theme
+from ui.look import theme
 from ui.widgets.label import plain_tip
 
 L = TypeVar("L")

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui import fonts, theme
-from ui.icons import icon
+from ui.look import fonts, theme
+from ui.look.icons import icon
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 

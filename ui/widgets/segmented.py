@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui import fonts, theme
+from ui.look import fonts, theme
 from ui.widgets.painted_tabs import PaintedTabs
 
 _HEIGHT, _EDGE, _SIDE = 36, 3, 12

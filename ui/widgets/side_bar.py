@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpacerItem, QVBoxLayout, QWidget
 
-from ui import theme
-from ui.icons import pixmap
+from ui.look import theme
+from ui.look.icons import pixmap
 from ui.widgets.button import Button
 from ui.widgets.click_frame import ClickFrame
 from ui.widgets.elide_label import ElideLabel

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from models.meetings.search import Hit
-from ui import theme
+from ui.look import theme
 
 HEIGHT = 18
 """How many pixels the second line needs."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton, QWidget
 
-from ui.icons import pixmap
+from ui.look.icons import pixmap
 from ui.widgets.label import plain_label
 
 _UP, _SIDE, _BESIDE_BUTTON = 20, 14, 8

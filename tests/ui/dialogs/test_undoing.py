@@ -12,7 +12,7 @@ from models.store import Ledger
 from tests.ui.answering import when_modal
 from ui.dialogs import ask, undoing
 from ui.dialogs.history_dialog import HistoryDialog
-from ui.first_ledger import sample
+from ui.starting.first_ledger import sample
 
 _YESTERDAY = datetime(2026, 11, 22, 15, 4)
 

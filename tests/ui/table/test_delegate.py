@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from models.records import Rectification
 from models.records.member import Member
 from tests.ui.sample_branch import fill, member_columns
-from ui import fonts, theme
+from ui.look import fonts, theme
 from ui.table.columns import Column, of_field
 from ui.table.delegate import _is_chinese
 from ui.table.view import ROW_HEIGHT, RecordTable

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QCursor
 
-from ui import theme
+from ui.look import theme
 from ui.table.arrangement import Arrangement
 
 

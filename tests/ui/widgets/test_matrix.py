@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
 from tests.ui.sample_branch import Cell, Line, lines
-from ui import fonts
+from ui.look import fonts
 from ui.widgets.matrix import Matrix
 from ui.widgets.matrix_cell import spoken
 from ui.widgets.matrix_legend import MatrixLegend

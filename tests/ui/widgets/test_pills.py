@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from ui import colours
-from ui.theme import watcher
+from ui.look import colours
+from ui.look.theme import watcher
 from ui.widgets.pill import paint_pill
 
 

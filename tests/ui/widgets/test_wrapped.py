@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QFontMetrics, QTextLayout
 
-from ui import fonts
+from ui.look import fonts
 from ui.widgets.label import kept_together
 from ui.widgets.wrapped import fits, wrapped
 

@@ -25,7 +25,6 @@ from models.safekeeping.folder import Kept, listed, looked_at
 from models.safekeeping.restoring import restore
 from models.store.backup_names import BY_HAND
 from models.store.backups import folder_of
-from ui import theme
 from ui.dialogs.ask import confirm, show_file
 from ui.dialogs.password.unlock_dialog import unlocked
 from ui.dialogs.run import run
@@ -33,6 +32,7 @@ from ui.dialogs.safekeeping.find_back_dialog import FindBackDialog
 from ui.dialogs.safekeeping.lines import HEADS, going_back_words, lines_of
 from ui.dialogs.safekeeping.second_folder import SecondFolder
 from ui.jobs import Waiting
+from ui.look import theme
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel

@@ -9,7 +9,7 @@ from models.people.search import findable, search
 from models.safekeeping.comparing import Differences, Found
 from models.safekeeping.difference_words import CHANGED, DELETED, state_of
 from models.safekeeping.same import Key
-from ui.icons import icon
+from ui.look.icons import icon
 from ui.widgets.label import plain_tip
 
 _FOUND = int(Qt.ItemDataRole.UserRole)

@@ -17,7 +17,7 @@ from models.rules.articles import Article, articles
 from models.year_turn import Group, Loose, recorded, running
 from models.year_turn.unfinished import FINALS
 from ui.dialogs.year_turn.step import Step, Turn
-from ui.icons import icon
+from ui.look.icons import icon
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.empty_state import EmptyState

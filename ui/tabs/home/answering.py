@@ -18,7 +18,7 @@ from ui.dialogs.article_dialog import ArticleDialog
 from ui.dialogs.later_dialog import later_day
 from ui.dialogs.run import run
 from ui.dialogs.waiving import put_down, say_not_here
-from ui.icons import icon
+from ui.look.icons import icon
 from ui.session import Session
 
 _HINT = "如：本支部没有划分党小组"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from models.kinds import clean, taken_out
 from models.rules.minutes import GAP
-from ui.fonts import MINUTES_LINE, body_font
+from ui.look.fonts import MINUTES_LINE, body_font
 from ui.widgets.snippet import characters, units
 
 _WIDEST = 1000  # pixels of a line: longer ones are hard to go back from

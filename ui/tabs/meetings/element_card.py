@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QGridLayout
 from models.rules.articles import citation, in_brackets
 from models.rules.finding import ERROR, LEVEL_WORDS, Finding
 from models.rules.minutes import SIGNED, Element, scan
-from ui.icons import pixmap
-from ui.levels import LEVEL_LOOK
+from ui.look.icons import pixmap
+from ui.look.levels import LEVEL_LOOK
 from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.elide_label import ElideLabel

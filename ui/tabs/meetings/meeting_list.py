@@ -13,9 +13,9 @@ from models.meetings.search import Hit
 from models.records import Meeting
 from models.records.meeting import DRAFT, VOID
 from models.rules.self_check import Mark
-from ui import theme
-from ui.icons import pixmap
-from ui.levels import LEVEL_LOOK
+from ui.look import theme
+from ui.look.icons import pixmap
+from ui.look.levels import LEVEL_LOOK
 from ui.widgets.pill import paint_pill, pill_width
 from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_ground, paint_words
 from ui.widgets.snippet import more_room, paint_snippet

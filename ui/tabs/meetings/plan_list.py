@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.records import PlannedMeeting
 from models.rules.planning.lines import HOLLOW, OPEN, OVERDUE, RECORDED, Fate
-from ui import fonts, theme
+from ui.look import fonts, theme
 from ui.widgets.pill import HEIGHT, paint_pill, pill_width
 from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_ground, paint_words
 

@@ -14,7 +14,7 @@ from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT, ST
 from models.rules.attendance import unproved
 from models.rules.roll_call import mark
 from ui.forms.line_editors import goes_on
-from ui.theme import theme
+from ui.look.theme import theme
 from ui.widgets.label import plain_tip
 from ui.widgets.pill import paint_pill
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from ui import theme
+from ui.look import theme
 from ui.widgets.label import plain_tip
 from ui.widgets.plain_table import make_plain
 

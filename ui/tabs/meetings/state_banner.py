@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from models.records import ClosedYear, Meeting
 from models.records.meeting import FINAL, VOID
-from ui.icons import pixmap
+from ui.look.icons import pixmap
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from models.records import Rectification
 from models.rules.limits import Limits
 from models.rules.todo import tone_of_left, words_of_left
-from ui import fonts, theme
+from ui.look import fonts, theme
 from ui.session import Session
 from ui.widgets.pill import HEIGHT, paint_pill, pill_width
 from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_words

@@ -9,9 +9,9 @@ from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPa
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.rules.self_check import TABS, tab_of
-from ui import fonts, theme
-from ui.icons import pixmap
-from ui.levels import LEVEL_LOOK
+from ui.look import fonts, theme
+from ui.look.icons import pixmap
+from ui.look.levels import LEVEL_LOOK
 from ui.tabs.selfcheck.lines import Line
 from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_words
 

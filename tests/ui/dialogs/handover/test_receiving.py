@@ -16,11 +16,11 @@ from tests.ui.answering import when_modal
 from tests.ui.deleting import delete
 from tests.ui.dropping import drop
 from tests.ui.small_branch import TODAY, fill
-from ui import open_window as opening
 from ui.dialogs.handover import receiving_dialog
 from ui.dialogs.handover.receiving_dialog import ReceivingDialog, receive, what_came
 from ui.dialogs.welcome import Welcome
 from ui.settings import Settings
+from ui.starting import open_window as opening
 
 
 @pytest.fixture

@@ -151,7 +151,7 @@ def test_that_it_was_done_is_said_and_what_can_still_be_read(packages, session, 
     from tests.ui.deleting import delete
 
     told = []
-    monkeypatch.setattr("ui.first_ledger.tell", lambda _parent, sentence: told.append(sentence))
+    monkeypatch.setattr("ui.starting.first_ledger.tell", lambda _parent, sentence: told.append(sentence))
     back_up(session.ledger, BY_HAND, always=True)
     desk = Desk(session.settings, TODAY)
     desk.show(session.ledger)

@@ -269,7 +269,7 @@ def test_a_refusal_leaves_the_window_over_the_ledger_as_it_was(packages, session
     desk = Desk(session.settings, TODAY)
     desk.show(session.ledger)
     told = []
-    monkeypatch.setattr("ui.first_ledger.tell", lambda _parent, sentence: told.append(sentence))
+    monkeypatch.setattr("ui.starting.first_ledger.tell", lambda _parent, sentence: told.append(sentence))
 
     def fails(_path):
         raise LedgerRefused("没有加密：磁盘已满。")

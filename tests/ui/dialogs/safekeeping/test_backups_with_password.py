@@ -15,12 +15,12 @@ from tests.ui.answering import when_modal
 from tests.ui.deleting import delete
 from tests.ui.dialogs.safekeeping.test_backups_dialog import noted, texts
 from tests.ui.small_branch import TODAY
-from ui import theme
 from ui.desk import Desk
 from ui.dialogs.password.unlock_dialog import UnlockDialog
 from ui.dialogs.safekeeping.backups_dialog import BackupsDialog
 from ui.dialogs.safekeeping.find_back_dialog import FindBackDialog
 from ui.keeper import Keeper
+from ui.look import theme
 
 PASSWORD = "一句记得住的话2026"
 LOCKED = "有密码，核对、找回、恢复时要输入"

@@ -21,8 +21,8 @@ from tests.ui.dialogs.safekeeping.test_backups_dialog import noted
 from tests.ui.small_branch import TODAY
 from ui.dialogs.safekeeping.kept_copy import GoingBack, open_kept
 from ui.dialogs.welcome import Welcome
-from ui.open_window import open_window
 from ui.settings import Settings
+from ui.starting.open_window import open_window
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from models.records import Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
 from models.rules.limits import Limits
 from tests.ui.small_branch import TODAY
-from ui import fonts
+from ui.look import fonts
 from ui.tabs.register.cards import Card, FootRow, foot_rows, left_tone, left_words
 from ui.tabs.register.deadlines import by_month
 from ui.widgets.row_list import LINE

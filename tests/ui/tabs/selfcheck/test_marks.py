@@ -10,7 +10,7 @@ from models.records import Meeting, Rectification, Waiver
 from models.records.waiver import NOT_HERE
 from models.rules.self_check import Mark
 from tests.ui.looking import picture
-from ui import fonts
+from ui.look import fonts
 from ui.tabs.meetings.meeting_list import Entry, MeetingList, day_beside
 
 TIP, ACCESSIBLE = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)

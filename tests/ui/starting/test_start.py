@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def started(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -45,7 +45,7 @@ def test_a_ledger_that_is_not_there_is_refused_and_not_made(tmp_path):
 
 
 def test_only_qt_and_the_standard_library_are_loaded_before_the_window():
-    program = "import sys, ui.open_window; print(*sys.modules)"
+    program = "import sys, ui.starting.open_window; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     ours = {"ui", "models", "__main__"}
     qt = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap"}

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ui import locking
-from ui.system_lock import SystemLock, begins
+from ui.privacy import locking
+from ui.privacy.system_lock import SystemLock, begins
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ import sys
 sys.path.insert(0, sys.argv[1])
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
-from ui.system_lock import ON_SESSION, SystemLock
+from ui.privacy.system_lock import ON_SESSION, SystemLock
 
 class Lock(QObject):
     def lock_with_system(self):
@@ -72,6 +72,6 @@ print(len(heard) == len(ON_SESSION))
 
 @pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="no program that makes a bus here")
 def test_what_each_desktop_says_on_a_real_bus_is_heard():
-    command = ["dbus-run-session", "--", sys.executable, "-c", _HEARS, str(Path(__file__).parents[2])]
+    command = ["dbus-run-session", "--", sys.executable, "-c", _HEARS, str(Path(__file__).parents[3])]
     done = subprocess.run(command, env=dict(os.environ), capture_output=True, text=True, timeout=60, check=False)
     assert done.stdout == "True\n", done.stderr

@@ -9,7 +9,7 @@ import pytest
 
 from models.store import Ledger
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 HEAVY = (
     "openpyxl", "reportlab", "docx", "pypinyin", "lxml", "cryptography", "sqlite_utils", "python_calamine", "PIL", "sqlcipher3",
     "sqlite3", "logging.handlers", "models.records", "models.rules", "models.exports", "ui.help.pages", "ctypes",
@@ -17,7 +17,7 @@ HEAVY = (
 """What nobody sees in an empty window; the parts of the program among them are loaded for the first page."""
 PROGRAM = """
 import sys
-from ui.first_paint import PaintedWindow
+from ui.starting.first_paint import PaintedWindow
 done = PaintedWindow.was_painted
 def painted(window):
     print("BEFORE", *sorted(sys.modules))

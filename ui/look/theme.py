@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import collecting
-from ui.colours import DARK, LIGHT, Theme
+from ui.look.colours import DARK, LIGHT, Theme
 
-_RESOURCES = Path(__file__).resolve().parents[1] / "resources"
+_RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 _DRESSED = "dressed"
 _TOKEN = re.compile(r"@([a-z][a-z0-9_]*)")
 
@@ -84,7 +84,7 @@ def dress(window: QWidget) -> None:
 
 def apply(app: QApplication, dark: bool) -> None:
     """Gives the whole program its look; may be called again at any time to change between light and dark."""
-    from ui import icons  # icons ask for the theme when they are drawn
+    from ui.look import icons  # icons ask for the theme when they are drawn
 
     with collecting.paused():  # Qt, the icons and the loop below each walk over all widgets
         watcher.current = DARK if dark else LIGHT

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
-from ui import theme
-from ui.icons import icon
+from ui.look import theme
+from ui.look.icons import icon
 from ui.widgets.choice_box import ChoiceBox
 
 THEMES = [theme.LIGHT, theme.DARK]

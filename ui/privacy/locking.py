@@ -12,8 +12,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 
-from ui.covering import CoveredWindow
-from ui.private_clipboard import PrivateClipboard
+from ui.privacy.covering import CoveredWindow
+from ui.privacy.private_clipboard import PrivateClipboard
 from ui.session import Session
 from ui.widgets.cover import Cover
 

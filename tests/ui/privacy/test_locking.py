@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QMe
 from models.records import Member
 from tests.ui.deleting import delete
 from tests.ui.reading import read_aloud
-from ui import locking
 from ui.dialogs.lock_dialog import LockDialog
 from ui.forms.member_dialog import MemberDialog
-from ui.locking import Lock
+from ui.privacy import locking
+from ui.privacy.locking import Lock
 from ui.settings_menu import settings_menu
 
 

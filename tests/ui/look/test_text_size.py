@@ -11,14 +11,14 @@ from models import ourselves
 from models.records import Meeting
 from tests.ui.small_branch import TODAY
 from tests.ui.tabs.meetings.recording import begin
-from ui import text_size
+from ui.look import text_size
 from ui.settings import Settings
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 MEASURES = """
 import os, sys
 from pathlib import Path
-from ui import text_size
+from ui.look import text_size
 from ui.app import make_application
 from ui.settings import Settings
 with text_size.in_force(Settings(Path(sys.argv[1]))):

@@ -14,10 +14,10 @@ BASE = 10.5
 MINUTES_LINE = 29
 """Height of a line of minutes in pixels; a share of the font's own height is too loose with some typefaces."""
 
-FOLDER = Path(__file__).resolve().parents[1] / "resources" / "fonts"
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 _BUNDLED_SANS, _BUNDLED_SERIF = "DwHei-Medium.ttf", "DwSong-Regular.ttf"
 RARE = ("DwRareA", "DwRareB")
-"""The bundled typefaces of rare characters, up to U+FFFF and beyond; `ui/rare_characters.py` unpacks them where they are needed."""
+"""The bundled typefaces of rare characters, up to U+FFFF and beyond; `ui/look/rare_characters.py` unpacks them where they are needed."""
 
 
 def load(app: QApplication) -> None:

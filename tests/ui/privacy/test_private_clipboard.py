@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 
 from tests.desktop.screen import screen
-from ui.private_clipboard import PrivateClipboard
+from ui.privacy.private_clipboard import PrivateClipboard
 
 NUMBER, PHONE = "11010119800101123X", "13812345678"
 
@@ -104,7 +104,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
-from ui.private_clipboard import PrivateClipboard
+from ui.privacy.private_clipboard import PrivateClipboard
 
 class Session:
     members = []
@@ -126,7 +126,7 @@ for each in (line, text):
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="no program that makes a screen of X11 here")
 def test_a_number_that_is_only_selected_does_not_stay_for_the_middle_button():
-    command = [sys.executable, "-c", _SELECTS, str(Path(__file__).parents[2]), NUMBER, f"电话 {PHONE}", "三会一课"]
+    command = [sys.executable, "-c", _SELECTS, str(Path(__file__).parents[3]), NUMBER, f"电话 {PHONE}", "三会一课"]
     with screen() as display:
         about = dict(os.environ, DISPLAY=display, QT_QPA_PLATFORM="xcb")
         done = subprocess.run(command, env=about, capture_output=True, text=True, timeout=60, check=False)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from ui.rare_characters import boxed, typefaces_for
+from ui.look.rare_characters import boxed, typefaces_for
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 _BARE = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><cachedir>{}</cachedir></fontconfig>'
 _PROGRAM = """
 import sys
@@ -20,8 +20,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from models.records import Member
 from models.store import Ledger
-from ui import fonts, theme
-from ui.rare_characters import RareCharacters, boxed
+from ui.look import fonts, theme
+from ui.look.rare_characters import RareCharacters, boxed
 from ui.session import Session
 from ui.settings import Settings
 

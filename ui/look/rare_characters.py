@@ -13,8 +13,8 @@ from PySide6.QtGui import QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from models.records import Member
-from ui import fonts, theme
 from ui.jobs import Waiting
+from ui.look import fonts, theme
 from ui.session import Session
 
 _FILES: Mapping[str, tuple[str, Callable[[bytes], bytes]]] = {

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from ui import system
+from ui.starting import system
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CLEAN = {
     k: v
     for k, v in os.environ.items()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from datetime import date
 
-from ui import plain_imports, system
-from ui.wanted import Wanted
+from ui.starting import plain_imports, system
+from ui.starting.wanted import Wanted
 
 DONE, REFUSED = 0, 2
 
@@ -15,7 +15,7 @@ def start(arguments: Wanted) -> int:
     """Opens the window, or says in one sentence why not; the exit code of the program."""
     today: date = arguments.today or date.today()
     if arguments.pictures is not None or not system.has_screen():
-        from ui.without_window import show_without_window
+        from ui.starting.without_window import show_without_window
 
         return show_without_window(arguments, today)
     try:
@@ -27,7 +27,7 @@ def start(arguments: Wanted) -> int:
         return _refuse(_lacks(missing))
     plain_imports.give_back()
     system.fix_input_method()
-    from ui.open_window import open_window
+    from ui.starting.open_window import open_window
 
     return open_window(arguments, today)
 

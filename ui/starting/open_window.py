@@ -11,13 +11,14 @@ from functools import partial
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from ui import left_open, text_size, theme
 from ui.app import make_application, name_it
 from ui.crash import CrashHook
 from ui.desk import Desk, without_a_window
+from ui.look import text_size, theme
 from ui.settings import Settings, in_backups
 from ui.shell import Shell
-from ui.wanted import Wanted
+from ui.starting import left_open
+from ui.starting.wanted import Wanted
 
 BROKEN = 1
 _SUFFIX = ".zbtz"
@@ -78,7 +79,7 @@ def _surely_opens(arguments: Wanted, settings: Settings) -> bool:
 
 
 def _open_first(desk: Desk, settings: Settings, arguments: Wanted, frame: Shell | None) -> int | None:
-    from ui.first_ledger import open_first
+    from ui.starting.first_ledger import open_first
 
     return open_first(desk, settings, arguments, frame)
 

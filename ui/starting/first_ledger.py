@@ -15,7 +15,7 @@ from models.store import Ledger, LedgerBusy, LedgerDamaged, LedgerLocked, Ledger
 from models.store.backup_names import SUFFIX
 from ui.dialogs.ask import refuse, tell
 from ui.settings import Settings, in_backups
-from ui.wanted import Wanted
+from ui.starting.wanted import Wanted
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -96,7 +96,7 @@ def _open(path: Path, parent: QWidget | None = None) -> Ledger | None:
 
 def _raised(path: Path) -> bool:
     """Whether another window has the ledger open, which shows itself now."""
-    from ui.single import raise_other
+    from ui.starting.single import raise_other
 
     return raise_other(path)
 

@@ -1,6 +1,6 @@
 """A second start shows the window that has the ledger open, and only that one."""
 
-from ui.single import answer, raise_other
+from ui.starting.single import answer, raise_other
 
 
 def test_a_second_start_shows_the_window(qtbot, qapp, tmp_path):

@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
-from ui import fonts
+from ui.look import fonts
 
 
 def shows_chinese(families: list[str]) -> bool:

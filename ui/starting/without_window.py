@@ -15,9 +15,9 @@ from models.exports.deliver import deliver
 from models.safekeeping.only_read import read_only
 from models.store import Ledger, LedgerRefused
 from models.workplace import Workplace
-from ui import system
 from ui.commands.unlocking import unlock
-from ui.wanted import Wanted
+from ui.starting import system
+from ui.starting.wanted import Wanted
 
 DONE, REFUSED = 0, 2
 _FOLDER = "支部台账-示例"

@@ -12,9 +12,9 @@ from models.store import Ledger
 from tests.ui.deleting import delete
 from tests.ui.small_branch import TODAY
 from tests.ui.tabs.meetings.recording import begin
-from ui import left_open
-from ui import open_window as opening
-from ui.open_window import open_window
+from ui.starting import left_open
+from ui.starting import open_window as opening
+from ui.starting.open_window import open_window
 
 
 @pytest.fixture

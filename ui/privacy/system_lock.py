@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import SLOT, QObject, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
-from ui.locking import Lock
+from ui.privacy.locking import Lock
 
 ON_SYSTEM = (("org.freedesktop.login1.Manager", "PrepareForSleep"), ("org.freedesktop.login1.Session", "Lock"))
 ON_SESSION = (

@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
 
-from ui import theme
-from ui.icons import icon, names, pixmap
+from ui.look import theme
+from ui.look.icons import icon, names, pixmap
 
-UI = Path(__file__).parents[2] / "ui"
-HERE = Path(__file__).parent
+UI = Path(__file__).parents[3] / "ui"
+GALLERIES = Path(__file__).parents[1]
 
 
 def inks(drawn) -> set[str]:
@@ -23,7 +23,7 @@ def inks(drawn) -> set[str]:
 
 def test_no_icon_lies_about_unused():
     """Names are quoted words in the code of the window, or of the gallery that shows what the widgets can do."""
-    sources = [*UI.rglob("*.py"), *HERE.glob("gallery*.py")]
+    sources = [*UI.rglob("*.py"), *GALLERIES.glob("gallery*.py")]
     quoted = {word for path in sources for word in re.findall(r'"([a-z0-9-]+)"', path.read_text(encoding="utf-8"))}
     assert set(names()) <= quoted
 
@@ -56,7 +56,7 @@ def test_unknown_names_are_refused():
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_icon_has_a_picture_for_each_screen(scale, monkeypatch):
-    monkeypatch.setattr("ui.icons._ratios", lambda: {1.0, scale})
+    monkeypatch.setattr("ui.look.icons._ratios", lambda: {1.0, scale})
     drawn = icon("users").pixmap(QSize(16, 16), scale)
     assert drawn.size() == QSize(round(16 * scale), round(16 * scale))
     assert drawn.devicePixelRatio() == scale
@@ -75,7 +75,7 @@ def test_icons_are_kept_and_carry_a_licence():
 
 
 def test_gap_leaves_room_at_the_right(monkeypatch):
-    monkeypatch.setattr("ui.icons._ratios", lambda: {2.0})
+    monkeypatch.setattr("ui.look.icons._ratios", lambda: {2.0})
     drawn = icon("history", "#000000", gap=0.25).pixmap(QSize(20, 16), 2.0).toImage()
     assert drawn.size() == QSize(40, 32)
     assert all(QColor(drawn.pixelColor(x, y)).alpha() == 0 for x in range(33, 40) for y in range(32))

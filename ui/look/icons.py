@@ -10,9 +10,9 @@ from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from ui import theme
+from ui.look import theme
 
-_FOLDER = Path(__file__).resolve().parents[1] / "resources" / "icons"
+_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
 _SIDES = (16, 18, 20)  # pixels, of which a screen has more or fewer to the inch
 _OFF = "text3"  # what cannot be pressed, as its label
 _STROKE = "1.75"  # Lucide draws with 2, which is heavy beside Chinese text of ordinary weight
