@@ -78,7 +78,7 @@ def _is_licence(name: str) -> bool:
 def make_deb(built: Path, icons: Path, out: Path, work: Path) -> Path:
     """A package with the folder under /opt, a command, an entry in the menu and the kinds of file that it opens."""
     sys.path.insert(0, str(ROOT))
-    from ui.system import packages_for_a_window
+    from ui.starting.system import packages_for_a_window
 
     tree = work / "deb"
     shutil.rmtree(tree, ignore_errors=True)
