@@ -66,7 +66,7 @@ def main() -> int:
 
 
 def _draw(folder: Path, name: str, only: str) -> bool:
-    """Draws one way and pastes its sheets; false where something could not be drawn."""
+    """Draws one way and pastes its sheets; false where something could not be drawn, or nothing was asked for."""
     into, way = folder / name, WAYS[name]
     shutil.rmtree(into, ignore_errors=True)
     into.mkdir(parents=True)
@@ -76,9 +76,9 @@ def _draw(folder: Path, name: str, only: str) -> bool:
     )  # fmt: skip
     pictures = sorted(into.glob("*.png"))
     sheets = _sheets(pictures, folder / name, way.dark)
-    told = "" if drawn.returncode == 0 else ", NOT ALL COULD BE DRAWN"
+    told = ", NOT ALL COULD BE DRAWN" if drawn.returncode else "" if pictures else ", NOTHING HAS THAT WORD IN ITS NAME"
     sys.stdout.write(f"{name}: {len(pictures)} pictures, {sheets} sheets{told}\n")
-    return drawn.returncode == 0
+    return drawn.returncode == 0 and bool(pictures)
 
 
 def _screen(into: Path, way: Way) -> Path:

@@ -25,7 +25,7 @@ from ui.widgets.segmented import Segmented
 
 Index = QModelIndex | QPersistentModelIndex
 _HEADINGS = ("处理", "", "位置", "说明")
-_WIDTHS = (74, 104, 96)
+_WIDTHS = (68, 92, 88)
 _ABOUT = 3  # the column of what is said about a row
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 _ROW, _HIGHEST, _PAD, _ANY = (
@@ -129,9 +129,9 @@ class ImportRows(QWidget):
         both.setChildrenCollapsible(False)
         both.addWidget(self._view)
         both.addWidget(self._detail)
-        both.setStretchFactor(0, 5)
-        both.setStretchFactor(1, 6)
-        both.setSizes([460, 560])
+        both.setStretchFactor(0, 1)
+        both.setStretchFactor(1, 1)
+        both.setSizes([560, 560])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.addWidget(self._which, 0, Qt.AlignmentFlag.AlignLeft)

@@ -55,7 +55,7 @@ class PasteDialog(QDialog):
         self._pasted: Pasted = pasted(text, shown, first)
         self.setWindowTitle("从剪贴板粘贴")
         room = parent.size()
-        self.resize(min(940, room.width() - 60), min(640, room.height() - 50))
+        self.resize(min(1180, room.width() - 60), min(700, room.height() - 50))
         self.people = QRadioButton("按姓名、身份证号认人：已有的更新，没有的新增")
         self.rows = QRadioButton(f"按顺序填到选中的 {len(self._selected)} 人")
         self._which = QButtonGroup(self)
