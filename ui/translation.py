@@ -10,6 +10,7 @@ _WORDS = {
     "Files of &type:": "文件类型(&T)：",
     "Files of type:": "文件类型：",
     "File &name:": "文件名(&N)：",
+    "Size": "大小",
     "Folder": "文件夹",
     "File Folder": "文件夹",
     "Page order": "页面顺序",

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QSplitter,
+    QToolButton,
     QTreeView,
     QWidget,
 )
@@ -28,7 +29,7 @@ from models import ourselves
 from ui.dialogs.fitting import room_for
 from ui.help.opening import help_beside
 from ui.look import theme
-from ui.look.icons import pixmap
+from ui.look.icons import icon, pixmap
 from ui.placing import Place, frame_of
 from ui.widgets.label import plain_tip
 from ui.widgets.scrolling import scrolling
@@ -45,6 +46,15 @@ LIST_FILES = "问题清单 (*.xlsx *.xls *.ods *.csv *.json)"
 _CHOOSER, _CHOOSER_PLACES = QSize(1000, 600), 130
 _CHOOSER_COLUMNS = (460, 90, 110, 160)
 """Pixels of Qt's own chooser of files, and of the places at its left; thirty Chinese characters of a name, then size, kind and day."""
+_CHOOSER_ICONS = {
+    "backButton": "chevron-left",
+    "forwardButton": "chevron-right",
+    "toParentButton": "arrow-up",
+    "newFolderButton": "folder-plus",
+    "listModeButton": "layout-grid",
+    "detailModeButton": "list",
+}
+"""Its buttons by Qt's names: those of Qt are black, in the dark too."""
 _ASKED = 380  # pixels: room for a sentence
 WRITTEN_FILES = {
     "xlsx": "Excel 表格 (*.xlsx)",
@@ -170,13 +180,13 @@ def text_of(parent: QWidget | None, title: str, question: str, before: str = "")
     return one_line(dialog.textValue()) if agreed else ""
 
 
-def _widen_soon() -> None:
-    """Has the chooser that is opened next be wide enough for names as offices give them, where it is Qt's own: the system has none.
-    Qt makes it and lets go of it by itself, as it does the one of the system."""
-    QTimer.singleShot(0, _widen)
+def _dress_soon() -> None:
+    """Has the chooser that is opened next look like the program and be wide enough for names as offices give them, where it is Qt's
+    own: the system has none. Qt makes it and lets go of it by itself, as it does the one of the system."""
+    QTimer.singleShot(0, _dress)
 
 
-def _widen() -> None:
+def _dress() -> None:
     dialog = QApplication.activeModalWidget()
     listed = dialog.findChild(QTreeView, "treeView") if isinstance(dialog, QFileDialog) else None
     if not isinstance(dialog, QFileDialog) or listed is None:
@@ -190,25 +200,28 @@ def _widen() -> None:
     beside = dialog.findChild(QSplitter, "splitter")
     if beside is not None and beside.sizes()[0] < _CHOOSER_PLACES:
         beside.setSizes([_CHOOSER_PLACES, sum(beside.sizes()) - _CHOOSER_PLACES])
+    for button in dialog.findChildren(QToolButton):
+        if button.objectName() in _CHOOSER_ICONS:
+            button.setIcon(icon(_CHOOSER_ICONS[button.objectName()]))
 
 
 def file_to_open(parent: QWidget | None, title: str, kinds: str, folder: Path) -> Path | None:
     """A file that the user chooses; None if she changed her mind."""
-    _widen_soon()
+    _dress_soon()
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
     return Path(name) if name else None
 
 
 def files_to_open(parent: QWidget | None, title: str, folder: Path) -> list[Path]:
     """Files that the user chooses; none if she changed her mind."""
-    _widen_soon()
+    _dress_soon()
     names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder))
     return [Path(name) for name in names]
 
 
 def file_to_write(parent: QWidget | None, title: str, kinds: str, proposed: Path) -> Path | None:
     """A place to write to; the suffix of `proposed` is added where it was left out (2026.11.23 has none). None if she changed her mind."""
-    _widen_soon()
+    _dress_soon()
     name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
     if not name:
         return None
@@ -226,7 +239,7 @@ def folder_to_write(parent: QWidget | None, title: str, proposed: Path) -> Path 
     dialog = QFileDialog(parent, title, str(proposed))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    _widen_soon()
+    _dress_soon()
     chosen = dialog.selectedFiles() if executed(dialog) else []
     typed = dialog.findChild(QLineEdit, "fileNameEdit")  # where the system has no chooser of its own
     if chosen and typed is not None and typed.text().strip():

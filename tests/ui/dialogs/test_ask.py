@@ -6,10 +6,11 @@ from tempfile import TemporaryDirectory
 import pytest
 from PySide6.QtCore import QSettings, QStandardPaths, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QTreeView
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QToolButton, QTreeView
 
 from tests.ui.answering import when_modal
 from ui.dialogs import ask
+from ui.look.icons import icon
 
 
 @pytest.fixture
@@ -120,6 +121,8 @@ def test_the_chooser_of_qt_shows_names_as_offices_give_them(qapp, tmp_path, way)
         seen.append(measured(name) <= listed.columnWidth(0) - 40)  # an icon, and room beside
         seen.append(measured("2026/11/23 09:30:00") <= listed.columnWidth(3))
         seen.append(dialog.screen().availableGeometry().contains(dialog.frameGeometry()))
+        upwards = dialog.findChild(QToolButton, "toParentButton").icon().pixmap(20).toImage()
+        seen.append(upwards == icon("arrow-up").pixmap(20).toImage())  # Qt's own cannot be seen in the dark
         dialog.reject()
 
     when_modal(lambda: QTimer.singleShot(0, look))
@@ -130,7 +133,7 @@ def test_the_chooser_of_qt_shows_names_as_offices_give_them(qapp, tmp_path, way)
         "folder": lambda: ask.folder_to_write(None, "导出", tmp_path),
     }
     assert not calls[way]()
-    assert seen == [True, True, True]
+    assert seen == [True, True, True, True]
 
 
 def test_where_a_file_is_when_nothing_opens_it(tmp_path, monkeypatch):
