@@ -180,13 +180,13 @@ def text_of(parent: QWidget | None, title: str, question: str, before: str = "")
     return one_line(dialog.textValue()) if agreed else ""
 
 
-def _dress_soon() -> None:
+def _ready_chooser_soon() -> None:
     """Has the chooser that is opened next look like the program and be wide enough for names as offices give them, where it is Qt's
     own: the system has none. Qt makes it and lets go of it by itself, as it does the one of the system."""
-    QTimer.singleShot(0, _dress)
+    QTimer.singleShot(0, _ready_chooser)
 
 
-def _dress() -> None:
+def _ready_chooser() -> None:
     dialog = QApplication.activeModalWidget()
     listed = dialog.findChild(QTreeView, "treeView") if isinstance(dialog, QFileDialog) else None
     if not isinstance(dialog, QFileDialog) or listed is None:
@@ -207,21 +207,21 @@ def _dress() -> None:
 
 def file_to_open(parent: QWidget | None, title: str, kinds: str, folder: Path) -> Path | None:
     """A file that the user chooses; None if she changed her mind."""
-    _dress_soon()
+    _ready_chooser_soon()
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
     return Path(name) if name else None
 
 
 def files_to_open(parent: QWidget | None, title: str, folder: Path) -> list[Path]:
     """Files that the user chooses; none if she changed her mind."""
-    _dress_soon()
+    _ready_chooser_soon()
     names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder))
     return [Path(name) for name in names]
 
 
 def file_to_write(parent: QWidget | None, title: str, kinds: str, proposed: Path) -> Path | None:
     """A place to write to; the suffix of `proposed` is added where it was left out (2026.11.23 has none). None if she changed her mind."""
-    _dress_soon()
+    _ready_chooser_soon()
     name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
     if not name:
         return None
@@ -239,7 +239,7 @@ def folder_to_write(parent: QWidget | None, title: str, proposed: Path) -> Path 
     dialog = QFileDialog(parent, title, str(proposed))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    _dress_soon()
+    _ready_chooser_soon()
     chosen = dialog.selectedFiles() if executed(dialog) else []
     typed = dialog.findChild(QLineEdit, "fileNameEdit")  # where the system has no chooser of its own
     if chosen and typed is not None and typed.text().strip():
