@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import suppress
 from pathlib import Path
@@ -32,7 +33,7 @@ def file_for(branch: Branch, folder: Path) -> Path:
     """A file for a new ledger in a folder, named after the branch; where nothing is yet."""
     stem = safe_name(branch.short_name or branch.name or USUAL_NAME)
     path, count = folder / f"{stem}{SUFFIX}", 1
-    while path.exists() or folder_of(path).exists():
+    while os.path.exists(path) or os.path.exists(folder_of(path)):
         count += 1
         path = folder / f"{stem}（{count}）{SUFFIX}"
     return path
@@ -42,7 +43,7 @@ def begin(path: Path, branch: Branch, second_folder: Path | None) -> Ledger:
     """Makes a ledger and its folder, with the branch where anything of it is filled. Raises LedgerRefused, and there is none then."""
     made = _made_folder(path.parent)
     try:
-        if path.exists():
+        if os.path.exists(path):
             raise LedgerRefused(f"“{path.name}”已经存在，没有新建。要用它，请打开已有的账本；要另建，请换一个文件名。")
         if second_folder is not None and (why := second.choose(second_folder, folder_of(path), _NEW)):
             raise LedgerRefused(f"第二处备份不能放在那里：{why}")
@@ -61,7 +62,7 @@ def begin(path: Path, branch: Branch, second_folder: Path | None) -> Ledger:
 
 def _made_folder(folder: Path) -> Path | None:
     """Makes a folder in one that is there; gives it, None where it was there. Raises LedgerRefused."""
-    if folder.is_dir():
+    if os.path.isdir(folder):
         return None
     try:
         folder.mkdir()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ def documents() -> Path:
     places = QStandardPaths.StandardLocation
     for named in (places.DocumentsLocation, places.DesktopLocation):
         folder = Path(QStandardPaths.writableLocation(named))
-        if folder.is_dir() and folder != Path.home():  # what a system without such a folder names
+        if os.path.isdir(folder) and folder != Path.home():  # what a system without such a folder names
             return folder
     return Path.home()
 
@@ -54,7 +55,7 @@ def in_backups(path: Path) -> bool:
 def _has_backups(path: Path) -> bool:
     from models.store.backups import folder_of
 
-    return folder_of(path).is_dir()
+    return os.path.isdir(folder_of(path))
 
 
 class Settings:
@@ -83,7 +84,7 @@ class Settings:
     def recent(self) -> list[Path]:
         """Ledgers opened before that still exist, or can be recovered from their backups, the last one first; a backup is none."""
         paths = [Path(line) for line in self.text("recent").split("\n") if line]
-        return [path for path in paths if (path.exists() or _has_backups(path)) and not _is_backup(path)]
+        return [path for path in paths if (os.path.exists(path) or _has_backups(path)) and not _is_backup(path)]
 
     def last(self) -> Path | None:
         """The ledger that was opened last."""
@@ -128,7 +129,7 @@ class Settings:
 
         try:
             kept = json.loads(self.text("second_folders") or "{}")
-        except ValueError:  # the file was edited by hand
+        except (ValueError, RecursionError):  # the file was edited by hand
             return {}
         told = kept.items() if isinstance(kept, dict) else ()
         lists = {ledger: each for ledger, each in told if isinstance(each, list) and len(each) in (2, 3)}
@@ -143,7 +144,7 @@ class Settings:
         kept = self._folder_kept(f"export_folder.{purpose}" if purpose else "") or self._folder_kept("export_folder")
         if kept is not None:
             return kept
-        return self._beside if self._beside is not None and self._beside.is_dir() else documents()
+        return self._beside if self._beside is not None and os.path.isdir(self._beside) else documents()
 
     def source_folder(self, purpose: str = "") -> Path:
         """The folder from which a file was chosen last for a purpose, else for any; that of exports before that."""
@@ -156,7 +157,7 @@ class Settings:
 
     def exported_to(self, path: Path, purpose: str = "") -> None:
         """Remembers the folder of an export."""
-        self._keep_folder("export_folder", purpose, path if path.is_dir() else path.parent)
+        self._keep_folder("export_folder", purpose, path if os.path.isdir(path) else path.parent)
 
     def _keep_folder(self, key: str, purpose: str, folder: Path) -> None:
         if purpose:
@@ -166,4 +167,4 @@ class Settings:
 
     def _folder_kept(self, key: str) -> Path | None:
         kept = self.text(key) if key else ""
-        return Path(kept) if kept and Path(kept).is_dir() else None
+        return Path(kept) if kept and os.path.isdir(kept) else None

@@ -73,7 +73,7 @@ def verify(file: Path, progress: Progress = quiet) -> tuple[Manifest, str]:
 
 def proposed_folder(folder: Path, manifest: Manifest) -> Path:
     """Where the ledger would be put in a folder: in one of its own, named after the branch, that is not there yet."""
-    taken = os.listdir(folder) if folder.is_dir() else []
+    taken = os.listdir(folder) if os.path.isdir(folder) else []
     return folder / safe_name(manifest.branch[:40], taken=taken)
 
 
@@ -228,7 +228,7 @@ def _unpacked(archive: zipfile.ZipFile, manifest: Manifest, file: Path, to: Path
         done = 0
         for entry in manifest.entries:
             place = staging / entry.name
-            if not place.parent.is_dir():
+            if not os.path.isdir(place.parent):
                 place.parent.mkdir(parents=True)
             os.utime(staging)  # who sweeps sees that it is being worked in
             with place.open("xb") as written:
@@ -264,7 +264,7 @@ def _put_in_place(staging: Path, to: Path, manifest: Manifest) -> Path:
 
 def _refuse_without_room(to: Path, size: int) -> None:
     place = to if os.path.isdir(to) else to.parent  # False for a name that the disk does not take, too
-    if not place.is_dir():
+    if not os.path.isdir(place):
         raise HandoverRefused(f"文件夹“{place}”不存在，没有接收，未作任何改动。请先建好文件夹，或另选位置。")
     free = shutil.disk_usage(place).free
     if free < size:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -36,7 +37,7 @@ def write_returned(plan: Plan, source: Path | None, out: Path, sheets: Sequence[
     chosen = _chosen(plan)
     if not chosen:
         return 0
-    if source is not None and out.exists() and out.samefile(source):
+    if source is not None and os.path.exists(out) and out.samefile(source):
         raise FileRefused.about(out.name, "是正在导入的文件，不能用退回的行覆盖它", "请换一个文件名")
     read = child.read_sheets(source) if source is not None else sheets
     pages = _pages(plan, {sheet.name: without_notes(sheet) for sheet in read}, chosen)

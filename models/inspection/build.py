@@ -75,9 +75,9 @@ def _broken(place: Place, error: OSError) -> str:
 
 def _place(ledger: Ledger, out: Path) -> Place:
     target = Path(os.path.abspath(out))
-    if out.suffix.lower().removeprefix(".") in (*FORMATS, "zip") and not target.is_dir():
+    if out.suffix.lower().removeprefix(".") in (*FORMATS, "zip") and not os.path.isdir(target):
         raise ExportRefused(f"{NAME}是一个文件夹，不能写成“{out.name}”，没有开始。请给一个文件夹，要压缩包请另外选。")
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):
         raise ExportRefused(f"文件夹“{target.parent}”不存在，没有开始。请先建好文件夹。")
     if ledger.home.resolve().is_relative_to(target.resolve()):
         raise ExportRefused(f"账本就在“{target.name}”里，没有开始。请换一个文件夹。")

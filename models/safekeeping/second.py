@@ -29,7 +29,7 @@ def place_in(second: Path, folder: Path) -> Path:
 
 def is_there(second: Path, folder: Path) -> bool:
     """Whether the stick is plugged in: an empty folder in which it would be mounted is not it."""
-    return place_in(second, folder).is_dir()
+    return os.path.isdir(place_in(second, folder))
 
 
 def on_same_disk(second: Path, folder: Path) -> bool:
@@ -39,7 +39,7 @@ def on_same_disk(second: Path, folder: Path) -> bool:
     Of two partitions of one disk this knows nothing."""
     if str(second).startswith(("\\\\", "//")):
         return False
-    kept = next((place for place in (folder, *folder.parents) if place.is_dir()), folder)
+    kept = next((place for place in (folder, *folder.parents) if os.path.isdir(place)), folder)
     try:
         return second.is_dir() and os.stat(second).st_dev == os.stat(kept).st_dev
     except OSError:

@@ -56,12 +56,16 @@ def main() -> int:
     """Draws the ways that are asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.desktop.contact_sheets")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("ways", nargs="*", choices=[[], *WAYS], default=list(WAYS))
+    parser.add_argument("ways", nargs="*", choices=[[], *WAYS], default=[])  # argparse takes the default for one choice
     parser.add_argument("--only", default="")
     asked = parser.parse_args()
-    folder = asked.folder.resolve()
+    try:
+        folder = asked.folder.absolute()
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        parser.error(f"cannot write into {asked.folder}: {error.strerror}")
     with ThreadPoolExecutor(os.cpu_count()) as several:
-        done = list(several.map(lambda name: _draw(folder, name, asked.only), asked.ways))
+        done = list(several.map(lambda name: _draw(folder, name, asked.only), asked.ways or WAYS))
     return 0 if all(done) else 1
 
 

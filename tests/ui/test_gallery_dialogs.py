@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QPushButton
 
 import ui
 from models.store import Ledger
+from tests.desktop import contact_sheets
 from tests.ui.galleries import DIALOGS, pages
 from tests.ui.gallery_dialogs import fill
 from tests.ui.looking import WindowsShown, colours, cut, picture
@@ -103,3 +105,14 @@ def dialogs_of(base: type[QDialog]) -> Iterator[type[QDialog]]:
         if cls.__module__.startswith("ui."):
             yield cls
         yield from dialogs_of(cls)
+
+
+@pytest.mark.parametrize("below", ["", "样张"])
+def test_contact_sheets_name_a_folder_that_cannot_be_written(tmp_path, capsys, monkeypatch, below):
+    there = tmp_path / "一个文件"
+    there.touch()
+    monkeypatch.setattr(sys, "argv", ["contact_sheets", str(there / below)])
+    with pytest.raises(SystemExit) as ended:
+        contact_sheets.main()
+    assert ended.value.code == 2
+    assert "cannot write into" in capsys.readouterr().err

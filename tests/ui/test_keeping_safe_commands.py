@@ -153,3 +153,18 @@ def test_a_backup_is_read_by_commands_and_never_written(call, ledger, tmp_path):
     backup.write_bytes(backup.read_bytes()[:5000])
     code, _, why = call("check", "--ledger", backup)
     assert (code, "请用另一份" in why) == (REFUSED, True), why
+
+
+def test_what_cannot_be_looked_at_is_refused_in_a_sentence(call, ledger, tmp_path):
+    """A folder of another user, a share that is gone: it was an error of the program."""
+    path, away = ledger.path, tmp_path / ("远" * 100)  # no disk takes such a name, whoever asks
+    ledger.close()
+    for words, why in (
+        (("backup", "--ledger", path, "--out", away / "另.zbtz"), "没有备份"),
+        (("restore", away / "备份.zbtz", "--ledger", path), "找不到备份"),
+        (("restore", path, "--ledger", away / "支部.zbtz", "--list-differences"), "没有比较"),
+        (("handover", "--ledger", path, "--out", away / "移交.zbyj", "--receiver", "李四"), "没有写入任何内容"),
+        (("export", "inspection", "--ledger", path, "--year", "2026", "--out", away / "迎检"), "没有开始"),
+    ):
+        code, out, told = call(*words)
+        assert (code, out, why in told, "程序出错" in told) == (REFUSED, "", True, False), told

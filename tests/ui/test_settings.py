@@ -1,9 +1,14 @@
 """What is remembered on the machine: the last ledgers, the last folder, colours; across starts and without what is gone."""
 
 import json
+import os
 
 import pytest
 
+from models.safekeeping.second import is_there, on_same_disk
+from tests.ui.small_branch import TODAY
+from ui.dialogs.year_turn.dialog import YearTurnDialog
+from ui.privacy import locking
 from ui.settings import FILES, FORMS, HANDOVERS, ROSTERS, SecondFolder, Settings, documents
 
 
@@ -110,3 +115,44 @@ def test_what_is_no_second_folder_is_passed_over(tmp_path, each):
     settings, ledger = Settings(tmp_path), tmp_path / "支部.zbtz"
     settings.set_text("second_folders", json.dumps({str(ledger.resolve()): each}))
     assert settings.second_folder(ledger) is None
+
+
+def test_places_that_cannot_be_looked_at_are_not_there(tmp_path):
+    """The folder of another user's stick, a share that is gone, a disk that fails: the system says so where it says else that
+    nothing is there, and the program did not begin any more."""
+    settings, away = Settings(tmp_path / "设置"), tmp_path / ("远" * 100)  # no disk takes such a name, whoever asks
+    assert not os.path.exists(away)
+    with pytest.raises(OSError, match="远"):
+        away.exists()
+    for key in ("export_folder", "source_folder", "source_folder.form"):
+        settings.set_text(key, str(away))
+    settings.set_text("recent", f"{away}/支部.zbtz\n{away}")
+    assert (settings.recent(), settings.last()) == ([], None)
+    assert away not in (settings.export_folder(), settings.source_folder(), settings.source_folder(FORMS))
+    (tmp_path / "支部.zbtz").touch()
+    settings.opened(tmp_path / "支部.zbtz")
+    assert settings.last() == tmp_path / "支部.zbtz"
+    settings.exported_to(away / "名册.xlsx")
+
+
+def test_a_second_folder_that_cannot_be_looked_at_is_not_plugged_in(tmp_path):
+    away = tmp_path / ("远" * 100)
+    assert not is_there(away, tmp_path / "支部-备份")
+    assert not on_same_disk(away, away / "支部-备份")
+
+
+@pytest.mark.parametrize("kept", ["[" * 100_000, "{" * 5, "null", "3"])
+def test_second_folders_that_were_edited_by_hand_are_none(tmp_path, kept):
+    settings = Settings(tmp_path)
+    settings.set_text("second_folders", kept)
+    assert settings.second_folder(tmp_path / "支部.zbtz") is None
+
+
+@pytest.mark.parametrize("kept", ["9" * 5000, "²", "10.0", "-5", "[]"])
+def test_minutes_and_a_year_that_were_edited_by_hand_are_none(session, qtbot, kept):
+    for key in ("lock_minutes", "year_turn"):
+        session.settings.set_text(key, kept)
+    assert locking.minutes(session) == 0
+    dialog = YearTurnDialog(session, None)
+    qtbot.addWidget(dialog)
+    assert dialog._year == TODAY.year - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
@@ -33,7 +34,7 @@ def find_back(arguments: argparse.Namespace) -> int:
     from models.safekeeping.looking_into import differences
     from models.store.backup_names import ATTACHMENTS
 
-    if not arguments.ledger.exists():
+    if not os.path.exists(arguments.ledger):
         raise LedgerRefused(f"找不到账本“{arguments.ledger}”，没有比较。整个恢复请不写 --only 和 --list-differences。")
     with Ledger.open(arguments.ledger) as ledger:
         found = differences(ledger, arguments.backup, f"“{arguments.backup.name}”")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -33,7 +34,7 @@ def hand_over(arguments: argparse.Namespace, today: date) -> int:
     _refuse_other_lists(listed)
     with Ledger.open(arguments.ledger) as ledger:
         branch = our_branch(ledger).title()
-        out: Path = arguments.out / proposed_name(branch, today) if arguments.out.is_dir() else arguments.out
+        out: Path = arguments.out / proposed_name(branch, today) if os.path.isdir(arguments.out) else arguments.out
         giver = arguments.giver or secretary(ledger.all(Member), today)
         parties = Parties(today.isoformat(), giver, arguments.receiver, arguments.witness, arguments.note)
         wrong = troubles(folder_of(ledger.path), known(ledger)) if arguments.as_is else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 from datetime import date
@@ -40,8 +41,8 @@ def back_up(arguments: argparse.Namespace, today: date) -> int:
 
 def _written(ledger: Ledger, out: Path) -> int:
     """A copy to where she says; nothing that is there is written over."""
-    target = out / f"{ledger.path.stem}{_SUFFIX}" if out.is_dir() else out
-    if target.exists():
+    target = out / f"{ledger.path.stem}{_SUFFIX}" if os.path.isdir(out) else out
+    if os.path.exists(target):
         raise LedgerRefused(f"“{target.name}”已经存在，没有覆盖，没有备份。请换一个文件名。")
     try:
         ledger.copy_to(target)
@@ -57,9 +58,9 @@ def restore(arguments: argparse.Namespace, today: date) -> int:
     from ui.commands.finding_back import chosen, find_back
 
     backup: Path = arguments.backup
-    if not backup.is_file():
+    if not os.path.isfile(backup):
         raise LedgerRefused(f"找不到备份“{backup}”，账本未作改动。请核对文件名。")
-    if arguments.ledger.exists() and backup.samefile(arguments.ledger):
+    if os.path.exists(arguments.ledger) and backup.samefile(arguments.ledger):
         raise LedgerRefused("备份和账本是同一个文件，未作任何改动。请核对文件名。")
     unlock(backup)
     if chosen(arguments):

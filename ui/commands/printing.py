@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,7 +45,7 @@ def book_to_write(out: Path, what: str, *, new: bool = False) -> Path:
 
     target = aim(out, None, what, ("xlsx",))
     path = target.path(f"{what}.xlsx")
-    if new and path.exists():
+    if new and os.path.exists(path):
         raise ExportRefused(f"“{path.name}”已经存在，没有覆盖，也没有做别的事。请换一个文件名。")
     target.make()
     return path

@@ -114,7 +114,7 @@ def compare(arguments: argparse.Namespace, today: date) -> int:
     if full and not arguments.purpose.strip():
         raise ExportRefused("完整信息（不打码）须写明用途，没有核对。请用 --purpose 写明用途。")
     out = book_to_write(arguments.out, "名册核对") if arguments.out else None
-    if out is not None and out.exists() and arguments.file.exists() and out.samefile(arguments.file):
+    if out is not None and os.path.exists(out) and os.path.exists(arguments.file) and out.samefile(arguments.file):
         raise ExportRefused(f"“{out.name}”是要核对的文件，没有覆盖，也没有核对。请换一个文件名。")
     with Ledger.open(arguments.ledger) as ledger:
         plan, wishes = plan_as_before(arguments.file, ledger, today=today)

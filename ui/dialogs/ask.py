@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -229,7 +230,7 @@ def file_to_write(parent: QWidget | None, title: str, kinds: str, proposed: Path
     if path.suffix.lower() == proposed.suffix.lower():
         return path
     path = path.with_name(path.name + proposed.suffix)
-    if path.exists() and not confirm(parent, f"“{path.name}”已经存在，要替换它吗？", "替换"):
+    if os.path.exists(path) and not confirm(parent, f"“{path.name}”已经存在，要替换它吗？", "替换"):
         return None
     return path
 
@@ -245,22 +246,22 @@ def folder_to_write(parent: QWidget | None, title: str, proposed: Path) -> Path 
     if chosen and typed is not None and typed.text().strip():
         # Qt names the folder in which the typed one lies, too, and that one first.
         meant = Path(dialog.directory().absoluteFilePath(typed.text().strip()))
-        chosen = [str(meant), *chosen] if meant.is_dir() else chosen
+        chosen = [str(meant), *chosen] if os.path.isdir(meant) else chosen
     dialog.deleteLater()
     return Path(chosen[0]) if chosen else None
 
 
 def show_file(path: Path, parent: QWidget | None) -> None:
     """Opens a file or folder in the program that the system has for it; where it cannot, says so and where it is."""
-    if not path.exists() or not opened(path):
+    if not os.path.exists(path) or not opened(path):
         refuse(parent, not_opened(path))
 
 
 def not_opened(path: Path) -> str:
     """What is said of a file or folder that did not open."""
-    if not path.exists():
+    if not os.path.exists(path):
         return f"“{path.name}”不在了，可能已移走、改名或删除。原来在：{path}"
-    what, is_at = ("文件夹", "文件夹在") if path.is_dir() else ("这种文件", "文件在")
+    what, is_at = ("文件夹", "文件夹在") if os.path.isdir(path) else ("这种文件", "文件在")
     return f"没有找到打开{what}的程序，请自己打开。{is_at}：{path}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -129,7 +130,7 @@ class ReconcileDialog(RosterFileDialog):
         target = file_to_write(self, "导出核对结果", WRITTEN_FILES["xlsx"], proposed)
         if target is None:
             return
-        if target.exists() and self._file.exists() and target.samefile(self._file):
+        if os.path.exists(target) and os.path.exists(self._file) and target.samefile(self._file):
             refuse(self, f"“{target.name}”是要核对的文件，没有覆盖，也没有导出。请换一个文件名。")
             return
         sheets = reconcile_sheets(self._found, today=self._session.today, full=asked.full)

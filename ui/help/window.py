@@ -22,6 +22,7 @@ from ui.widgets.search_field import SearchField
 NAME = "helpWindow"
 """By which it is found under the window to which it belongs."""
 _KEPT = "help_size"
+_DIGITS = 5  # of a size: a file that was edited by hand may hold what Qt cannot count
 _USUAL, _LEAST = QSize(1000, 700), QSize(720, 460)
 _LIST = 252  # pixels
 
@@ -74,7 +75,7 @@ class HelpWindow(QDialog):
         """Whose settings remember its size, and under whose log the guide is printed; None while no ledger is open."""
         if session is not None and self._session is None:
             wide, _, high = session.settings.text(_KEPT).partition("x")
-            if wide.isdecimal() and high.isdecimal():
+            if wide.isdecimal() and high.isdecimal() and max(len(wide), len(high)) <= _DIGITS:
                 self.resize(QSize(int(wide), int(high)).expandedTo(_LEAST).boundedTo(self._room()))
         self._session = session
         self.guide.setVisible(session is not None)

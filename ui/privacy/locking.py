@@ -34,7 +34,7 @@ _NEVER = (QEvent.Type.Shortcut, QEvent.Type.ToolTip, QEvent.Type.WhatsThis, QEve
 def minutes(session: Session) -> int:
     """After how many minutes it locks by itself; where nothing was set only a ledger with a password does."""
     kept = session.settings.text(_KEPT)
-    if kept.isdecimal() and int(kept) in MINUTES:
+    if kept in map(str, MINUTES):
         return int(kept)
     return _WITH_PASSWORD if session.has_password else _WITHOUT
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -72,7 +73,7 @@ def _surely_opens(arguments: Wanted, settings: Settings) -> bool:
     return (
         path is not None
         and path.suffix.lower() == _SUFFIX
-        and path.is_file()
+        and os.path.isfile(path)
         and not in_backups(path)
         and not left_open.is_open(settings, path)
     )

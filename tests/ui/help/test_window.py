@@ -152,12 +152,16 @@ def test_its_size_is_kept(qtbot, session, window):
     again.take_session(session)
     qtbot.addWidget(again)
     assert again.size() == QSize(860, 555).boundedTo(again.screen().availableSize() - QSize(20, 50))
-    session.settings.set_text("help_size", "nonsense")
-    other = HelpWindow(None)
-    qtbot.addWidget(other)
-    usual = other.size()
-    other.take_session(session)
-    assert other.size() == usual
+
+
+@pytest.mark.parametrize("kept", ["nonsense", "99999999999x99999999999", "9" * 5000 + "x1", "²x³"])
+def test_a_size_that_was_edited_by_hand_is_none(qtbot, session, kept):
+    session.settings.set_text("help_size", kept)
+    window = HelpWindow(None)
+    qtbot.addWidget(window)
+    usual = window.size()
+    window.take_session(session)
+    assert window.size() == usual
 
 
 def test_it_fits_a_small_screen(window):

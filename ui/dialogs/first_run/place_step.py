@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -70,7 +71,7 @@ class PlaceStep(Step):
 
     def choose_file(self) -> None:
         """Asks for the file."""
-        folder = self._path.parent if self._path.parent.is_dir() else documents()
+        folder = self._path.parent if os.path.isdir(self._path.parent) else documents()
         path = file_to_write(self, "账本放在哪里", LEDGER_FILES, folder / self._path.name)
         if path is not None:
             self._path, self._hers = path, True

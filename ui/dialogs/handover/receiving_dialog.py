@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -125,7 +126,9 @@ class ReceivingDialog(WorkDialog):
         self._where.setText(encodable(str(target)))
 
     def _choose(self) -> None:
-        folder = folder_to_write(self, "账本放在哪个文件夹里", self.folder if self.folder.is_dir() else documents())
+        folder = folder_to_write(
+            self, "账本放在哪个文件夹里", self.folder if os.path.isdir(self.folder) else documents()
+        )
         if folder is not None:
             self.folder = folder
             self._show_place()

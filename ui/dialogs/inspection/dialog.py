@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -205,7 +206,13 @@ class InspectionDialog(WritingDialog):
             self._say(why, "bad")
         else:
             self._say(
-                _GO_ON if half else _REPLACED if self.target.exists() else _WHOLE if self.full.isChecked() else _MASKED
+                _GO_ON
+                if half
+                else _REPLACED
+                if os.path.exists(self.target)
+                else _WHOLE
+                if self.full.isChecked()
+                else _MASKED
             )
 
     def _why_not(self) -> str:

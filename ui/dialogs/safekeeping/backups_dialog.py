@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -261,5 +262,5 @@ class BackupsDialog(QDialog):
         super().done(code)
 
     def _show_folder(self) -> None:
-        folder = self._folder if self._folder.is_dir() else self._folder.parent
+        folder = self._folder if os.path.isdir(self._folder) else self._folder.parent
         show_file(folder, self)

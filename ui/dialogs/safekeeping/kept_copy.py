@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -64,7 +65,7 @@ def _working(backup: Path, settings: Settings) -> Path | None:
         if backup.parent in (folder.resolve() for folder in folders):
             return path
     named = ledger_of(backup)
-    return named if named is not None and named.exists() else None
+    return named if named is not None and os.path.exists(named) else None
 
 
 def _saved(backup: Path, title: str, stem: str, parent: QWidget | None) -> tuple[Ledger, str] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -69,7 +71,9 @@ class SecondFolder(QWidget):
     def choose(self) -> None:
         """Asks for a folder on another disk."""
         kept = self._session.settings.second_folder(self._session.ledger.path)
-        begin = kept.folder if kept is not None and kept.folder.is_dir() else self._session.settings.export_folder()
+        begin = (
+            kept.folder if kept is not None and os.path.isdir(kept.folder) else self._session.settings.export_folder()
+        )
         folder = folder_to_write(self, "第二处备份放在哪里（U 盘、移动硬盘）", begin)
         if folder is None:
             return

@@ -89,9 +89,7 @@ class YearTurnDialog(QDialog):
         today = self._session.today
         year, _, step = self._session.settings.text(_KEPT).partition(":")
         years = turnable(self._snapshot, today)
-        known = (
-            int(year) if year.isdecimal() and int(year) in years and int(year) not in self._session.closed_years else 0
-        )
+        known = next((y for y in years if str(y) == year and y not in self._session.closed_years), 0)
         self._year = known or usual(self._snapshot, today)
         self._list_years(years)
         opening = opens_on(today.year)
