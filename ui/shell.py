@@ -124,13 +124,13 @@ class Shell(PlacedWindow):
     def _undo(self) -> None:
         from ui.dialogs.undoing import undo
 
-        self._current().leave()
+        self._current().leave(asks=False)
         undo(self.session, self)
 
     def _redo(self) -> None:
         from ui.dialogs.undoing import redo
 
-        self._current().leave()
+        self._current().leave(asks=False)
         redo(self.session, self)
 
     # Pages

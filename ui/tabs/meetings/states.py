@@ -122,8 +122,7 @@ class States:
             self.keep("归档", status=ARCHIVED)
 
     def keep(self, verb: str = "", *, reason: str = "", **values: Any) -> None:
-        """Saves it, after asking which number it gets where that is open. What is saved by the way, when another record is
-        opened, asks nothing: the checks tell of it."""
+        """Saves it, after asking which number it gets where that is open."""
         as_kept = dataclasses.replace(self._editor.as_typed(), **values)
         numbers = numbers_for(self._session, self._over, as_kept, self.meeting)
         if numbers is not None:
