@@ -84,6 +84,20 @@ def test_old_disorder_is_not_asked_about_at_each_new_record(finished, kept, sess
     assert numbers(session) == {"2026-11-05": 1, "2026-03-12": 2, "2026-12-01": 3, "2026-12-08": 4}
 
 
+@pytest.mark.parametrize("picked", ["按日期", "不重编"])
+def test_where_numbers_were_left_against_the_days_a_record_between_gets_the_next_unless_all_follow(
+    finished, kept, session, answers, picked
+):
+    kept(d2026_03_12=9, d2026_04_05=1, d2026_05_05=2, d2026_07_05=3)
+    answers.picked = picked
+    finished("2026-06-10")
+    (question,) = questions(answers)
+    assert question.startswith("记为第10次，和同类会议的日期先后不一致。按日期，这次是第9次，要一起改的有：")
+    assert "第9次改为第1次" in question, "whose number it gets"
+    dealt = [1, 2, 3, 9, 10] if picked == "按日期" else [9, 1, 2, 10, 3]
+    assert [number for _, number in sorted(numbers(session).items())] == dealt
+
+
 def test_a_number_that_a_draft_had_is_asked_about_when_it_is_finished(shell, kept, session, answers):
     kept(d2026_11_05=1)
     answers.picked = "按日期"
