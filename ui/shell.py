@@ -84,7 +84,8 @@ class Shell(PlacedWindow):
         self.lock = Lock(session, self, may_set=self._on_change_over is not None)
         session.said.connect(self._say)
         session.changed.connect(self.show_state)
-        session.checking.done.connect(self._show_badges)
+        for signal in (session.checking.done, session.counted):
+            signal.connect(self._show_badges)
         self.side.action.connect(self._act)
         self._make_shortcuts()
         self._stack.setCurrentWidget(self.pages[self.side.current()])

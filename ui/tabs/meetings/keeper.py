@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from models.records import Meeting
 from ui.session import Session
-from ui.tabs.meetings.draft_texts import occasion
-from ui.tabs.meetings.editor import NEW, MeetingEditor
+from ui.tabs.meetings.draft_texts import NEW, occasion
+from ui.tabs.meetings.editor import MeetingEditor
 from ui.tabs.meetings.fate import FATES, Content, Fate, When, content
 from ui.tabs.meetings.numbers import numbers_for
 

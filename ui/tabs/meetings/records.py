@@ -120,6 +120,7 @@ class RecordsView(View):
             self._editor.follow()
         else:
             self._show(place)
+        self.session.lists_new_meeting = self.left.lists_new
         self._describe()
 
     def take_keyboard(self) -> None:
