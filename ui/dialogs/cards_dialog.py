@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QFormLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -68,13 +67,7 @@ class CardsDialog(WritingDialog):
         self._say("空白的项目留着手写；程序不代签。用途记入导出记录。")
         self._save = button("存为文件…", self._choose, icon_name="download")
         self._print = button("预览并打印…", self.preview, icon_name="printer", kind="primary")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 16)
-        column.setSpacing(14)
-        column.addLayout(form)
-        column.addWidget(self._message)
-        column.addWidget(self._bar)
-        column.addLayout(self._foot(self._save, self._print))
+        self._lay_below(form, self._save, self._print)
         self._full.toggled.connect(lambda _on: self._mark_purpose())
         self._purpose.editTextChanged.connect(lambda _text: self._mark_purpose())
         self._print.setFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.dialogs.ask import show_file
 from ui.jobs import ExportJob
@@ -17,7 +17,8 @@ from ui.widgets.restyle import restyle
 
 
 class WritingDialog(QDialog):
-    """Stays open until the files are there. Subclasses place `_message`, `_bar` and the foot, and begin with `_begin`."""
+    """Stays open until the files are there. Subclasses are laid out by `_lay_below`, or place `_message`, `_bar` and the foot
+    themselves; they begin with `_begin`."""
 
     CANCELLED = "已取消导出，没有留下写了一半的文件。"
 
@@ -34,6 +35,16 @@ class WritingDialog(QDialog):
         self._open = button("打开所在文件夹", self._show, icon_name="folder-open")
         self._open.hide()
         self._close = button("取消", self.reject)
+
+    def _lay_below(self, form: QLayout, *actions: QPushButton) -> None:
+        """Lays out, below what is asked, what is said, how far it is, and the buttons."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 16)
+        column.setSpacing(14)
+        column.addLayout(form)
+        column.addWidget(self._message)
+        column.addWidget(self._bar)
+        column.addLayout(self._foot(*actions))
 
     def _foot(self, *actions: QPushButton) -> QHBoxLayout:
         """The row of buttons; `actions` cannot be pressed while files are being written."""

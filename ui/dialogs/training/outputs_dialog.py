@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFormLayout, QWidget
 
 from models.exports.collection_cards import Who
 from models.exports.contents.study.signing import COURSE, WAYS, usual_way
@@ -97,13 +97,7 @@ class StudyOutputs(WritingDialog):
         ):
             self._form.addRow(name, editor)
             editor.setAccessibleName(name or self._full.text())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 16)
-        column.setSpacing(14)
-        column.addLayout(self._form)
-        column.addWidget(self._message)
-        column.addWidget(self._bar)
-        column.addLayout(self._foot(self._save, self._print))
+        self._lay_below(self._form, self._save, self._print)
         self._form.setRowVisible(self._of, self._of.count() > 0)
         self._form.setRowVisible(self._way, self._what == SIGNING)
         self._form.setRowVisible(self._full, self._what in _PRIVATE)
