@@ -19,7 +19,6 @@ from models.exports.errors import ExportRefused
 from models.exports.names import dated_name
 from models.naming import some_of
 from models.records import Member
-from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write
 from ui.dialogs.export_purpose import arguments_of, lacks, said_before
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.run import run
@@ -121,13 +120,7 @@ class CardsDialog(WritingDialog):
         if not self._allowed():
             return
         _, format, apart = _FORMATS[self._format.currentIndex()]
-        folder = self._session.settings.export_folder()
-        name = self._name()
-        if apart:
-            target = folder_to_write(self, f"{TITLE}存到哪个文件夹", folder)
-            target = target and target / name
-        else:
-            target = file_to_write(self, f"{TITLE}存为", WRITTEN_FILES[format], folder / f"{name}.{format}")
+        target = self._target(TITLE, self._name(), format, apart=apart)
         if target is not None:
             self._write(format, target)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.dialogs.ask import show_file
+from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write, show_file
 from ui.jobs import ExportJob
 from ui.session import Session
 from ui.widgets.busy_bar import BusyBar
@@ -54,6 +54,15 @@ class WritingDialog(QDialog):
         for made in (self._open, self._close, *actions):
             foot.addWidget(made)
         return foot
+
+    def _target(self, title: str, name: str, format: str, *, apart: bool) -> Path | None:
+        """Where to write to, in the folder that is proposed: a file of that name, or with `apart` a folder of that name in one
+        that she chooses; None if she changed her mind. title: what is written."""
+        folder = self._session.settings.export_folder()
+        if not apart:
+            return file_to_write(self, f"{title}存为", WRITTEN_FILES[format], folder / f"{name}.{format}")
+        chosen = folder_to_write(self, f"{title}存到哪个文件夹", folder)
+        return chosen and chosen / name
 
     def _say(self, sentence: str, tone: str = "") -> None:
         self._message.setText(sentence)

@@ -21,7 +21,7 @@ from models.naming import some_of
 from models.outputs import FIGURES, HOURS, INVITE, NAMES, RECORD, SIGNING, TRAINEES
 from models.records import Member, Training
 from models.workplace import Workplace
-from ui.dialogs.ask import FORMAT_WORDS, WRITTEN_FILES, file_to_write, folder_to_write
+from ui.dialogs.ask import FORMAT_WORDS
 from ui.dialogs.export_purpose import WANTS_PURPOSE, arguments_of, lacks, said_before
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.run import run
@@ -218,12 +218,7 @@ class StudyOutputs(WritingDialog):
         if not self._allowed():
             return
         format, apart = self._format.currentData()
-        folder, name = self._session.settings.export_folder(), self._name()
-        if apart:
-            target = folder_to_write(self, f"{NAMES[self._what]}存到哪个文件夹", folder)
-            target = target and target / name
-        else:
-            target = file_to_write(self, f"{NAMES[self._what]}存为", WRITTEN_FILES[format], folder / f"{name}.{format}")
+        target = self._target(NAMES[self._what], self._name(), format, apart=apart)
         if target is not None:
             self._write(format, target)
 
