@@ -130,6 +130,16 @@ def test_it_is_counted_beside_the_page_as_long_as_it_is_listed(shell, session, a
     assert badge(shell) == "1 草稿"
 
 
+def test_a_narrow_window_says_of_its_point_how_many_there_are(shell):
+    tabs = shell.side._tabs
+    _, editor = begin(shell, "党课")
+    for slim, tip in ((True, "三会一课 1 草稿"), (False, "")):
+        shell.side.set_collapsed(slim)
+        editor.body.insertPlainText("讲稿")
+        at = tabs.keys.index("meetings")
+        assert (tabs.tabToolTip(at), tabs.accessibleTabName(at)) == (tip, "三会一课 1 草稿")
+
+
 def test_it_is_counted_before_the_page_is_shown(shell, session, answers):
     _, editor = begin(shell, "党课")
     type_into(editor, "day", "2025-02-10")
