@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from enum import Enum
 
 from models.store import Ledger, LedgerRefused, UnitLine
 
-_BACK, _AGAIN = "back", "again"
+
+class Way(Enum):
+    """Where she goes along the actions: one is taken back, or one that was taken back is done again."""
+
+    BACK = "back"
+    AGAIN = "again"
 
 
 class Earlier:
@@ -20,7 +26,7 @@ class Earlier:
         # a number: clocks are set, and two starts may fall in one minute
         self._opened_after = 0 if ledger.is_new else ledger.last_unit()
         self._touched: set[int] = set()
-        self._agreed: tuple[int, set[tuple[str, str]]] = (0, set())
+        self._agreed: tuple[int, set[tuple[Way, str]]] = (0, set())
         self._left: list[UnitLine] | None = None
 
     def is_earlier(self, line: UnitLine) -> bool:
@@ -28,21 +34,22 @@ class Earlier:
         taken back or done again since was not."""
         return line.id <= self._opened_after and line.id not in self._touched
 
-    def to_ask(self) -> UnitLine | None:
-        """The action that undo would take back, where she is to be asked first."""
-        return self._unless_agreed(self._ledger.undoable(), _BACK)
+    def next(self, way: Way) -> UnitLine | None:
+        """The action that is taken back or done again next; None where there is none."""
+        return self._ledger.undoable() if way is Way.BACK else self._ledger.redoable()
 
-    def to_ask_again(self) -> UnitLine | None:
-        """The action that redo would do again, where she is to be asked first."""
-        return self._unless_agreed(self._ledger.redoable(), _AGAIN)
+    def to_ask(self, way: Way) -> UnitLine | None:
+        """That action, where she is to be asked first."""
+        line = self.next(way)
+        if line is None or not self.is_earlier(line):
+            return None
+        newest, days = self._agreed
+        return None if newest == self._newest() and (way, line.at[:10]) in days else line
 
-    def agree(self, line: UnitLine) -> None:
-        """She agrees that an action is taken back, and those of its day if she goes on."""
-        self._agree(line, _BACK)
-
-    def agree_again(self, line: UnitLine) -> None:
-        """She agrees that an action is done again, and those of its day if she goes on."""
-        self._agree(line, _AGAIN)
+    def agree(self, line: UnitLine, way: Way) -> None:
+        """She agrees that an action is taken back or done again, and those of its day if she goes on the same way."""
+        newest, days = self._agreed
+        self._agreed = (self._newest(), {*(days if newest == self._newest() else ()), (way, line.at[:10])})
 
     def touched(self, line: UnitLine) -> None:
         """An action was taken back or done again: it is of this sitting now."""
@@ -62,16 +69,6 @@ class Earlier:
         with suppress(LedgerRefused):
             return self._ledger.units(1)
         return None  # what cannot be read is told of elsewhere
-
-    def _unless_agreed(self, line: UnitLine | None, way: str) -> UnitLine | None:
-        if line is None or not self.is_earlier(line):
-            return None
-        newest, days = self._agreed
-        return None if newest == self._newest() and (way, line.at[:10]) in days else line
-
-    def _agree(self, line: UnitLine, way: str) -> None:
-        newest, days = self._agreed
-        self._agreed = (self._newest(), {*(days if newest == self._newest() else ()), (way, line.at[:10])})
 
     def _newest(self) -> int:
         """The number of the last thing that she did herself, taken back or not: undo and redo leave it, a new action does not."""

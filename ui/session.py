@@ -44,6 +44,8 @@ class Session(QObject):
 
     changed = Signal(object)
     """The names of the tables that were written (frozenset[str]); each view reloads if its own are among them."""
+    counted = Signal()
+    """A number beside the name of a page may be another one, though nothing was written."""
     said = Signal(str, int)
     """A sentence for the bar at the foot of the window, and what goes with it (Told)."""
 
@@ -60,6 +62,8 @@ class Session(QObject):
         self._closed: dict[int, ClosedYear] | None = None
         self.exchange: Callable[[Callable[[Path], str]], None] | None = None
         """Has the window close the ledger, something be done to its file, which says what was, and shows it again."""
+        self.lists_new_meeting: Callable[[], bool] | None = None
+        """Tells whether a new record of a meeting that is not saved is listed; None as long as they were not listed."""
         self.keeper: Keeper | None = None
         """Backs the ledger up; None for the sample, which goes when it is closed."""
         ledger.asks = self._ask_why

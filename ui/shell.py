@@ -84,7 +84,8 @@ class Shell(PlacedWindow):
         self.lock = Lock(session, self, may_set=self._on_change_over is not None)
         session.said.connect(self._say)
         session.changed.connect(self.show_state)
-        session.checking.done.connect(self._show_badges)
+        for signal in (session.checking.done, session.counted):
+            signal.connect(self._show_badges)
         self.side.action.connect(self._act)
         self._make_shortcuts()
         self._stack.setCurrentWidget(self.pages[self.side.current()])
@@ -124,13 +125,13 @@ class Shell(PlacedWindow):
     def _undo(self) -> None:
         from ui.dialogs.undoing import undo
 
-        self._current().leave()
+        self._current().leave(asks=False)
         undo(self.session, self)
 
     def _redo(self) -> None:
         from ui.dialogs.undoing import redo
 
-        self._current().leave()
+        self._current().leave(asks=False)
         redo(self.session, self)
 
     # Pages

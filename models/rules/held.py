@@ -9,7 +9,7 @@ from models.records.meeting import ARCHIVED, DRAFT, FINAL
 from models.rules.minutes import empty
 from models.rules.snapshot import Snapshot
 
-EMPTY_WORDS = "内容没有填"
+EMPTY_WORDS = "内容没有填，也没有主持人、记录人"
 """What is said of a settled record in which nothing was put in."""
 
 
@@ -22,7 +22,9 @@ def held(snapshot: Snapshot, meeting: Meeting, on: date) -> bool:
 
 def untold(snapshot: Snapshot, meeting: Meeting) -> bool:
     """Whether a record is no sign yet that the meeting was held: a draft in which nobody is ticked off, begun perhaps by
-    mistake; or one that was made final, and in which nothing was put."""
+    mistake; or one that was made final, and in which nothing was put. Who makes a record final that names who presided or wrote
+    it has been told all that it lacks, and says that the meeting was held: that is told of the record then (M01), and not that
+    there was no meeting."""
     if meeting.status == DRAFT:
         return not any(a.state for a in snapshot.attendances.get(meeting.id, ()))
     return hollow(snapshot, meeting)

@@ -18,9 +18,11 @@ def series(meeting: Meeting) -> tuple[str, str, int] | None:
 
 
 def next_number(meeting: Meeting, others: Iterable[Meeting]) -> int | None:
-    """The first number that is free behind those of its series that were held before; None where it has no series.
+    """The first number that is free behind the greatest of those of its series that were held before; None where it has no series.
 
-    others: all meetings ever kept, void ones and those in the recycle bin too, whose numbers are taken.
+    others: all meetings ever kept, void ones and those in the recycle bin too, whose numbers are taken. A gap before that number
+    is not filled, whichever way it came: it may be that of a record on paper, and she types it where it is not. So behind
+    9, 1, 2, 3 by day comes 10, also where the numbers were left against the days.
     """
     mine = series(meeting)
     if mine is None:
@@ -166,7 +168,10 @@ def placed(
     """Which number a record gets that is kept now, if it goes where its day belongs, and which others get other ones; None
     where its own number, typed or the next, stands in the order of the days, or nothing can be done.
 
-    A number that was typed against the days is given to no other. ever: as for next_number · others: all that are kept."""
+    A number that was typed against the days is given to no other. Where those before it are against the days too, and were left
+    so, they are dealt anew with it: whichever of the numbers in use it got else would be against one of them. So a record that
+    goes between the last two of 9, 1, 2, 3 by day gets 9 of 1, 2, 3, 9, 10 if she says so, and else its next number, 10.
+    ever: as for next_number · others: all that are kept."""
     mine, free = series(meeting), next_number(meeting, ever)
     alike = [m for m in others if mine and m.id != meeting.id and m.counts and m.number and series(m) == mine]
     wanted = replace(meeting, number=meeting.number or free)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from models.earlier import Earlier
+from models.earlier import Earlier, Way
 from models.records import Member
 from models.store import Ledger
 
@@ -29,8 +29,13 @@ def again(ledger):
 
 
 def asked(earlier):
-    line = earlier.to_ask()
+    line = earlier.to_ask(Way.BACK)
     return line.label[-1] if line else ""
+
+
+def agree(earlier, way):
+    """She is asked about the next action, and agrees."""
+    earlier.agree(earlier.to_ask(way), way)
 
 
 def test_what_was_done_since_the_ledger_was_opened_is_not_asked_about(again):
@@ -50,12 +55,12 @@ def test_a_clock_that_was_set_back_makes_nothing_earlier(again):
 
 def test_she_is_asked_once_a_day(again):
     earlier = Earlier(again)
-    earlier.agree(earlier.to_ask())
+    agree(earlier, Way.BACK)
     again.undo()
     assert asked(earlier) == "", "another of Sunday"
     again.undo()
     assert asked(earlier) == "甲", "Friday"
-    earlier.agree(earlier.to_ask())
+    agree(earlier, Way.BACK)
     again.undo()
     assert asked(earlier) == "", "nothing is left"
     assert again.undoable() is None
@@ -63,7 +68,7 @@ def test_she_is_asked_once_a_day(again):
 
 def test_she_is_asked_anew_when_she_has_done_something_since(again):
     earlier = Earlier(again)
-    earlier.agree(earlier.to_ask())
+    agree(earlier, Way.BACK)
     again.undo()
     do(again, "丁")
     again.undo()
@@ -72,7 +77,7 @@ def test_she_is_asked_anew_when_she_has_done_something_since(again):
 
 def test_what_is_done_again_is_of_this_sitting(again):
     earlier = Earlier(again)
-    earlier.agree(earlier.to_ask())
+    agree(earlier, Way.BACK)
     again.undo()
     again.undo()
     earlier.touched(again.redo())
@@ -84,36 +89,36 @@ def test_what_is_done_again_is_of_this_sitting(again):
 
 
 def test_a_ledger_without_actions_asks_nothing(ledger):
-    assert Earlier(ledger).to_ask() is None
-    assert Earlier(ledger).to_ask_again() is None
+    assert Earlier(ledger).to_ask(Way.BACK) is None
+    assert Earlier(ledger).to_ask(Way.AGAIN) is None
 
 
 def test_what_was_taken_back_before_is_done_again_once_she_was_asked_for_its_day(again):
     for _ in range(3):
         again.undo()
     earlier = Earlier(again)
-    assert earlier.to_ask_again().label[-1] == "甲", "Friday"
-    earlier.agree_again(earlier.to_ask_again())
+    assert earlier.to_ask(Way.AGAIN).label[-1] == "甲", "Friday"
+    agree(earlier, Way.AGAIN)
     earlier.touched(again.redo())
-    assert earlier.to_ask_again().label[-1] == "乙", "Sunday"
-    earlier.agree_again(earlier.to_ask_again())
+    assert earlier.to_ask(Way.AGAIN).label[-1] == "乙", "Sunday"
+    agree(earlier, Way.AGAIN)
     earlier.touched(again.redo())
-    assert earlier.to_ask_again() is None, "another of Sunday"
+    assert earlier.to_ask(Way.AGAIN) is None, "another of Sunday"
     assert asked(earlier) == "", "it was done again in this sitting"
 
 
 def test_what_was_taken_back_in_this_sitting_is_done_again_unasked(again):
     earlier = Earlier(again)
-    earlier.agree(earlier.to_ask())
+    agree(earlier, Way.BACK)
     earlier.touched(again.undo())
-    assert earlier.to_ask_again() is None
+    assert earlier.to_ask(Way.AGAIN) is None
 
 
 def test_whoever_agrees_to_undo_a_day_has_not_agreed_to_do_it_again(again):
     again.undo()
     earlier = Earlier(again)
-    earlier.agree(earlier.to_ask())
-    assert earlier.to_ask_again().label[-1] == "丙"
+    agree(earlier, Way.BACK)
+    assert earlier.to_ask(Way.AGAIN).label[-1] == "丙"
 
 
 def test_in_a_ledger_that_was_just_made_nothing_is_earlier(tmp_path):

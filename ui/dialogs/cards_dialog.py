@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QFormLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,7 +19,6 @@ from models.exports.errors import ExportRefused
 from models.exports.names import dated_name
 from models.naming import some_of
 from models.records import Member
-from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write
 from ui.dialogs.export_purpose import arguments_of, lacks, said_before
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.run import run
@@ -68,13 +66,7 @@ class CardsDialog(WritingDialog):
         self._say("空白的项目留着手写；程序不代签。用途记入导出记录。")
         self._save = button("存为文件…", self._choose, icon_name="download")
         self._print = button("预览并打印…", self.preview, icon_name="printer", kind="primary")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 16)
-        column.setSpacing(14)
-        column.addLayout(form)
-        column.addWidget(self._message)
-        column.addWidget(self._bar)
-        column.addLayout(self._foot(self._save, self._print))
+        self._lay_below(form, self._save, self._print)
         self._full.toggled.connect(lambda _on: self._mark_purpose())
         self._purpose.editTextChanged.connect(lambda _text: self._mark_purpose())
         self._print.setFocus()
@@ -128,13 +120,7 @@ class CardsDialog(WritingDialog):
         if not self._allowed():
             return
         _, format, apart = _FORMATS[self._format.currentIndex()]
-        folder = self._session.settings.export_folder()
-        name = self._name()
-        if apart:
-            target = folder_to_write(self, f"{TITLE}存到哪个文件夹", folder)
-            target = target and target / name
-        else:
-            target = file_to_write(self, f"{TITLE}存为", WRITTEN_FILES[format], folder / f"{name}.{format}")
+        target = self._target(TITLE, self._name(), format, apart=apart)
         if target is not None:
             self._write(format, target)
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -80,13 +79,7 @@ class StatisticsExport(WritingDialog):
         ):
             editor.setAccessibleName(name)
         go = button("导出…", self._choose, icon_name="download", kind="primary")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 16)
-        column.setSpacing(14)
-        column.addLayout(form)
-        column.addWidget(self._message)
-        column.addWidget(self._bar)
-        column.addLayout(self._foot(go))
+        self._lay_below(form, go)
         self._tell()
 
     def _annual(self) -> bool:

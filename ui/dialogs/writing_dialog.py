@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.dialogs.ask import show_file
+from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write, show_file
 from ui.jobs import ExportJob
 from ui.session import Session
 from ui.widgets.busy_bar import BusyBar
@@ -17,7 +17,8 @@ from ui.widgets.restyle import restyle
 
 
 class WritingDialog(QDialog):
-    """Stays open until the files are there. Subclasses place `_message`, `_bar` and the foot, and begin with `_begin`."""
+    """Stays open until the files are there. Subclasses are laid out by `_lay_below`, or place `_message`, `_bar` and the foot
+    themselves; they begin with `_begin`."""
 
     CANCELLED = "已取消导出，没有留下写了一半的文件。"
 
@@ -35,6 +36,16 @@ class WritingDialog(QDialog):
         self._open.hide()
         self._close = button("取消", self.reject)
 
+    def _lay_below(self, form: QLayout, *actions: QPushButton) -> None:
+        """Lays out, below what is asked, what is said, how far it is, and the buttons."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 16)
+        column.setSpacing(14)
+        column.addLayout(form)
+        column.addWidget(self._message)
+        column.addWidget(self._bar)
+        column.addLayout(self._foot(*actions))
+
     def _foot(self, *actions: QPushButton) -> QHBoxLayout:
         """The row of buttons; `actions` cannot be pressed while files are being written."""
         self._actions = actions
@@ -43,6 +54,15 @@ class WritingDialog(QDialog):
         for made in (self._open, self._close, *actions):
             foot.addWidget(made)
         return foot
+
+    def _target(self, title: str, name: str, format: str, *, apart: bool) -> Path | None:
+        """Where to write to, in the folder that is proposed: a file of that name, or with `apart` a folder of that name in one
+        that she chooses; None if she changed her mind. title: what is written."""
+        folder = self._session.settings.export_folder()
+        if not apart:
+            return file_to_write(self, f"{title}存为", WRITTEN_FILES[format], folder / f"{name}.{format}")
+        chosen = folder_to_write(self, f"{title}存到哪个文件夹", folder)
+        return chosen and chosen / name
 
     def _say(self, sentence: str, tone: str = "") -> None:
         self._message.setText(sentence)

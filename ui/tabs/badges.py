@@ -9,6 +9,7 @@ from models.records.meeting import DRAFT
 from models.rules.finding import ERROR
 from models.rules.standing import counted
 from ui.table.key_records import key_records
+from ui.tabs.meetings.draft_texts import NEW
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -28,8 +29,11 @@ def members(session: Session) -> tuple[str, str]:
 
 
 def drafts(session: Session) -> tuple[str, str]:
-    """Meetings whose record is a draft still."""
+    """Meetings whose record is a draft still, the new one that is not saved among them, as in the list: where that was not
+    shown yet, it waits in its draft."""
     many = sum(status in (None, "", DRAFT) for _, status in session.ledger.keys(Meeting, ("status",)))
+    listed = session.lists_new_meeting
+    many += listed() if listed is not None else session.ledger.draft(NEW) is not None
     return (f"{many} 草稿", "warn") if many else _NOTHING
 
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from models.fields import Record, typed
-from ui.dialogs.ask import confirm
 from ui.dialogs.export_dialog import export
 from ui.dialogs.filling import Offer, fill_form_dialog
 from ui.dialogs.run import run
+from ui.dialogs.throwing_away import throw_away
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.table.shown import Shown
@@ -91,16 +91,7 @@ class ListActions(Page, Generic[R]):
 
     def delete(self) -> None:
         """Puts the selected records into the recycle bin."""
-        chosen = self.table.selected()
-        if not chosen:
-            return
-        what = f"“{chosen[0].title()}”" if len(chosen) == 1 else f"选中的 {len(chosen)} 条"
-        if not confirm(self, f"把{what}放进回收站？之后可以撤销，也可以从回收站恢复。{self.instead}", "放进回收站"):
-            return
-        which = chosen[0].title() if len(chosen) == 1 else f"{len(chosen)} 条"
-        with self.session.unit(f"放进回收站：{self.cls.label} {which}") as unit:
-            for record in chosen:
-                unit.remove(record)
+        throw_away(self.session, self, self.table.selected(), self.instead)
 
     def export_register(self) -> None:
         """Writes the register of this page."""

@@ -51,8 +51,9 @@ class Part(QWidget):
         self.go_to(table, number)
         self.take_keyboard()
 
-    def leave(self) -> None:
-        """Something else is about to be shown, or the window to close: nothing typed may be lost."""
+    def leave(self, *, asks: bool = True) -> None:
+        """Something else is about to be shown, or the window to close: nothing typed may be lost. asks: whether she may be asked
+        about what is kept, whatever she answers; not where it is taken back at once."""
 
     def set_narrow(self, narrow: bool) -> None:
         """The window has become narrow or wide."""

@@ -36,18 +36,24 @@ class Navigation(PaintedTabs):
         self.keys.append(key)
         self._icons.append(icon)
         self.addTab(label)
-        self.setTabToolTip(self.count() - 1, label if self._slim else "")
+        self._describe(self.count() - 1)
 
     def set_badge(self, key: str, text: str, tone: str) -> None:
         self._badges[key] = (text, tone)
-        place = self.keys.index(key)
-        self.setAccessibleTabName(place, f"{self.tabText(place)} {text}".strip())
+        self._describe(self.keys.index(key))
         self.update()
+
+    def _describe(self, place: int) -> None:
+        """In words what is drawn; where only the icon is, and a point of its badge, by the tooltip too."""
+        badge, _ = self._badges.get(self.keys[place], ("", ""))
+        words = f"{self.tabText(place)} {badge}".strip()
+        self.setAccessibleTabName(place, words)
+        self.setTabToolTip(place, words if self._slim else "")
 
     def set_slim(self, slim: bool) -> None:
         self._slim = slim
         for place in range(self.count()):
-            self.setTabToolTip(place, self.tabText(place) if slim else "")
+            self._describe(place)
         self.setIconSize(self.iconSize())  # the one way to have Qt ask anew how large the tabs are
 
     def set_low(self, low: bool) -> None:

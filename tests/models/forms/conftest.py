@@ -37,6 +37,25 @@ def fill(tmp_path: Path) -> Fill:
 
 
 @pytest.fixture
+def calls_while_filling(fill: Fill, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
+    """How often a function, by whom it belongs to and its name, is called while a form is filled for `count` people."""
+
+    def run(owner: object, name: str, form: Path, count: int, **about: object) -> int:
+        calls, real = [0], getattr(owner, name)
+
+        def counted(*given: object) -> object:
+            calls[0] += 1
+            return real(*given)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(owner, name, counted)
+            assert fill(form, count, **about).records == count
+        return calls[0]
+
+    return run
+
+
+@pytest.fixture
 def recalculated(tmp_path: Path) -> Callable[[Path], openpyxl.Workbook]:
     """Opens a workbook in LibreOffice, saves it, and gives the values that it has worked out."""
     office = shutil.which("soffice")

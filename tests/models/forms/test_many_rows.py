@@ -12,7 +12,7 @@ from .blank_forms import simple
 
 
 @pytest.fixture
-def looked_at(tmp_path, fill, monkeypatch):
+def looked_at(tmp_path, calls_while_filling):
     """looked_at(count): how many elements are looked at while so many people go into a form of five rows."""
 
     def run(count: int) -> int:
@@ -23,17 +23,7 @@ def looked_at(tmp_path, fill, monkeypatch):
             for cell in row:
                 cell.alignment = Alignment(wrap_text=True)
         book.save(form)
-        calls, every = [0], Element.all
-
-        def counted(element, *names):
-            calls[0] += 1
-            return every(element, *names)
-
-        monkeypatch.setattr(Element, "all", counted)
-        result = fill(form, count)
-        monkeypatch.setattr(Element, "all", every)
-        assert result.records == count
-        return calls[0]
+        return calls_while_filling(Element, "all", form, count)
 
     return run
 

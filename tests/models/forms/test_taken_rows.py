@@ -93,7 +93,7 @@ def test_a_row_that_says_nothing_means_nobody():
 
 
 @pytest.fixture
-def looked_at(tmp_path, fill, monkeypatch):
+def looked_at(tmp_path, calls_while_filling):
     """looked_at(count): how often the ledger is asked for a record while a form is filled that names so many people itself."""
 
     def run(count: int) -> int:
@@ -103,17 +103,7 @@ def looked_at(tmp_path, fill, monkeypatch):
         for row, member in enumerate(snapshot.members, start=2):
             book.active.cell(row, 2, member.name)
         book.save(form)
-        calls, content = [0], taken_rows.content
-
-        def counted(*about):
-            calls[0] += 1
-            return content(*about)
-
-        monkeypatch.setattr(taken_rows, "content", counted)
-        result = fill(form, snapshot=snapshot)
-        monkeypatch.setattr(taken_rows, "content", content)
-        assert result.records == count
-        return calls[0]
+        return calls_while_filling(taken_rows, "content", form, count, snapshot=snapshot)
 
     return run
 

@@ -1,7 +1,7 @@
 """People and meetings for the tests of the rules: invented, complete, and made wrong only where a test says so."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from itertools import count
 
 import pytest
@@ -13,6 +13,8 @@ from models.records.meeting import FINAL
 from models.records.member import FULL
 from models.records.transfer import BY_LETTER, OUT
 from models.rules import Finding, Snapshot, findings
+from models.sample import write_sample
+from models.store import Ledger
 
 TODAY = date(2026, 11, 23)
 
@@ -20,6 +22,15 @@ TODAY = date(2026, 11, 23)
 @pytest.fixture
 def today() -> date:
     return TODAY
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
+    """The sample branch; what a test changes in it another one of its file sees."""
+    path = tmp_path_factory.mktemp("sample") / "示例.zbtz"
+    with Ledger.create(path, clock=lambda: datetime(2026, 11, 23, 9)) as ledger:
+        write_sample(ledger, today=TODAY)
+        yield Snapshot.of(ledger)
 
 
 @pytest.fixture

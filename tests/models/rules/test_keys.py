@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from models.records import Attendance
 from models.records.meeting import ABSENT, GENERAL
-from models.rules import Snapshot, findings
-from models.sample import write_sample
-from models.store import Ledger
+from models.rules import findings
 from tests.models.rules.cases.making import meeting, people, snapshot
 
 TODAY = date(2026, 11, 23)
 DAYS = [date(2026, month, 15) for month in range(1, 13)]
 OF_THE_DAY = ("还没有到，已记了",)
 """What is said only until a day has come: that somebody was ticked off before it."""
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
-    path = tmp_path_factory.mktemp("keys") / "示例.zbtz"
-    with Ledger.create(path, clock=lambda: datetime(2026, 11, 23, 9)) as ledger:
-        write_sample(ledger, today=TODAY)
-        yield Snapshot.of(ledger)
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)

@@ -218,6 +218,21 @@ def test_old_disorder_is_no_question_about_a_new_record():
     assert went(on("2026-12-01"), on("2026-03-12", 2), on("2026-11-05", 1)) is None
 
 
+@pytest.mark.parametrize(
+    ("day", "if_dealt"),
+    [
+        ("2026-06-20", None),
+        ("2026-06-01", (9, {"2026-03-12": 1, "2026-04-05": 2, "2026-05-05": 3, "2026-06-05": 10})),
+    ],
+    ids=["behind all", "between"],
+)
+def test_behind_a_great_number_that_was_left_against_the_days_comes_the_next_one(day, if_dealt):
+    """Never the one that is in use, unless she lets all of them follow the days; and gaps stay gaps."""
+    left = [on("2026-03-12", 9), on("2026-04-05", 1), on("2026-05-05", 2), on("2026-06-05", 3)]
+    assert next_number(on(day), left) == 10
+    assert went(on(day), *left) == if_dealt
+
+
 def test_a_typed_number_is_given_to_no_other():
     spring = [on("2026-04-05", 1), on("2026-05-05", 2), on("2026-06-05", 3)]
     assert went(on("2026-03-12", 9), *spring) == (1, {"2026-04-05": 2, "2026-05-05": 3, "2026-06-05": 4})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -18,8 +18,6 @@ from models.rules import Snapshot, findings
 from models.rules.self_check import SelfCheck
 from models.rules.todos import todos
 from models.rules.waivers import unanswered
-from models.sample import write_sample
-from models.store import Ledger
 from tests.models.rules.cases.case import TODAY
 from tests.models.rules.cases.going import away, lost, sent
 from tests.models.rules.cases.making import branch, meeting, member, newcomer, people, snapshot
@@ -100,14 +98,6 @@ def test_one_answer_counts_for_both(rule, make, day):
     there.waivers = [Waiver(id=1, key=found.key, subject=found.subject, answer=NOT_HERE, reason="已另行办理")]
     assert reminder not in unanswered(todos(there, day), there.waivers, day)
     assert found not in SelfCheck(there, day, findings(there, day)).open
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
-    path = tmp_path_factory.mktemp("answers") / "示例.zbtz"
-    with Ledger.create(path, clock=lambda: datetime(2026, 11, 23, 9)) as ledger:
-        write_sample(ledger, today=TODAY)
-        yield Snapshot.of(ledger)
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)

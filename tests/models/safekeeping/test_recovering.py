@@ -231,14 +231,20 @@ def test_a_copy_of_an_earlier_format_tells_of_later_actions_though_it_was_upgrad
         assert alone.behind() == [], "the journal of another ledger tells nothing"
 
 
-def test_a_journal_that_cannot_be_read_is_told_unless_a_copy_of_it_was(ledger: Ledger, tmp_path: Path) -> None:
-    folder, stick = folder_of(ledger.path), tmp_path / "U盘"
+def closed_with_a_copy(ledger: Ledger, stick: Path) -> object:
+    """Backs a ledger up to a second place as well, and closes it; what it was."""
     stick.mkdir()
-    assert choose(stick, folder, ledger.state().origin) == ""
+    assert choose(stick, folder_of(ledger.path), ledger.state().origin) == ""
     added(ledger, Member)
     back_up(ledger, EXIT, second=stick)
     before = everything(ledger)
     ledger.close()
+    return before
+
+
+def test_a_journal_that_cannot_be_read_is_told_unless_a_copy_of_it_was(ledger: Ledger, tmp_path: Path) -> None:
+    folder, stick = folder_of(ledger.path), tmp_path / "U盘"
+    before = closed_with_a_copy(ledger, stick)
     (newest,) = files_in(folder)
     newest.rename(newest.with_suffix(".aside"))
     newest.mkdir()  # as good as a damaged sector
@@ -255,12 +261,7 @@ def test_a_journal_that_cannot_be_read_is_told_unless_a_copy_of_it_was(ledger: L
 @pytest.mark.skipif(os.name == "nt", reason="a folder that cannot be listed is made by a link to itself")
 def test_a_folder_of_backups_that_cannot_be_listed_is_not_taken_for_empty(ledger: Ledger, tmp_path: Path) -> None:
     folder, stick = folder_of(ledger.path), tmp_path / "U盘"
-    stick.mkdir()
-    assert choose(stick, folder, ledger.state().origin) == ""
-    added(ledger, Member)
-    back_up(ledger, EXIT, second=stick)
-    before = everything(ledger)
-    ledger.close()
+    before = closed_with_a_copy(ledger, stick)
     folder.rename(folder.with_name("别处"))
     folder.symlink_to(folder.name)
     with pytest.raises(OSError, match="symbolic link"):

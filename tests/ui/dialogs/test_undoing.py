@@ -52,7 +52,10 @@ def test_ctrl_z_stops_at_what_was_done_before_the_start(qtbot, shell, session, a
         ctrl(qtbot, shell, Qt.Key.Key_Z)
     assert name(session) == "张小伟"
     assert len(answers.asked) == 3
-    assert "“改名为张小伟”是 2026-11-22 15:04 做的，在这次打开账本以前" in answers.asked[0]
+    assert answers.asked[0] == (
+        "“改名为张小伟”是 2026-11-22 15:04 做的，在这次打开账本以前。\n"
+        "要撤销它吗？接着撤销那一天的其他操作时不再询问；撤销了可以按 Ctrl+Y 重做。"
+    )
     assert shell.toast.message.text() == "没有撤销：改名为张小伟"
     assert not shell.toast.button.isVisibleTo(shell.toast)
 
@@ -127,7 +130,10 @@ class TestTakenBackBefore:
         answers.yes = False
         ctrl(qtbot, shell, Qt.Key.Key_Y)
         assert (name(session), len(answers.asked)) == ("张伟", 1)
-        assert "“改名为张大伟”是 2026-11-22 15:04 做的，在这次打开账本以前已经撤销" in answers.asked[0]
+        assert answers.asked[0] == (
+            "“改名为张大伟”是 2026-11-22 15:04 做的，在这次打开账本以前已经撤销。\n"
+            "要重做它吗？接着重做那一天的其他操作时不再询问；重做了可以按 Ctrl+Z 撤销。"
+        )
         assert shell.toast.message.text() == "没有重做：改名为张大伟"
         answers.yes = True
         ctrl(qtbot, shell, Qt.Key.Key_Y)
@@ -143,6 +149,12 @@ class TestTakenBackBefore:
         assert dialog._redo.toolTip().endswith("改名为张小伟（Ctrl+Y）。这是这次打开账本以前撤销的。")
         assert len(answers.asked) == 1
         assert dialog._undo.toolTip() == "撤销：改名为张大伟（Ctrl+Z）"
+
+    def test_what_happened_while_she_was_asked_leaves_nothing_to_do_again(self, shell, session, monkeypatch):
+        monkeypatch.setattr(undoing, "confirm", lambda *_, **__: rename(session.ledger, "张新伟") or True)
+        undoing.redo(session, shell)
+        assert name(session) == "张新伟"
+        assert shell.toast.message.text() == "没有重做：刚才询问的时候账本又有了别的改动"
 
 
 def test_what_happened_while_she_was_asked_is_not_taken_back_in_its_place(shell, session, monkeypatch):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from models.exports.contents.oversight import NAME, period_name
 from models.exports.names import safe_name
@@ -52,13 +52,7 @@ class OversightDialog(WritingDialog):
             form.addRow(name, editor)
             editor.setAccessibleName(name)
         go = button("导出…", self._choose, icon_name="download", kind="primary")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 16)
-        column.setSpacing(14)
-        column.addLayout(form)
-        column.addWidget(self._message)
-        column.addWidget(self._bar)
-        column.addLayout(self._foot(go))
+        self._lay_below(form, go)
         self._tell()
 
     def _chosen(self) -> Span:

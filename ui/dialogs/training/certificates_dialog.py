@@ -29,7 +29,6 @@ from models.fields import Field
 from models.kinds import Day, PartialDate, Unreadable
 from models.records import Enrolment, Training
 from models.rules.study.certificates import why_not
-from ui.dialogs.ask import WRITTEN_FILES, file_to_write, folder_to_write
 from ui.dialogs.export_purpose import UNSAID
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.run import run
@@ -272,13 +271,8 @@ class CertificatesDialog(WritingDialog):
         people = self._ready()
         if not people:
             return
-        folder, name = self._session.settings.export_folder(), self._name()
         format = "docx" if self.template.is_word else "pdf"
-        if self.files.currentText() == _ONE_FILE:
-            target = file_to_write(self, f"{NAME}存为", WRITTEN_FILES["pdf"], folder / f"{name}.pdf")
-        else:
-            target = folder_to_write(self, f"{NAME}存到哪个文件夹", folder)
-            target = target and target / name
+        target = self._target(NAME, self._name(), format, apart=self.files.currentText() != _ONE_FILE)
         if target is None:
             return
         day = _DAY.read(self.day.value_text())

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFormLayout, QWidget
 
 from models.exports.collection_cards import Who
 from models.exports.contents.study.signing import COURSE, WAYS, usual_way
@@ -21,7 +21,7 @@ from models.naming import some_of
 from models.outputs import FIGURES, HOURS, INVITE, NAMES, RECORD, SIGNING, TRAINEES
 from models.records import Member, Training
 from models.workplace import Workplace
-from ui.dialogs.ask import FORMAT_WORDS, WRITTEN_FILES, file_to_write, folder_to_write
+from ui.dialogs.ask import FORMAT_WORDS
 from ui.dialogs.export_purpose import WANTS_PURPOSE, arguments_of, lacks, said_before
 from ui.dialogs.print_preview import PrintPreview
 from ui.dialogs.run import run
@@ -97,13 +97,7 @@ class StudyOutputs(WritingDialog):
         ):
             self._form.addRow(name, editor)
             editor.setAccessibleName(name or self._full.text())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 16)
-        column.setSpacing(14)
-        column.addLayout(self._form)
-        column.addWidget(self._message)
-        column.addWidget(self._bar)
-        column.addLayout(self._foot(self._save, self._print))
+        self._lay_below(self._form, self._save, self._print)
         self._form.setRowVisible(self._of, self._of.count() > 0)
         self._form.setRowVisible(self._way, self._what == SIGNING)
         self._form.setRowVisible(self._full, self._what in _PRIVATE)
@@ -224,12 +218,7 @@ class StudyOutputs(WritingDialog):
         if not self._allowed():
             return
         format, apart = self._format.currentData()
-        folder, name = self._session.settings.export_folder(), self._name()
-        if apart:
-            target = folder_to_write(self, f"{NAMES[self._what]}存到哪个文件夹", folder)
-            target = target and target / name
-        else:
-            target = file_to_write(self, f"{NAMES[self._what]}存为", WRITTEN_FILES[format], folder / f"{name}.{format}")
+        target = self._target(NAMES[self._what], self._name(), format, apart=apart)
         if target is not None:
             self._write(format, target)
 

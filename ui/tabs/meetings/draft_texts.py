@@ -10,6 +10,9 @@ from models.records import Meeting
 
 R = TypeVar("R", bound=Record)
 
+NEW = "meeting:new"
+"""The key of the draft of a record that is not in the ledger yet."""
+
 
 def as_texts(record: Record) -> dict[str, str]:
     """A part of a record as a draft keeps it."""

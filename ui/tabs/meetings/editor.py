@@ -24,7 +24,7 @@ from ui.tabs.meetings.about_line import AboutLine
 from ui.tabs.meetings.access import Access
 from ui.tabs.meetings.agenda import Agenda
 from ui.tabs.meetings.columns import Columns
-from ui.tabs.meetings.draft_texts import as_texts, from_texts
+from ui.tabs.meetings.draft_texts import NEW, as_texts, from_texts
 from ui.tabs.meetings.expected_people import ExpectedPeople
 from ui.tabs.meetings.keeping import keep
 from ui.tabs.meetings.roll import RollCard
@@ -37,9 +37,6 @@ from ui.widgets.read_only import BESIDE, ReadOnly
 _SPANS = {
     "kind": 8, "day": 8, "start": 4, "end": 4, "place": 6, "host": 5, "recorder": 5, "guests": 4, "number": 4, "subject": 10, "group": 7, "recorded_on": 7,
 }  # fmt: skip
-
-NEW = "meeting:new"
-"""The key of the draft of a record that is not in the ledger yet."""
 
 
 class MeetingEditor(QWidget):

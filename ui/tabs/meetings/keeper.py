@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 
 from models.records import Meeting
 from ui.session import Session
-from ui.tabs.meetings.draft_texts import occasion
-from ui.tabs.meetings.editor import NEW, MeetingEditor
+from ui.tabs.meetings.draft_texts import NEW, occasion
+from ui.tabs.meetings.editor import MeetingEditor
 from ui.tabs.meetings.fate import FATES, Content, Fate, When, content
+from ui.tabs.meetings.numbers import numbers_for
 
 _OCCASION = {"kind", "day", "group"}
 """The fields that only say which meeting it is."""
@@ -59,15 +60,26 @@ class Keeper:
             in_form=says_something(editor, True),
         )
 
-    def keep(self, when: When) -> None:
-        """Keeps what is typed: in the ledger, or as a draft. The draft comes first, for not all can be saved."""
+    def keep(self, when: When, *, asks: bool = True) -> None:
+        """Keeps what is typed: in the ledger, or as a draft. The draft comes first, for not all can be saved, and a question may
+        be left unanswered. asks: whether she may be asked which number it gets."""
         fate = FATES[when][self._content()]
         if fate is Fate.FORGET:
             self._editor.drafts.drop()
             return
         self._editor.drafts.keep()
         if fate is Fate.SAVE:
-            self._editor.save()
+            self._save(asks=asks and when is not When.DELETED)
+
+    def _save(self, *, asks: bool) -> None:
+        """As by its key, and whatever she answers: where something is to be mended first, nothing is asked in vain."""
+        editor, agreed = self._editor, None
+        if asks and editor.form.record() is not None:
+            agreed = numbers_for(self._session, editor, editor.as_typed(), editor.meeting, leaving=True)
+        if agreed is None:
+            editor.save()
+        else:
+            editor.save(moved=agreed.moved, **agreed.values)
 
     def make_room(self, when: When) -> bool:
         """Keeps what is typed, and the record that was begun before; False where that is not in the ledger after it: it is shown

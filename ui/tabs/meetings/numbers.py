@@ -25,10 +25,13 @@ class Agreed:
     values: dict[str, Any]
 
 
-def numbers_for(session: Session, over: QWidget, typed: Meeting, kept: Meeting) -> Agreed | None:
+def numbers_for(
+    session: Session, over: QWidget, typed: Meeting, kept: Meeting, *, leaving: bool = False
+) -> Agreed | None:
     """Asks which number a record gets that stands with it against the order of the days; None to leave all as it is.
 
-    typed: as it is to be kept · kept: as it was; where nothing of it changes on which the number rests, it is not asked again."""
+    typed: as it is to be kept · kept: as it was; where nothing of it changes on which the number rests, it is not asked again ·
+    leaving: she goes on to something else, and it is kept whatever she answers: never None."""
     as_before = typed.number is not None and _place(typed) == _place(kept)
     if as_before or typed.draft or (kept.sealed and typed.sealed):
         return Agreed([], {})
@@ -39,13 +42,22 @@ def numbers_for(session: Session, over: QWidget, typed: Meeting, kept: Meeting) 
     (own, others), number = found, typed.number or next_number(typed, ever)
     moved = f"要一起改的有：\n{changes_told(others)}\n\n{_PRINTED}" if others else "其他记录不用改。\n\n"
     question = (
-        f"记为第{number}次，和同类会议的日期先后不一致。按日期，这次是第{own}次，{moved}"
+        f"{_left(typed) if leaving else ''}记为第{number}次，和同类会议的日期先后不一致。按日期，这次是第{own}次，{moved}"
         "不重编的，自查里会提醒次数没有按开会日期编。"
     )
-    answer = decide(over, question, (BY_DAY, f"不重编，记为第{number}次"), title="第几次")
+    as_it_is = f"不重编，记为第{number}次"
+    if leaving:
+        answer = decide(over, question, (BY_DAY,), no=as_it_is, title="第几次") or as_it_is
+    else:
+        answer = decide(over, question, (BY_DAY, as_it_is), title="第几次")
     if answer == BY_DAY:
         return Agreed(others, {"number": own})
     return Agreed([], {}) if answer else None
+
+
+def _left(meeting: Meeting) -> str:
+    """Which record is asked about, behind which something else is wanted already."""
+    return f"刚才修改的{meeting.kind_words} {meeting.show('day')} 怎样选都会保存，只问次数。\n"
 
 
 def _place(meeting: Meeting) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.records import Meeting
 from models.store import Ledger
-from ui.tabs.meetings.editor import NEW
+from ui.tabs.meetings.draft_texts import NEW
 
 
 def adopt(ledger: Ledger, shown: int) -> None:

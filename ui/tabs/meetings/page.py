@@ -151,8 +151,8 @@ class MeetingsPage(Page):
         self.view.refresh()
         self._describe()
 
-    def leave(self) -> None:
-        self.view.leave()
+    def leave(self, *, asks: bool = True) -> None:
+        self.view.leave(asks=asks)
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow

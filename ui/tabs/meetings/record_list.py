@@ -95,11 +95,17 @@ class RecordList(QWidget):
         """Whether there is a meeting of that id."""
         return any(meeting.id == number for meeting in self.meetings)
 
+    def lists_new(self) -> bool:
+        """Whether there is a new record that is not saved."""
+        return self._begun is not None
+
     def show_begun(self, begun: Meeting | None) -> None:
         """Shows the new record that is not saved above the others, whether it is open or not; None: there is none."""
         before, self._begun = self._begun, begun
         if begun != before and not self.list.renew(begun):
             self.show_again()
+        if (begun is None) != (before is None):
+            self._session.counted.emit()
 
     def mark(self, number: int) -> None:
         """Marks a meeting as the one that is open; 0 marks the new one, or none."""

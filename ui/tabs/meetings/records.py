@@ -120,6 +120,7 @@ class RecordsView(View):
             self._editor.follow()
         else:
             self._show(place)
+        self.session.lists_new_meeting = self.left.lists_new
         self._describe()
 
     def take_keyboard(self) -> None:
@@ -215,9 +216,9 @@ class RecordsView(View):
         if hit.meeting == self._editor.meeting.id:
             self._editor.text_card.show_hit(hit, self._editor.meeting.body)
 
-    def leave(self) -> None:
+    def leave(self, *, asks: bool = True) -> None:
         """Keeps what is typed: in the ledger where it says something of a meeting, else as a draft."""
-        self._keeper.keep(When.LEFT)
+        self._keeper.keep(When.LEFT, asks=asks)
         self._editor.lock_again()
         if self._editor.meeting.id and not self._editor.changed():
             self.left.mark(self._editor.meeting.id)

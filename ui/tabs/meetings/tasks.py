@@ -11,10 +11,10 @@ from models.kinds import PartialDate
 from models.people.search import findable, search
 from models.records import AgendaItem, Meeting, Rectification, Task
 from models.rules.tasks import Origin, Origins, days_left, followed, in_order, offered
-from ui.dialogs.ask import confirm
 from ui.dialogs.export_dialog import export
 from ui.dialogs.run import run
 from ui.dialogs.tasks_dialog import TasksDialog
+from ui.dialogs.throwing_away import throw_away
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.table.arranging import Arranging
@@ -237,16 +237,7 @@ class TasksView(View):
 
     def delete(self) -> None:
         """Puts what is selected into the recycle bin."""
-        chosen = self.table.selected()
-        if not chosen:
-            return
-        what = f"“{chosen[0].title()}”" if len(chosen) == 1 else f"选中的 {len(chosen)} 条"
-        if not confirm(self, f"把{what}放进回收站？之后可以撤销，也可以从回收站恢复。", "放进回收站"):
-            return
-        which = chosen[0].title() if len(chosen) == 1 else f"{len(chosen)} 项"
-        with self.session.unit(f"放进回收站：待办 {which}") as unit:
-            for record in chosen:
-                unit.remove(record)
+        throw_away(self.session, self, self.table.selected())
 
     def take_over(self) -> None:
         """Makes to-dos of what meetings decided."""

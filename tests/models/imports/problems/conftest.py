@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-import openpyxl
 import pytest
 
 from models.imports import NOTHING_SAID, Plan, Wishes, gate, grid
 from models.imports.problems.planning import plan_problems
 from models.records import Progress, Rectification
+from tests.models.imports.workbooks import Rows, workbook
 
 TODAY = date(2026, 11, 23)
 GIVEN = {"source": "巡察", "found": "2026-01-10"}
@@ -23,7 +22,7 @@ def listed(tmp_path: Path) -> Callable[..., Plan]:
     """listed(rows, items=…): the plan for a workbook with these rows, or with these sheets; read in this process."""
 
     def plan(
-        rows: Sequence[Sequence[Any]] | Mapping[str, Sequence[Sequence[Any]]],
+        rows: Rows | Mapping[str, Rows],
         items: Sequence[Rectification] = (),
         *,
         progress: Sequence[Progress] = (),
@@ -31,16 +30,7 @@ def listed(tmp_path: Path) -> Callable[..., Plan]:
         given: Mapping[str, str] = GIVEN,
         wishes: Wishes = NOTHING_SAID,
     ) -> Plan:
-        book = openpyxl.Workbook()
-        book.remove(book.worksheets[0])
-        for name, lines in (rows if isinstance(rows, Mapping) else {"问题清单": rows}).items():
-            sheet = book.create_sheet(name)
-            for line in lines:
-                sheet.append([None if value == "" else value for value in line])
-            for cells in merged:
-                sheet.merge_cells(cells)
-        path = tmp_path / "清单.xlsx"
-        book.save(path)
+        path = workbook(tmp_path / "清单.xlsx", "问题清单", rows, merged)
         return plan_of(path, items, progress=progress, given=given, wishes=wishes)
 
     return plan

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from models.earlier import Way
 from models.store import Ledger, cipher, keyfile, recovery
 from tests.ui.answering import when_modal
 from tests.ui.dialogs.password import test_password
@@ -167,7 +168,7 @@ def test_that_it_was_done_is_said_and_what_can_still_be_read(packages, session, 
     assert "仍要用密码或恢复单" in told[1]
     shell = desk._shell
     assert shell.session.ledger.undoable().label == "新增党员：赵一"
-    assert shell.session.earlier.to_ask() is None, "it is still the same sitting"
+    assert shell.session.earlier.to_ask(Way.BACK) is None, "it is still the same sitting"
     desk.close()
     shell.close()
     delete(shell)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QApplication
 
+from models.records import Meeting
 from tests.ui.answering import when_modal
 from ui.dialogs.reason_dialog import ReasonDialog
 from ui.tabs.meetings.item_card import ItemCard
@@ -50,3 +51,15 @@ def told_by_rules(editor):
 def missing(editor):
     """The elements that the check-list misses."""
     return [line.partition("：")[0] for line in editor.check.lacking()]
+
+
+def numbers(session):
+    """Those of 主题党日, by day."""
+    return {str(m.day): m.number for m in session.ledger.all(Meeting) if m.kind == "主题党日"}
+
+
+def questions(answers):
+    """What was asked about numbers, since the last time."""
+    asked = [question for question in answers.asked if "按日期" in question]
+    answers.asked.clear()
+    return asked

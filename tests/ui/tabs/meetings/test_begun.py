@@ -106,6 +106,51 @@ def test_it_stands_in_the_list_while_another_is_open_and_leads_back(shell, sessi
     assert page.left.first() == editor.meeting.id
 
 
+def badge(shell):
+    """What stands beside 三会一课 in the side bar."""
+    return shell.side._tabs._badges["meetings"][0]
+
+
+def test_it_is_counted_beside_the_page_as_long_as_it_is_listed(shell, session, answers):
+    page, editor = begin(shell, "党课")
+    assert badge(shell) == ""
+    type_into(editor, "day", "")
+    editor.body.insertPlainText("讲稿")
+    assert badge(shell) == "1 草稿", "at the first key, not when its draft is kept"
+    page.open(1)
+    assert badge(shell) == "1 草稿"
+    page.open(0)
+    type_into(editor, "day", "2026-11-20")
+    page.save()
+    assert badge(shell) == "1 草稿", "saved, it is the same one"
+    page.start("主题党日")
+    editor.body.insertPlainText("讲稿")
+    assert badge(shell) == "2 草稿"
+    page.give_up_begun()
+    assert badge(shell) == "1 草稿"
+
+
+def test_a_narrow_window_says_of_its_point_how_many_there_are(shell):
+    tabs = shell.side._tabs
+    _, editor = begin(shell, "党课")
+    for slim, tip in ((True, "三会一课 1 草稿"), (False, "")):
+        shell.side.set_collapsed(slim)
+        editor.body.insertPlainText("讲稿")
+        at = tabs.keys.index("meetings")
+        assert (tabs.tabToolTip(at), tabs.accessibleTabName(at)) == (tip, "三会一课 1 草稿")
+
+
+def test_it_is_counted_before_the_page_is_shown(shell, session, answers):
+    _, editor = begin(shell, "党课")
+    type_into(editor, "day", "2025-02-10")
+    shell.side.choose("home")
+    again = Shell(Session(session.ledger, TODAY, session.settings))
+    assert badge(again) == "1 草稿"
+    again.side.choose("meetings")
+    assert (lines(again.pages["meetings"].view)[0], badge(again)) == ("没有保存的新记录", "1 草稿")
+    delete(again)
+
+
 def test_a_search_shows_what_it_found_and_no_more(shell):
     page, editor = begin(shell, "党课")
     type_into(editor, "day", "")

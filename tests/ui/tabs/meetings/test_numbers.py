@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu
 from models.kinds import PartialDate
 from models.records import ClosedYear, Meeting
 from models.records.meeting import FINAL
-from tests.ui.tabs.meetings.recording import answer, begin, type_into
+from tests.ui.tabs.meetings.recording import answer, begin, numbers, questions, type_into
 from ui.tabs.meetings.record_menu import fill
 
 
@@ -22,39 +22,6 @@ def finished(shell, answers):
         return page
 
     return finish
-
-
-def numbers(session):
-    return {str(m.day): m.number for m in session.ledger.all(Meeting) if m.kind == "主题党日"}
-
-
-@pytest.fixture
-def kept(session):
-    """Records that are final, by day and number."""
-
-    def add(kind="主题党日", **by_day):
-        made = [
-            Meeting(
-                kind=kind,
-                day=PartialDate.parse(day.strip("d").replace("_", "-")),
-                number=number,
-                status=FINAL,
-                body="学习",
-            )
-            for day, number in by_day.items()
-        ]
-        with session.unit("登记") as unit:
-            unit.add_all(made)
-        return made
-
-    return add
-
-
-def questions(answers):
-    """What was asked about numbers, since the last time."""
-    asked = [question for question in answers.asked if "按日期" in question]
-    answers.asked.clear()
-    return asked
 
 
 def acts(page):
@@ -115,6 +82,20 @@ def test_old_disorder_is_not_asked_about_at_each_new_record(finished, kept, sess
     finished("2026-12-08")
     assert questions(answers) == []
     assert numbers(session) == {"2026-11-05": 1, "2026-03-12": 2, "2026-12-01": 3, "2026-12-08": 4}
+
+
+@pytest.mark.parametrize("picked", ["按日期", "不重编"])
+def test_where_numbers_were_left_against_the_days_a_record_between_gets_the_next_unless_all_follow(
+    finished, kept, session, answers, picked
+):
+    kept(d2026_03_12=9, d2026_04_05=1, d2026_05_05=2, d2026_07_05=3)
+    answers.picked = picked
+    finished("2026-06-10")
+    (question,) = questions(answers)
+    assert question.startswith("记为第10次，和同类会议的日期先后不一致。按日期，这次是第9次，要一起改的有：")
+    assert "第9次改为第1次" in question, "whose number it gets"
+    dealt = [1, 2, 3, 9, 10] if picked == "按日期" else [9, 1, 2, 10, 3]
+    assert [number for _, number in sorted(numbers(session).items())] == dealt
 
 
 def test_a_number_that_a_draft_had_is_asked_about_when_it_is_finished(shell, kept, session, answers):
@@ -191,17 +172,6 @@ def test_a_final_record_is_asked_about_when_it_gets_a_number_against_the_days(
     type_into(editor, "number", typed)
     page.save()
     assert len(questions(answers)) == 1
-
-
-def test_what_is_saved_by_the_way_is_told_of_and_not_asked(shell, kept, session, answers):
-    first, mine = kept(d2026_04_05=1, d2026_11_05=2)
-    _, editor = begin(shell, "主题党日")
-    shell.go_to("meetings", "meeting", mine.id)
-    editor.unlock()
-    type_into(editor, "day", "2026-02-01")
-    shell.go_to("meetings", "meeting", first.id)
-    assert questions(answers) == []
-    assert numbers(session) == {"2026-02-01": 2, "2026-04-05": 1}
 
 
 @pytest.mark.parametrize("archived", [False, True])

@@ -28,7 +28,10 @@ def test_the_button_says_what_comes_next(shell, session, answers):
     assert page._next.text() == "完成记录"
     page._next.click()
     assert "记录还缺：\n· 时间、地点：开始时间、" in answers.asked[-1]
-    assert "除了预填的，什么都没有填的记录，对照和自查里不算已开。确定标为定稿吗" in answers.asked[-1]
+    assert (
+        "什么都没有填。定稿、归档的记录算开过会，缺的在自查里提醒；没有开的，请点“取消”。确定标为定稿吗"
+        in answers.asked[-1]
+    )
     kept = session.ledger.get(Meeting, editor.meeting.id)
     assert (kept.status, kept.number) == ("定稿", 1)
     assert page._next.text() == "归档…"
@@ -36,7 +39,7 @@ def test_the_button_says_what_comes_next(shell, session, answers):
     assert "要素不全的记录不宜归档（会议记录要素〔通行做法〕）。" in answers.asked[-1]
     assert "开始时间" in answers.asked[-1]
     assert "没有记到会情况" in answers.asked[-1]
-    assert "不算已开。事实如此的，可以照样归档" in answers.asked[-1]
+    assert "请点“取消”。事实如此的，可以照样归档" in answers.asked[-1]
     assert session.ledger.get(Meeting, editor.meeting.id).status == "归档"
     assert page._next.text() == "修改…"
     assert not page._save.isEnabled()
