@@ -27,6 +27,7 @@ from models.rules.offices import office_findings
 from models.rules.rectifications import rectification_findings
 from models.rules.snapshot import Snapshot
 from models.rules.study.elsewhere import elsewhere_findings
+from models.rules.study.everybody import everybody_findings
 from models.rules.talks import talk_findings
 from models.rules.temporary import temporary_findings
 from models.rules.training import training_findings
@@ -53,6 +54,7 @@ CHECKS: Mapping[Check, str] = {
     election_findings: "选举",
     training_findings: "教育培训",
     elsewhere_findings: "培训和会议",
+    everybody_findings: "参训范围",
     appraisal_findings: "民主评议",
     award_findings: "表彰奖励",
     rectification_findings: "整改",
