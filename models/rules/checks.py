@@ -7,6 +7,7 @@ from datetime import date
 
 from models.records import Branch
 from models.rules.absence import absence_findings
+from models.rules.agendas import agenda_findings
 from models.rules.appraisals import appraisal_findings
 from models.rules.approval import approval_findings
 from models.rules.awards import award_findings
@@ -50,6 +51,7 @@ CHECKS: Mapping[Check, str] = {
     left_out_findings: "应到范围",
     earlier_decision_findings: "先议后决",
     gathering_findings: "同场会议",
+    agenda_findings: "议题",
     ballot_findings: "表决",
     election_findings: "选举",
     training_findings: "教育培训",

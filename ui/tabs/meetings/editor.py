@@ -11,10 +11,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from models.fields import field_of, set_read
-from models.meetings.agenda_titles import subject_of
 from models.meetings.gathering import linked
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT
+from models.rules.agenda_titles import subject_of
 from models.rules.minutes import AGENDA, ROLL, SIGNED
 from models.store import Sealed
 from ui.forms.drafts import Drafts
