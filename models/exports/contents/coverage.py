@@ -7,6 +7,7 @@ from datetime import date
 
 from models.exports.contents.common import MONTHS, NUMBER, as_of, headline, note, numbered
 from models.exports.gathered import Beside, beside_each
+from models.exports.namesakes import name_width, names_apart
 from models.exports.sheet import Column, Sheet
 from models.records import Meeting
 from models.rules.attendance import rate_words
@@ -93,25 +94,28 @@ def _gap_words(those: Gaps) -> str:
 def participation_sheet(snapshot: Snapshot, year: int, *, today: date, full: bool) -> Sheet:
     """Each member's attendance in a year."""
     listed = shares(snapshot, year, today)
+    members = [snapshot.by_id[share.member_id] for share in listed if share.member_id in snapshot.by_id]
+    called = names_apart(members)
+    rows = [_share_row(share, called.get(share.member_id, share.name)) for share in listed]
     return Sheet(
         title=headline(snapshot.branch, "党员参加组织生活情况", year),
         subtitle=as_of(today, f"{len(listed)}人", full=full),
         columns=[
             NUMBER,
-            Column("姓名", 10, "center"),
+            Column("姓名", name_width(called.values()), "center"),
             Column("党小组", 12, "center"),
             *(Column(label, 6, "center", number=True) for label in ("应到", "实到", "请假", "缺席", "未点到")),
             Column("到会率", 8, "center"),
             Column("最长连续未到", 8, "center", number=True),
             Column("其中无原因缺席", 9, "center", number=True),
         ],
-        rows=numbered(map(_share_row, listed)),
+        rows=numbered(rows),
         footnote=note("没有号码和住址", full=full, also=_LISTS),
         upright=True,
     )
 
 
-def _share_row(share: Share) -> Sequence[str]:
+def _share_row(share: Share, name: str) -> Sequence[str]:
     total = share.total
     numbers = (total.expected, total.present, total.excused, total.absent, total.unmarked)
-    return [share.name, share.group, *map(str, numbers), rate_words(share.rate), str(share.away), str(share.silent)]
+    return [name, share.group, *map(str, numbers), rate_words(share.rate), str(share.away), str(share.silent)]
