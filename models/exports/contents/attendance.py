@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
@@ -9,7 +10,7 @@ from itertools import groupby
 from models.exports.contents.coming import Coming, coming, rate
 from models.exports.contents.common import MONTHS, NUMBER, as_of, headline, note, numbered
 from models.exports.contents.meetings import meetings_of
-from models.exports.namesakes import name_width, names_apart
+from models.exports.namesakes import names_apart
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.exports.within import Stretch, Within
@@ -63,14 +64,14 @@ def attendance_sheet(
 ) -> Sheet:
     """The register; `attendances` by the id of the meeting. Without a year a person has a row in each."""
     several = year is None or (isinstance(year, Stretch) and len(year.years) > 1)
-    rows, states, names = [], [], list[str]()
+    rows, states = [], []
     for each, those in groupby((m for m in meetings_of(meetings, year) if m.day), key=lambda m: m.day and m.day.year):
         listed = _listed(list(those), attendances, members)
         apart = names_apart(person.member for person in listed if person.member)
+        same = Counter((person.name, person.group) for person in listed)  # 党小组 stands beside the name, and is enough
         for person in listed:
-            called = apart[person.member.id] if person.member else person.name
+            called = apart[person.member.id] if person.member and same[person.name, person.group] > 1 else person.name
             name = called if full else masked_text(called)
-            names.append(name)
             rows.append([*([str(each)] if several else []), name, person.group, *_marks(person), *_sums(person.states)])
             states += person.states
     lines = numbered(rows)
@@ -83,7 +84,7 @@ def attendance_sheet(
         columns=[
             NUMBER,
             *([Column("年度", 5, "center")] if several else []),
-            Column("姓名", name_width(names), "center"),
+            Column("姓名", 10, "center"),
             Column("党小组", 12, "center"),
             *(Column(month, _MONTH, "center") for month in MONTHS),
             *(Column(label, 5, "center") for label in _SUMS),

@@ -75,13 +75,21 @@ def test_the_registers_of_a_year(snapshot: Snapshot):
         study["学时台账"],
     ):
         assert sorted(names(sheet)) == sorted(APART), sheet.title
-        assert next(column.width for column in sheet.columns if column.label == "姓名") == 16
+        wide = next(column.width for column in sheet.columns if column.label == "姓名")
+        assert wide == (10 if sheet is attendance else 16)  # it has no more room on A4
     assert set(names(study["学时明细"])) == set(APART[1:])
     batches = training_sheet(
         snapshot.trainings, snapshot.enrolments, BRANCH, snapshot.members, today=TODAY, year=2026, full=False
     )
     assert batches.rows[0][-1] == "王芳（1978年生）（请假：原因待补）"
     assert meetings_sheet(snapshot.meetings, lists, BRANCH, snapshot.members, today=TODAY, full=False).rows
+
+
+def test_the_group_beside_the_name_is_enough_in_the_register_of_attendance(snapshot: Snapshot):
+    members = [dataclasses.replace(member, group=f"{member.id}组") for member in people()]
+    lists = {1: list(snapshot.attendances[1])}
+    sheet = attendance_sheet(snapshot.meetings, lists, members, BRANCH, today=TODAY, year=2026, full=False)
+    assert sorted(names(sheet)) == ["李强", "王芳", "王芳"]
 
 
 def test_without_a_namesake_nothing_stands_behind_a_name(snapshot: Snapshot):
