@@ -61,8 +61,10 @@ def minutes_of(
     items: Sequence[AgendaItem],
     branch: Branch,
     members: Iterable[Member] = (),
+    others: Sequence[Meeting] = (),
 ) -> Minutes:
-    """The minutes of a meeting; people in the order given, items by their position. members: tell two of one name apart."""
+    """The minutes of a meeting; people in the order given, items by their position. members: tell two of one name apart ·
+    others: the records of the same gathering."""
     ordered = sorted(items, key=lambda item: (item.position is None, item.position or 0))
     voted = [item for item in ordered if taken(item)]
     year, limits = f"{meeting.day.year}年" if meeting.day else "", Limits.of(branch)
@@ -71,7 +73,7 @@ def minutes_of(
         heading=meeting.heading,
         session=(f"（{year}第{meeting.number}次）" if meeting.number else "") + _mark(meeting),
         title=meeting.title(),
-        rows=head_rows(meeting, apart_by_birth(attendances, members), ordered),
+        rows=head_rows(meeting, apart_by_birth(attendances, members), ordered, others),
         sections=_sections(meeting, ordered, limits),
         content_label="谈话内容" if meeting.is_talk else "会议内容",
         vote_headings=_headings(voted),

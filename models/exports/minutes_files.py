@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from models.exports.gathered import NOBODY, beside_each
 from models.exports.minutes import Minutes, minutes_of
 from models.exports.minutes_style import FORM, OFFICIAL, styled
 from models.exports.names import safe_name
@@ -23,11 +24,13 @@ def minutes_files(
     unless `full`."""
     branch, members = our_branch(ledger), ledger.all(Member)
     people, items = parts_of(ledger, Attendance), parts_of(ledger, AgendaItem)
+    beside = beside_each(ledger.all(Meeting))
     write = minutes_writer(format, style)
     taken: list[str] = []
     for meeting in meetings:
         minutes = minutes_told(
-            meeting, people.get(meeting.id, ()), in_order(items.get(meeting.id, ())), branch, members, full=full
+            meeting, people.get(meeting.id, ()), in_order(items.get(meeting.id, ())), branch, members,
+            beside.get(meeting.id, NOBODY), full=full,
         )  # fmt: skip
         taken.append(safe_name(styled(file_stem(private_copy(meeting, full=full)), style), "." + format, taken=taken))
         yield taken[-1], partial(write, minutes)
@@ -39,16 +42,18 @@ def minutes_told(
     items: Sequence[AgendaItem],
     branch: Branch,
     members: Iterable[Member],
+    others: Sequence[Meeting] = NOBODY,
     *,
     full: bool,
 ) -> Minutes:
-    """The minutes as they may leave the office."""
+    """The minutes as they may leave the office. others: the records of the same gathering."""
     return minutes_of(
         private_copy(meeting, full=full),
         [private_copy(person, full=full) for person in people],
         [private_copy(item, full=full) for item in items],
         branch,
         members,
+        others,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from models.exports.contents.common import REASON_MISSING
+from models.exports.gathered import together_words
 from models.exports.namesakes import with_note
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT, AgendaItem, Attendance, Meeting
 from models.records.member import PROBATIONARY
@@ -17,8 +18,11 @@ NAME_ROWS = ("出席人员", "列席人员", "缺席人员", LEFT_OUT_ROW, "谈�
 Rows = tuple[tuple[tuple[str, str], ...], ...]
 
 
-def head_rows(meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem]) -> Rows:
-    """One or two (label, text) side by side a row; '' where nothing was put down, which is a place to write on."""
+def head_rows(
+    meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem], others: Sequence[Meeting] = ()
+) -> Rows:
+    """One or two (label, text) side by side a row; '' where nothing was put down, which is a place to write on. others: the
+    records of the same gathering."""
     if meeting.is_talk:
         return _talk(meeting, attendances, items)
     expected = [person for person in attendances if person.expected]
@@ -26,7 +30,7 @@ def head_rows(meeting: Meeting, attendances: Sequence[Attendance], items: Sequen
     known = any(person.state for person in expected)
     rows = [
         (("会议名称", meeting.named()),),
-        (("会议时间", _when(meeting)), ("会议地点", meeting.place)),
+        (("会议时间", _when(meeting, together_words(others))), ("会议地点", meeting.place)),
         (("主持人", meeting.host), ("记录人", meeting.recorder)),
         (("应到人数", _count(expected) if expected else ""), ("实到人数", _count(present) if known else "")),
         (("出席人员", "、".join(person.name for person in present)),),
@@ -63,13 +67,15 @@ def _subject(meeting: Meeting, items: Sequence[AgendaItem]) -> str:
     )
 
 
-def _when(meeting: Meeting) -> str:
+def _when(meeting: Meeting, together: str = "") -> str:
+    """The day and the hours, and with which other meeting it had them: 与党课同场."""
     day = meeting.day.chinese(weekday=True) if meeting.day else ""
     if meeting.start and meeting.end:
         clock = f"{meeting.start}—{meeting.end}"
     else:
         clock = f"{meeting.start}开始" if meeting.start else f"{meeting.end}结束" if meeting.end else ""
-    return "\n".join(part for part in (day, clock) if part)
+    said = f"（{together}）" if together and (day or clock) else ""
+    return "\n".join(part for part in (day, clock, said) if part)
 
 
 def _count(people: Sequence[Attendance]) -> str:

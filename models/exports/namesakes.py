@@ -1,4 +1,4 @@
-"""Two people of one name on the list of a meeting or a batch of training: the year of birth behind their names, so that it is known who is who.
+"""Two people of one name on one list, of a meeting, a batch of training or a year: the year of birth behind their names, so that it is known who is who.
 
 The 党小组 would do as well on the day itself; but people change groups, and minutes do not follow the roster.
 """
@@ -32,7 +32,7 @@ def apart_by_birth(people: Sequence[P], members: Iterable[Member]) -> Sequence[P
     if not same:
         return people
     births = {member.id: member.birth for member in members if member.id in same and member.birth}
-    marks = _marks([(person.name, person.member_id) for person in people if person.member_id], births)
+    marks = marks_by_birth([(person.name, person.member_id) for person in people if person.member_id], births)
     return [
         dataclasses.replace(person, name=with_note(person.name, marks[person.member_id]))
         if person.member_id in marks and often[person.name] > 1
@@ -44,7 +44,7 @@ def apart_by_birth(people: Sequence[P], members: Iterable[Member]) -> Sequence[P
 def names_apart(members: Iterable[Member]) -> dict[int, str]:
     """What the members are called where several stand on one list, by id: 王芳（1978年生）for one of two of that name."""
     kept = {member.id: member for member in members}
-    marks = _marks(
+    marks = marks_by_birth(
         [(member.name, member.id) for member in kept.values()], {m.id: m.birth for m in kept.values() if m.birth}
     )
     return {
@@ -53,8 +53,13 @@ def names_apart(members: Iterable[Member]) -> dict[int, str]:
     }
 
 
-def _marks(people: Iterable[tuple[str, int]], births: Mapping[int, PartialDate]) -> dict[int, str]:
-    """What tells those of one name apart, by the id of the member."""
+def name_width(names: Iterable[str], usual: int = 10) -> int:
+    """Of a column of names, in half-width characters: more where somebody is told apart in it."""
+    return 16 if any(name.endswith("生）") for name in names) else usual
+
+
+def marks_by_birth(people: Iterable[tuple[str, int]], births: Mapping[int, PartialDate]) -> dict[int, str]:
+    """1978年生 or 1978年3月生 for those of one name whom that tells apart, by the number that stands for each."""
     alike: dict[str, dict[int, None]] = {}
     for name, number in people:
         alike.setdefault(name, {})[number] = None

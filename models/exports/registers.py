@@ -186,7 +186,9 @@ def _meeting_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
 
 def _training(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     trainings, enrolments, branch = ledger.all(Training), parts_of(ledger, Enrolment), our_branch(ledger)
-    sheet = training_sheet(trainings, enrolments, branch, today=scope.today, year=scope.within, full=scope.full)
+    sheet = training_sheet(
+        trainings, enrolments, branch, ledger.all(Member), today=scope.today, year=scope.within, full=scope.full
+    )
     return {"培训批次": sheet}
 
 

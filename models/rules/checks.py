@@ -7,6 +7,7 @@ from datetime import date
 
 from models.records import Branch
 from models.rules.absence import absence_findings
+from models.rules.agendas import agenda_findings
 from models.rules.appraisals import appraisal_findings
 from models.rules.approval import approval_findings
 from models.rules.awards import award_findings
@@ -26,6 +27,8 @@ from models.rules.members import member_findings
 from models.rules.offices import office_findings
 from models.rules.rectifications import rectification_findings
 from models.rules.snapshot import Snapshot
+from models.rules.study.elsewhere import elsewhere_findings
+from models.rules.study.everybody import everybody_findings
 from models.rules.talks import talk_findings
 from models.rules.temporary import temporary_findings
 from models.rules.training import training_findings
@@ -48,9 +51,12 @@ CHECKS: Mapping[Check, str] = {
     left_out_findings: "应到范围",
     earlier_decision_findings: "先议后决",
     gathering_findings: "同场会议",
+    agenda_findings: "议题",
     ballot_findings: "表决",
     election_findings: "选举",
     training_findings: "教育培训",
+    elsewhere_findings: "培训和会议",
+    everybody_findings: "参训范围",
     appraisal_findings: "民主评议",
     award_findings: "表彰奖励",
     rectification_findings: "整改",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from models.fields import by_parent
 from models.records import AgendaItem, Attendance, Branch, ClosedYear, Meeting, Member
 from models.records.meeting import COMMITTEE
+from models.rules.agendas import agenda_findings
 from models.rules.ballots import ballot_findings
 from models.rules.development import too_early_findings
 from models.rules.elections import election_findings
@@ -70,6 +71,7 @@ class Beside:
             minutes_findings(near, today),
             left_out_findings(near, today),
             gathering_findings(far, today),
+            agenda_findings(near, today),
             ballot_findings(near, today),
             election_findings(near, today),
             temporary_findings(near, today),

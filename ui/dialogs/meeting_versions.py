@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from models.exports.minutes import Minutes, minutes_of
+from models.meetings.gathering import linked
 from models.meetings.versions import Version, changes_in_words, text_of, versions_of
 from models.records import Meeting
 from ui.dialogs.minutes_preview import preview_minutes
@@ -82,7 +83,8 @@ class MeetingVersions(QDialog):
 
     def _minutes(self, version: Version) -> Minutes:
         branch, members = self._session.branch, self._session.members
-        return minutes_of(version.meeting, version.attendances, version.items, branch, members)
+        others = linked(self._session.ledger, version.meeting)
+        return minutes_of(version.meeting, version.attendances, version.items, branch, members, others)
 
     def _show(self) -> None:
         version = self.version

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
@@ -9,6 +10,7 @@ from itertools import groupby
 from models.exports.contents.coming import Coming, coming, rate
 from models.exports.contents.common import MONTHS, NUMBER, as_of, headline, note, numbered
 from models.exports.contents.meetings import meetings_of
+from models.exports.namesakes import names_apart
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.exports.within import Stretch, Within
@@ -64,13 +66,17 @@ def attendance_sheet(
     several = year is None or (isinstance(year, Stretch) and len(year.years) > 1)
     rows, states = [], []
     for each, those in groupby((m for m in meetings_of(meetings, year) if m.day), key=lambda m: m.day and m.day.year):
-        for person in _listed(list(those), attendances, members):
-            name = person.name if full else masked_text(person.name)
+        listed = _listed(list(those), attendances, members)
+        apart = names_apart(person.member for person in listed if person.member)
+        same = Counter((person.name, person.group) for person in listed)  # 党小组 stands beside the name, and is enough
+        for person in listed:
+            called = apart[person.member.id] if person.member and same[person.name, person.group] > 1 else person.name
+            name = called if full else masked_text(called)
             rows.append([*([str(each)] if several else []), name, person.group, *_marks(person), *_sums(person.states)])
             states += person.states
-    listed = numbered(rows)
+    lines = numbered(rows)
     if rows:
-        listed.append(["", *([""] if several else []), "合计", "", *[""] * 12, *_sums(states)])
+        lines.append(["", *([""] if several else []), "合计", "", *[""] * 12, *_sums(states)])
     count = f"{len(rows)}条" if several else f"{len(rows)}人"
     return Sheet(
         title=headline(branch, "党员出勤登记表", year),
@@ -84,9 +90,9 @@ def attendance_sheet(
             *(Column(label, 5, "center") for label in _SUMS),
             Column("出勤率", 8, "center"),
         ],
-        rows=listed,
+        rows=lines,
         footnote=note("不含身份证号、手机号、住址", full=full, also=_COUNTED),
         repeated=(0, 2 if several else 1),
         people=len(rows),
-        strong=(len(listed) - 1,) if rows else (),
+        strong=(len(lines) - 1,) if rows else (),
     )

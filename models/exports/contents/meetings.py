@@ -17,6 +17,7 @@ from models.exports.contents.common import (
     note,
     numbered,
 )
+from models.exports.gathered import NOBODY, beside_each, together_words
 from models.exports.namesakes import apart_by_birth, with_note
 from models.exports.privacy import NOT_TOLD, masked_text, of_talk, shown
 from models.exports.sheet import Column, Sheet
@@ -72,12 +73,12 @@ def meetings_sheet(
     """The register of organization life; `attendances` by the id of the meeting. Without a year all meetings are in it.
     members: tell two of one name apart · uncounted: the ids of the records that are no meeting held (`held.uncounted`)."""
     listed = meetings_of(meetings, year)
-    rows = []
+    rows, beside = [], beside_each(listed)
     for meeting in listed:
         people = attendances.get(meeting.id, ()) if meeting.counts else ()
         missed = _missed(apart_by_birth(people, members))
         cells = [shown(meeting, name, full=full) for name in _BEFORE]
-        cells[_BEFORE.index("title_text")] = _name(meeting, full=full)
+        cells[_BEFORE.index("title_text")] = _name(meeting, beside.get(meeting.id, NOBODY), full=full)
         missed = missed if full else masked_text(missed)
         rows.append([*cells, *_counts(people), missed, shown(meeting, _RECORDED, full=full)])
     held = sum(meeting.counts and meeting.id not in uncounted for meeting in listed)
@@ -96,12 +97,14 @@ def meetings_sheet(
     )
 
 
-def _name(meeting: Meeting, *, full: bool) -> str:
-    """The meeting's name, or else its subject, for the kind of meeting has its own column; and whether it is a draft or void."""
+def _name(meeting: Meeting, others: Sequence[Meeting], *, full: bool) -> str:
+    """The meeting's name, or else its subject, for the kind of meeting has its own column; whether it is a draft or void, and with
+    which others it was one gathering."""
     withheld = () if full else of_talk(Meeting, meeting)
     name = shown(meeting, "title_text", full=full)
     if not name:
         name = NOT_TOLD if "subject" in withheld else shown(meeting, "subject", full=full)
     if not meeting.counts:
         return f"{name}（作废：{meeting.void_why or REASON_MISSING}）"
-    return name + (DRAFT_MARK if meeting.draft else "")
+    together = together_words(others)
+    return name + (DRAFT_MARK if meeting.draft else "") + (f"（{together}，分别记录）" if together else "")

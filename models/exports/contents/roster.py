@@ -18,6 +18,7 @@ from models.exports.contents.roster_columns import (
 )
 from models.exports.contents.sign_in import NAME, ROOM, beside_one_another, room_to_sign, told_apart
 from models.exports.errors import ExportRefused
+from models.exports.namesakes import names_apart
 from models.exports.orders import BY_POST, in_order
 from models.exports.privacy import WITHHELD
 from models.exports.selection import LAYOUTS, SIGN_IN, Selection
@@ -102,11 +103,20 @@ def roster_sheet(
         return public_sheet(listed, branch, selection, view)
     columns = columns_wanted(roster_keys(listed, selection, view), view)
     keys = [column.key for column in columns]
+    # Without what tells them apart two of one name were twice the same line.
+    called = {} if {"birth", "id_number"} & set(keys) else names_apart(listed)
+    rows = [
+        [
+            called.get(m.id, "") or column.text(m, view) if column.key == "name" else column.text(m, view)
+            for column in columns
+        ]
+        for m in listed
+    ]
     return Sheet(
         title=headline(branch, LAYOUTS[selection.layout]),
         subtitle=as_of(view.day, _count(listed, view.day, changes), full=full),
         columns=[NUMBER, *(column.headed(view) for column in columns)],
-        rows=numbered([column.text(member, view) for column in columns] for member in listed),
+        rows=numbered(rows),
         footnote=_note(keys, view, [key for key in roster_keys(listed, selection, view) if key in WITHHELD]),
         repeated=(0, *(place for place, key in enumerate(keys, 1) if key == "name")),
     )
@@ -164,7 +174,9 @@ def sign_in_sheet(listed: Sequence[Member], branch: Branch, expected: int) -> Sh
     """Names with room to sign, two or three people beside one another, down each page and then to the right; `expected`: 应到."""
     beside = _FEW if len(listed) <= _FEW * _A_PAGE else _MANY
     rows = beside_one_another(
-        numbered([name, ""] for name in told_apart([(m.name, m.group) for m in listed])), beside, _A_PAGE
+        numbered([name, ""] for name in told_apart([(m.name, m.group) for m in listed], [m.birth for m in listed])),
+        beside,
+        _A_PAGE,
     )
     one = (NUMBER, NAME, room_to_sign(18 if beside == _FEW else 10))
     return Sheet(

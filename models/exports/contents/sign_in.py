@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from models.exports.contents.common import NUMBER, headline, numbered
 from models.exports.layout import columns_taken
+from models.exports.namesakes import marks_by_birth
 from models.exports.sheet import Column, Sheet
+from models.kinds import PartialDate
 from models.records import Attendance, Branch, Meeting
 from models.records.meeting import GUEST
 from models.records.member import PROBATIONARY
@@ -40,28 +42,39 @@ def beside_one_another(people: Sequence[Sequence[str]], beside: int, high: int) 
     return rows
 
 
-def told_apart(people: Sequence[tuple[str, str]]) -> list[str]:
-    """Names, each with its 党小组: two people of one name have theirs behind it, where that tells them apart; the others and
-    those whom no group tells apart stand as they are called."""
+def told_apart(people: Sequence[tuple[str, str]], births: Sequence[PartialDate | None] = ()) -> list[str]:
+    """Names, each with its 党小组: two people of one name have theirs behind it, where that tells them apart, else the year of
+    birth, for which there are `births` in the same order on lists that are not hung up; the others, and those whom not even that
+    tells apart, stand as they are called."""
     groups: dict[str, list[str]] = {}
     for name, group in people:
         groups.setdefault(name, []).append(group)
-    return [
-        f"{name}（{group}）" if group and len(groups[name]) > 1 and groups[name].count(group) == 1 else name
-        for name, group in people
-    ]
+    known = {place: birth for place, birth in enumerate(births) if birth}
+    marks = marks_by_birth([(name, place) for place, (name, _) in enumerate(people)], known) if known else {}
+    names = []
+    for place, (name, group) in enumerate(people):
+        apart = len(groups[name]) > 1 and group and groups[name].count(group) == 1
+        mark = group if apart else marks.get(place, "")
+        names.append(f"{name}（{mark}）" if mark else name)
+    return names
 
 
 def meeting_sign_in(
-    meeting: Meeting, attendances: Sequence[Attendance], branch: Branch, groups: Mapping[int, str] | None = None
+    meeting: Meeting,
+    attendances: Sequence[Attendance],
+    branch: Branch,
+    groups: Mapping[int, str] | None = None,
+    births: Mapping[int, PartialDate | None] | None = None,
 ) -> Sheet:
     """The sheet of one meeting: those expected, then the guests and a few empty lines for others.
 
-    groups: the 党小组 of members by id, for two of one name. Who is left out of 应到 is not asked to sign. What is not known yet is a place to write on.
+    groups, births: the 党小组 and the birth of members by id, for two of one name. Who is left out of 应到 is not asked to sign. What is not known yet is a place to write on.
     """
     expected = [person for person in attendances if person.expected]
     guests = [person for person in attendances if person.state == GUEST]
-    names = told_apart([(person.name, (groups or {}).get(person.member_id or 0, "")) for person in expected])
+    ids = [person.member_id or 0 for person in expected]
+    grouped = [(person.name, (groups or {}).get(number, "")) for person, number in zip(expected, ids, strict=True)]
+    names = told_apart(grouped, [(births or {}).get(number) for number in ids])
     people = numbered(
         [
             *(

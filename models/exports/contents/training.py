@@ -15,10 +15,11 @@ from models.exports.contents.common import (
     note,
     until,
 )
+from models.exports.namesakes import apart_by_birth
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
 from models.exports.within import Within
-from models.records import Branch, Enrolment, Training
+from models.records import Branch, Enrolment, Member, Training
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import counted_kinds
 
@@ -51,18 +52,20 @@ def training_sheet(
     trainings: Sequence[Training],
     enrolments: Mapping[int, Sequence[Enrolment]],
     branch: Branch,
+    members: Iterable[Member] = (),
     *,
     today: date,
     year: Within = None,
     full: bool,
 ) -> Sheet:
-    """The training batches; `enrolments` by the id of the batch. Without a year all batches are in it."""
+    """The training batches; `enrolments` by the id of the batch. Without a year all batches are in it.
+    members: tell two of one name apart."""
     listed = trainings_of(trainings, year)
     rows = []
     for batch in listed:
         people = enrolments.get(batch.id, ())
         taught = str(sum(p.took_part() for p in people)) if people else ""
-        missed = _missed(people)
+        missed = _missed(apart_by_birth(people, members))
         rows.append([*(shown(batch, n, full=full) for n in _BATCH), taught, missed if full else masked_text(missed)])
     return Sheet(
         title=headline(branch, "教育培训台账", year),

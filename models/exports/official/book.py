@@ -1,7 +1,8 @@
-"""The workbook of the official table: the same sheets, headings, merges, widths, drop-downs and code lists as the form of 2017.
+"""The workbook of the official table: the same sheets, headings, merges, drop-downs and code lists as the form of 2017.
 
 Kept as the form has them: text for dates and ID numbers, a number for a mobile telephone (its rule asks for one). Other than
-in the form, which holds one example: printing goes across A4 with repeated headings, as many pages as it takes.
+in the form, which holds one example and puts everything on one A4: it is printed across A3 with repeated headings, as many
+pages as it takes, and columns are narrower than in the form where they hold less, so that it can be read on paper.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from models.exports.excel import packed
 from models.exports.layout import lines_taken
 from models.exports.official.code_sheets import SHEETS, Branching, entries
 from models.exports.official.columns import DATES, NOTE, PARTY_COMMITTEE, SUMMED_UP, TITLE, OfficialColumn
+from models.exports.official.printing import A3, MARGIN, printed_widths
 from models.exports.official.table import OfficialTable
 from models.kinds import clean
 
@@ -29,7 +31,8 @@ FIRST = 5
 """The row of the first person; rows 3 and 4 are the headings."""
 _LAST = 65536  # to which the form's rules reach
 _MOST = 409.0
-_LINE, _THIN, _DASHED = 14.25, Side(style="thin"), Side(style="dashed")
+_LINE, _MORE = 14.25, 2.5  # points; where another typeface stands for 宋体 its lines are higher
+_THIN, _DASHED = Side(style="thin"), Side(style="dashed")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _HEI = Font(name="黑体", size=11)
 _CHOOSE = "请从下拉项中选择"
@@ -46,9 +49,10 @@ def write_official(table: OfficialTable, path: Path) -> None:
     book.properties.creator = "支部台账"
     book._named_styles["Normal"].font = _song(11)  # type: ignore[attr-defined]  # widths are counted in its digits
     page = book.create_sheet(TITLE)
-    _head(page, table)
+    wide = printed_widths(table)
+    _head(page, table, wide)
     for number, cells in enumerate(table.rows, FIRST):
-        _person(page, number, cells, table.columns)
+        _person(page, number, cells, table.columns, wide)
     _foot(page, FIRST + len(table.rows), len(table.columns))
     _rules(page, table.columns)
     _view_and_print(page, table)
@@ -79,13 +83,13 @@ def _put(page: Worksheet, row: int, column: int, text: str, look: _Look) -> Any:
     return cell
 
 
-def _head(page: Worksheet, table: OfficialTable) -> None:
+def _head(page: Worksheet, table: OfficialTable, wide: Sequence[float]) -> None:
     last = len(table.columns)
     _put(page, 1, 1, TITLE, _Look(_song(22, bold=True), "center"))
     page.merge_cells(start_row=1, end_row=1, start_column=1, end_column=last)
     _put(page, 2, 1, PARTY_COMMITTEE, _Look(_song(12), format="General"))
     _put(page, 2, 2, table.superior, _Look(_song(12), "left"))
-    page.cell(2, 2).alignment = Alignment(horizontal="left", vertical="center", shrink_to_fit=True)
+    page.cell(2, 2).alignment = Alignment(horizontal="left", vertical="center", wrap_text=True)
     page.merge_cells("B2:C2")
     _put(page, 2, last - 2, SUMMED_UP, _Look(_song(12), "right"))
     day = f"{table.day.year} 年 {table.day.month} 月 {table.day.day} 日"
@@ -94,7 +98,7 @@ def _head(page: Worksheet, table: OfficialTable) -> None:
     look, small = _Look(_HEI, "center", True, _BOX), _Look(_HEI, None, False, _BOX, "General")
     for place, column in enumerate(table.columns, 1):
         letter = get_column_letter(place)
-        page.column_dimensions[letter].width = column.width
+        page.column_dimensions[letter].width = wide[place - 1]
         page.column_dimensions[letter].alignment = Alignment(vertical="center")
         _put(page, 3, place, column.group or column.heading, look)
         _put(page, 4, place, column.heading if column.group else "", small if column.group else look)
@@ -103,21 +107,24 @@ def _head(page: Worksheet, table: OfficialTable) -> None:
         elif table.columns[place - 2].group == column.group:
             page.cell(3, place).value = None
             page.merge_cells(start_row=3, end_row=3, start_column=place - 1, end_column=place)
-    for row, height in ((1, 27), (2, 20.25), (3, 26.1), (4, 24)):
+    superior = lines_taken(clean(table.superior), int((wide[1] + wide[2]) * 11 / 12) - 1)
+    for row, height in ((1, 27), (2, 20.25 + (superior - 1) * _LINE * 12 / 11), (3, 26.1), (4, 24)):
         page.row_dimensions[row].height = height
 
 
-def _person(page: Worksheet, row: int, cells: Sequence[str], columns: Sequence[OfficialColumn]) -> None:
+def _person(
+    page: Worksheet, row: int, cells: Sequence[str], columns: Sequence[OfficialColumn], wide: Sequence[float]
+) -> None:
     lines = 1
-    for place, (text, column) in enumerate(zip(cells, columns, strict=True), 1):
+    for place, (text, column, width) in enumerate(zip(cells, columns, wide, strict=True), 1):
         look = _Look(_song(11), "left", column.wraps, _BOX) if column.name else _Look(_song(12), "center", False, _BOX)
         cell = _put(page, row, place, text, look)
         if column.name == "phone":
             cell.number_format = "0_ "
             if len(text) == 11 and text.isascii() and text.isdigit():
                 cell.value = int(text)
-        lines = max(lines, lines_taken(clean(text), int(column.width) - 1))
-    page.row_dimensions[row].height = min(_MOST, lines * _LINE)
+        lines = max(lines, lines_taken(clean(text), int(width) - 1))
+    page.row_dimensions[row].height = min(_MOST, lines * _LINE + (lines - 1) * _MORE)
 
 
 def _foot(page: Worksheet, row: int, last: int) -> None:
@@ -161,11 +168,11 @@ def _view_and_print(page: Worksheet, table: OfficialTable) -> None:
     page.freeze_panes = f"C{FIRST}"
     page.print_title_rows = f"3:{FIRST - 1}"
     page.print_area = f"A1:{get_column_letter(len(table.columns))}{FIRST + len(table.rows)}"
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", A3
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = page.page_margins
-    margins.left = margins.right = 0.7
+    margins.left = margins.right = MARGIN
     margins.top = margins.bottom = 0.75
     margins.header = margins.footer = 0.3
     foot: Any = page.oddFooter

@@ -8,6 +8,7 @@ from datetime import date
 
 from models.exports.contents.coming import Coming, coming, rate
 from models.exports.contents.common import MONTHS, NUMBER, numbered
+from models.exports.namesakes import name_width, names_apart
 from models.exports.orders import BY_POST, in_order
 from models.exports.sheet import Column, Sheet
 from models.kinds import PartialDate
@@ -55,17 +56,20 @@ def without_open(sheet: Sheet) -> Sheet:
 def attending_sheet(meetings: Sequence[Meeting], snapshot: Snapshot, year: int, day: date) -> Sheet:
     """A row for everybody who was on the books on the day, or was expected at one of the meetings."""
     listed = _listed(meetings, snapshot, day)
+    apart = names_apart(person.member for person in listed if person.member)
+    names = [apart[person.member.id] if person.member else person.name for person in listed]
+    rows = [_row(person, name) for person, name in zip(listed, names, strict=True)]
     sheet = Sheet(
         title="",
         subtitle=f"{year}年  截至{PartialDate.of(day).chinese()}  共{len(listed)}人",
         columns=[
             NUMBER,
-            Column("姓名", 12, "center"),
+            Column("姓名", name_width(names, 12), "center"),
             Column("党小组", 10, "center"),
             *(Column(month, 5, "center", least=5) for month in MONTHS),
             *SUMS,
         ],
-        rows=numbered(map(_row, listed)) if any(person.months for person in listed) else [],
+        rows=numbered(rows) if any(person.months for person in listed) else [],
         footnote=_NOTE,
     )
     return without_open(sheet)
@@ -81,10 +85,10 @@ def _listed(meetings: Sequence[Meeting], snapshot: Snapshot, day: date) -> list[
     return [*listed, *came.values()]
 
 
-def _row(person: Coming) -> list[str]:
+def _row(person: Coming, name: str) -> list[str]:
     """Name, group, months, and what they come to."""
     months = [_share(person.months.get(month, ())) for month in range(1, 13)]
-    return [person.name, person.group, *months, *sums(person.states)]
+    return [name, person.group, *months, *sums(person.states)]
 
 
 def _share(states: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from models.exports.contents.common import DRAFT_MARK
 from models.exports.contents.meetings import meetings_of
 from models.exports.contents.plan import plan_sheet
 from models.exports.contents.roster import roster_sheet
+from models.exports.gathered import NOBODY, beside_each
 from models.exports.minutes import Minutes
 from models.exports.minutes_files import minutes_told
 from models.exports.minutes_head import Rows
@@ -110,7 +111,7 @@ def year_book(ledger: Ledger, year: int, *, today: date, full: bool) -> YearBook
 
 def _quarters(meetings: Sequence[Meeting], snapshot: Snapshot, *, full: bool) -> Iterator[Quarter]:
     """The quarters that have records; what has no month comes last."""
-    names = (*QUARTERS, NO_MONTH)
+    names, beside = (*QUARTERS, NO_MONTH), beside_each(snapshot.meetings)
     by_quarter: dict[str, list[Meeting]] = {name: [] for name in names}
     for meeting in meetings:
         month = meeting.day.month if meeting.day else 0
@@ -124,6 +125,7 @@ def _quarters(meetings: Sequence[Meeting], snapshot: Snapshot, *, full: bool) ->
                     in_order(snapshot.items.get(meeting.id, ())),
                     snapshot.branch,
                     snapshot.members,
+                    beside.get(meeting.id, NOBODY),
                     full=full,
                 )
                 for meeting in those
@@ -138,10 +140,11 @@ def _record(
     items: Sequence[AgendaItem],
     branch: Branch,
     members: Sequence[Member],
+    others: Sequence[Meeting],
     *,
     full: bool,
 ) -> Record:
-    minutes = minutes_told(meeting, people, items, branch, members, full=full)
+    minutes = minutes_told(meeting, people, items, branch, members, others, full=full)
     return Record(meeting.id, _line(private_copy(meeting, full=full)), minutes)
 
 

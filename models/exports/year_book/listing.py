@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from models.exports.contents.common import NUMBER, REASON_MISSING, numbered
 from models.exports.contents.decided import items_of, result_words, where, where_columns
+from models.exports.gathered import NOBODY, beside_each, together_words
 from models.exports.privacy import private_copy
 from models.exports.sheet import Column, Sheet
 from models.records import AgendaItem, Attendance, Branch, Meeting
@@ -38,15 +39,13 @@ def quarter_listing(
     meetings: Sequence[Meeting], attendances: Mapping[int, Sequence[Attendance]], *, full: bool
 ) -> Listing:
     """The records in their order; those declared void with the reason, for they keep their number."""
-    rows = []
+    rows, beside = [], beside_each(meetings)
     for meeting in meetings:
         told = private_copy(meeting, full=full)
         people = count(attendances.get(meeting.id, ())) if meeting.counts else None
         about = told.subject or told.title_text
-        if others := [
-            m for m in meetings if m.counts and m is not meeting and m.gathering == (meeting.gathering or -1)
-        ]:
-            about += f"（与{'、'.join(other.kind_words for other in others)}同场，分别记录）"
+        if together := together_words(beside.get(meeting.id, NOBODY)):
+            about += f"（{together}，分别记录）"
         if not meeting.counts:
             about = f"{about}（作废：{told.void_why or REASON_MISSING}）"
         rows.append(

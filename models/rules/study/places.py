@@ -49,6 +49,12 @@ def is_of(member: Member, level: str, on: date) -> bool | None:
     return None
 
 
+def for_everybody(audience: str) -> bool:
+    """Whether the 参训对象 of a batch says that all members of the branch are to come; 党员 alone may mean only some of them."""
+    words = audience.strip().removeprefix("本支部").removeprefix("支部")
+    return words in _EVERYBODY and words != "党员"
+
+
 def meant(quota: Quota, quotas: Sequence[Quota]) -> str:
     """The level of a line among those of its batch: 党员 beside 班子成员 means the others."""
     apart = any(each.level.strip() in _COMMITTEE for each in quotas)

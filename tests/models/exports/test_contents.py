@@ -144,6 +144,22 @@ def test_drafts_are_marked_in_the_register(today: date):
     assert column(sheet, "会议名称") == ["三季度党课（草稿）", "四季度党课", "学党章（草稿）"]
 
 
+def test_one_gathering_of_two_records_is_said_to_be_one_in_the_register(today: date):
+    meetings = [
+        Meeting(id=1, kind="支部党员大会", title_text="一季度党员大会", status="定稿"),
+        Meeting(id=2, kind="党课", title_text="一季度党课", status="草稿", gathering=1),
+        Meeting(id=3, kind="主题党日", title_text="参观", status="作废", gathering=1),
+        Meeting(id=4, kind="谈心谈话", title_text="谈话", status="定稿", gathering=1),
+    ]
+    sheet = meetings_sheet(meetings, {}, Branch(), today=today, full=True)
+    assert column(sheet, "会议名称") == [
+        "一季度党员大会（与党课同场，分别记录）",
+        "一季度党课（草稿）（与支部党员大会同场，分别记录）",
+        "参观（作废：原因待补）",
+        "谈话",
+    ]
+
+
 def test_a_void_meeting_is_listed_with_its_reason_and_counts_nobody(today: date) -> None:
     people = {n: [Attendance(name="张某", state="到"), Attendance(name="李某", state="缺席")] for n in (1, 2)}
     held = Meeting(id=1, kind="党课", day=PartialDate(2026, 3, 1), title_text="一季度党课", status="定稿")

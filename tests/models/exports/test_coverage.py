@@ -52,6 +52,18 @@ def test_days_stand_in_their_months_and_gaps_at_the_end_of_their_period():
     assert rows(sheet)["组织生活会"]["缺的时间和依据"] == ""
 
 
+def test_two_kinds_of_one_gathering_are_marked():
+    """The matrix gave the same day to two kinds without a word."""
+    one, other = held(11, GENERAL, "2026-03-12", gathering=11), held(12, "党课", "2026-03-12", gathering=11)
+    alone = held(13, "主题党日", "2026-03-12")
+    sheet = coverage_sheet(Snapshot(branch=BRANCH, meetings=[one, other, alone]), 2026, today=TODAY, full=False)
+    found = rows(sheet)
+    assert (found[GENERAL]["3月"], found["党课"]["3月"], found["主题党日"]["3月"]) == ("12日※", "12日※", "12日")
+    assert "带“※”的与同一天的另一类会议同场召开" in sheet.footnote
+    alone_sheet = coverage_sheet(Snapshot(branch=BRANCH, meetings=[alone]), 2026, today=TODAY, full=False)
+    assert "※" not in alone_sheet.footnote
+
+
 def test_the_yearly_ones_held_in_the_next_year():
     sheet = coverage_sheet(Snapshot(branch=BRANCH, meetings=MEETINGS), 2026, today=date(2027, 2, 1), full=False)
     assert rows(sheet)["组织生活会"]["12月"] == "次年1/18"

@@ -26,6 +26,17 @@ def test_an_empty_meeting_invents_nothing() -> None:
     assert [(part.heading, part.paragraphs) for part in minutes.sections] == [("", ())]
 
 
+def test_hours_shared_with_another_meeting_are_said_to_be_so() -> None:
+    """The minutes of two records of one gathering gave the same hours without a word."""
+    held = Meeting(id=1, kind="支部党员大会", day=PartialDate(2026, 3, 12), start="14:30", end="16:00", gathering=1)
+    lesson, talk = Meeting(id=2, kind="党课", gathering=1), Meeting(id=3, kind="谈心谈话", gathering=1)
+    void = Meeting(id=4, kind="主题党日", gathering=1, status="作废")
+    found = rows(minutes_of(held, [], [], BRANCH, [], [lesson, talk, void]))
+    assert found["会议时间"] == "2026年3月12日（星期四）\n14:30—16:00\n（与党课同场）"
+    assert rows(minutes_of(held, [], [], BRANCH))["会议时间"].endswith("16:00")
+    assert rows(minutes_of(Meeting(), [], [], BRANCH, [], [lesson]))["会议时间"] == "", "a place to write on"
+
+
 def test_people_are_counted_from_the_list() -> None:
     people = [
         person("王建国", "到"),

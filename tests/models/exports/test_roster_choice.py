@@ -90,7 +90,11 @@ def test_another_day_counts_people_as_of_it(members: list[Member], today: date):
     past = date(2009, 1, 1)
     members[1].birth, members[1].arrived = None, None
     sheet = roster_sheet(
-        members, Branch(), today=today, full=True, selection=Selection(columns=("name", "kind", "#age"), as_of=past)
+        members,
+        Branch(),
+        today=today,
+        full=True,
+        selection=Selection(columns=("name", "birth", "kind", "#age"), as_of=past),
     )
     kinds = dict(zip(column(sheet, "姓名"), column(sheet, "人员类别"), strict=True))
     assert kinds["白露"] == "预备党员"  # full since June 2009

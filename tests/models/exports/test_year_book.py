@@ -116,6 +116,28 @@ def test_one_gathering_of_several_records_is_said_to_be_one() -> None:
     ]
 
 
+def test_the_minutes_of_one_gathering_say_so_in_the_book_and_in_the_files(ledger: Ledger, tmp_path: Path) -> None:
+    """Both gave the same hours without a word."""
+    both = [
+        Meeting(kind=kind, day=day("2026-05-20"), start="14:30", status="定稿") for kind in ("支部党员大会", "党课")
+    ]
+    with ledger.unit("填写") as unit:
+        unit.add(Branch(id=1, name="测试支部"))
+        unit.add_all(both)
+    with ledger.unit("关联为同场") as unit:
+        for meeting in both:
+            meeting.gathering = both[0].id
+            unit.save(meeting)
+    book = year_book(ledger, 2026, today=TODAY, full=False)
+    told = [
+        dict(cell for row in record.minutes.rows for cell in row)["会议时间"] for record in book.quarters[0].records
+    ]
+    assert [text.splitlines()[-1] for text in told] == ["（与党课同场）", "（与支部党员大会同场）"]
+    deliver(ledger, "minutes", tmp_path / "记录", today=TODAY, year=2026)
+    files = sorted((tmp_path / "记录").glob("*.pdf"))
+    assert ["同场）" in ReadPdf(file).text for file in files] == [True, True]
+
+
 def test_talks_are_in_the_full_book_only(kept: Ledger, book: YearBook) -> None:
     whole = year_book(kept, 2026, today=TODAY, full=True)
     assert whole.talks == 0

@@ -21,6 +21,9 @@ from models.records import (
 )
 from models.records.meeting import COMMITTEE, EXCUSED, GENERAL, GUEST, PRESENT
 from models.records.training import TAKEN
+from models.rules import Snapshot
+from models.rules.study.elsewhere import elsewhere_findings
+from models.rules.study.everybody import everybody_findings
 from models.sample.times import office_open
 from models.store import Ledger
 from tests.models.sample.looking import by_meeting, held, on
@@ -43,7 +46,8 @@ def test_the_subject_names_every_item(sample: tuple[Ledger, date]) -> None:
 
 
 def test_nobody_is_taught_and_at_a_meeting_on_one_day(sample: tuple[Ledger, date]) -> None:
-    ledger, _ = sample
+    ledger, today = sample
+    assert list(elsewhere_findings(Snapshot.of(ledger), today)) == []
     batches = {batch.id: batch for batch in ledger.all(Training) if batch.kind != "在线"}
     days: dict[int, set[PartialDate | None]] = {}
     for course in ledger.all(Course):
@@ -79,7 +83,8 @@ def test_who_is_posted_elsewhere_is_not_taught_in_the_hall(sample: tuple[Ledger,
 
 
 def test_a_training_for_all_lists_everybody_who_belonged(sample: tuple[Ledger, date]) -> None:
-    ledger, _ = sample
+    ledger, today = sample
+    assert list(everybody_findings(Snapshot.of(ledger), today)) == []
     stopped = {change.member_id for change in ledger.all(StatusChange) if change.kind == "停止党籍"}
     for batch in (batch for batch in ledger.all(Training) if batch.audience == "全体党员"):
         day = on(batch.start)

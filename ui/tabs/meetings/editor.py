@@ -11,10 +11,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from models.fields import field_of, set_read
-from models.meetings.agenda_titles import subject_of
 from models.meetings.gathering import linked
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import DRAFT
+from models.rules.agenda_titles import subject_of
 from models.rules.minutes import AGENDA, ROLL, SIGNED
 from models.store import Sealed
 from ui.forms.drafts import Drafts
@@ -54,7 +54,8 @@ class MeetingEditor(QWidget):
         """The line of the plan that the record comes from; 0 for none."""
         self._kept: tuple[list[dict[str, str]], list[dict[str, str]], str] = ([], [], "")
         self._saving = False
-        self._others: list[Meeting] = []
+        self.others: list[Meeting] = []
+        """The other records of the same gathering."""
         fields = [field_of(Meeting, name) for name in _SPANS]
         self.form: Form[Meeting] = Form(Meeting, session, fields=fields, columns=24, headings=False, spans=_SPANS)
         self.about = AboutLine(session, self.form.boxes["subject"].editor)
@@ -241,12 +242,12 @@ class MeetingEditor(QWidget):
         self.side.fit_names()
         self.side.check_typed(typed_now, self.agenda.items)
         titles = "" if typed_now.subject or self.access.read_only else subject_of(self.agenda.items)
-        self.about.show_about(typed_now, self._others, titles)
+        self.about.show_about(typed_now, self.others, titles)
 
     def _look_around(self) -> None:
         """Looks again at what is not typed: the scan, the records of the same gathering, those that it is compared with."""
         self.side.look_around(self.meeting)
-        self._others = linked(self._session.ledger, self.meeting)
+        self.others = linked(self._session.ledger, self.meeting)
         self._refresh()
 
     def as_typed(self) -> Meeting:

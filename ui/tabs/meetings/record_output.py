@@ -45,7 +45,7 @@ class RecordOutput:
         """What would be printed now."""
         session, editor = self._session, self._editor
         people, items = editor.roll.parts(), editor.agenda.items
-        return minutes_of(editor.as_typed(), people, items, session.branch, session.members)
+        return minutes_of(editor.as_typed(), people, items, session.branch, session.members, editor.others)
 
     def _file_name(self) -> str:
         from models.exports.minutes_files import file_stem

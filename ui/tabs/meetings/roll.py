@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from models.exports.contents.sign_in import meeting_sign_in
+from models.exports.sheet import Sheet
 from models.records import Attendance, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT
 from models.rules.attendance import Split, count, in_committee, rate_words, split
@@ -212,17 +213,19 @@ class RollCard(Card):
     def print_sign_in(self) -> None:
         """Shows the sheet to sign at this meeting as it will be printed."""
         meeting = self._meeting()
-        sheet = meeting_sign_in(meeting, self.parts(), self._session.branch, self._groups())
+        sheet = self._sign_in(meeting)
         PrintPreview.sheet(self._session, sheet, self._sheet_name(meeting), self.window())
 
     def word_sign_in(self) -> None:
         """Writes the sheet to sign as a Word file."""
         meeting = self._meeting()
-        sheet = meeting_sign_in(meeting, self.parts(), self._session.branch, self._groups())
+        sheet = self._sign_in(meeting)
         save_sheet_word(self._session, sheet, self._sheet_name(meeting), self.window())
 
-    def _groups(self) -> dict[int, str]:
-        return {member.id: member.group for member in self._session.members}
+    def _sign_in(self, meeting: Meeting) -> Sheet:
+        members = self._session.members
+        groups, births = {m.id: m.group for m in members}, {m.id: m.birth for m in members}
+        return meeting_sign_in(meeting, self.parts(), self._session.branch, groups, births)
 
     def _sheet_name(self, meeting: Meeting) -> str:
         return f"{meeting.show('day')}-{meeting.kind}-签到表"

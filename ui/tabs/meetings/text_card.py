@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from models.meetings.agenda_titles import still_to_take
 from models.meetings.carry_over import left_open, meeting_before, paragraphs
 from models.meetings.search import Hit
 from models.records import AgendaItem, Meeting, Wording
 from models.records.wording import PHRASE, TEMPLATE
+from models.rules.agenda_titles import still_to_take
 from models.rules.votes import taken, verdict
 from models.wordings import offered, outline, wordings
 from ui.dialogs.ask import tell

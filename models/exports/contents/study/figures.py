@@ -204,7 +204,8 @@ def _behind_people(figures: Figures) -> Iterator[list[str]]:
 
 def _called(found: Sequence[StudyYear], column: str) -> list[str]:
     """The people with the fact that put them there, where it is not the same for all."""
-    names = told_apart([(one.name, one.member.group if one.member else "") for one in found])
+    grouped = [(one.name, one.member.group if one.member else "") for one in found]
+    names = told_apart(grouped, [one.member.birth if one.member else None for one in found])
     return [_with(name, _fact(one, column)) for name, one in zip(names, found, strict=True)]
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from models.exports.contents.common import NUMBER, REASON_MISSING, as_of, headline, note, numbered
 from models.exports.contents.study.grounds import GROUNDS, grounds_sheet
+from models.exports.namesakes import name_width, names_apart
 from models.exports.orders import BY_POST, in_order
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
@@ -29,7 +30,7 @@ from models.rules.study.yearly import (
 
 NAME, DETAIL = NAMES[HOURS], "学时明细"
 _YEAR = Column("年度", 5, "center")
-_PERSON = (Column("姓名", 10, "center"), Column("党小组", 12, "center"))
+_GROUP = Column("党小组", 12, "center")
 
 
 def hours_sheets(snapshot: Snapshot, *, today: date, year: int | None = None, full: bool) -> Mapping[str, Sheet]:
@@ -56,7 +57,8 @@ def ordered(years: Sequence[StudyYear], branch: Branch) -> list[StudyYear]:
 def _ledger(
     snapshot: Snapshot, people: Sequence[StudyYear], several: bool, *, until: date, year: int | None, full: bool
 ) -> Sheet:
-    rows = [_row(person, several) for person in people]
+    called = names_apart(person.member for person in people if person.member)
+    rows = [_row(person, several, called) for person in people]
     counts = "  ".join(
         f"{verdict}{count}人"
         for verdict in (REACHED, BEHIND, NOT_ASKED, NOT_JUDGED)
@@ -68,7 +70,8 @@ def _ledger(
         columns=[
             NUMBER,
             *([_YEAR] if several else []),
-            *_PERSON,
+            Column("姓名", name_width(called.values()), "center"),
+            _GROUP,
             Column("党内职务", 10, "center"),
             *(Column(label, 6, "center", number=True) for label in ("应学学时", "已有学时")),
             Column("其中：培训", 7, "center", number=True),
@@ -88,12 +91,12 @@ def _ledger(
     )
 
 
-def _row(person: StudyYear, several: bool) -> list[str]:
+def _row(person: StudyYear, several: bool, called: Mapping[int, str]) -> list[str]:
     member, show = person.member, Hours().show
     in_batches = round(sum(credit.hours for credit in person.given if isinstance(credit.about, Training)), 4)
     return [
         *([str(person.year)] if several else []),
-        person.name,
+        called[member.id] if member else person.name,
         member.group if member else "",
         member.post if member else "",
         show(person.wanted) if person.wanted is not None else "－",
@@ -111,19 +114,21 @@ def _row(person: StudyYear, several: bool) -> list[str]:
 
 
 def _details(snapshot: Snapshot, people: Sequence[StudyYear], *, until: date, year: int | None, full: bool) -> Sheet:
-    rows = [[*_who(person), *told(credit, snapshot)] for person in people for credit in person.given]
+    called = names_apart(person.member for person in people if person.member)
+    rows = [[*_who(person, called), *told(credit, snapshot)] for person in people for credit in person.given]
     return Sheet(
         title=headline(snapshot.branch, f"党员{DETAIL}", year),
         subtitle=as_of(until, f"{len(rows)}条", full=full),
-        columns=[NUMBER, *_PERSON, *TOLD],
+        columns=[NUMBER, Column("姓名", name_width(called.values()), "center"), _GROUP, *TOLD],
         rows=numbered(rows if full else [[masked_text(cell) for cell in row] for row in rows]),
         footnote=note("不含身份证号、手机号、住址", full=full, also="一人一次培训或会议一行"),
         repeated=(0, 1),
     )
 
 
-def _who(person: StudyYear) -> list[str]:
-    return [person.name, person.member.group if person.member else ""]
+def _who(person: StudyYear, called: Mapping[int, str]) -> list[str]:
+    member = person.member
+    return [called[member.id], member.group] if member else [person.name, ""]
 
 
 TOLD = (

@@ -88,22 +88,26 @@ def _lesson(course: Course) -> str:
     return masked_text(course.title_text + teacher)
 
 
-def _expected(batch: Batch) -> tuple[list[tuple[Enrolment, Member | None]], list[str]]:
-    """Who is asked to sign, and the names of those who are known not to come: on leave, or making up for it later."""
+def _expected(batch: Batch) -> tuple[list[tuple[Enrolment, Member | None]], list[str], list[str]]:
+    """Who is asked to sign, their names, and the names of those who are known not to come: on leave, or making up for it later."""
     start = batch.training.start
-    here, away = [], []
-    for one, member in batch.in_order():
+    here, names, away = [], [], []
+    listed = batch.in_order()
+    called = _names(listed)  # of all of them: one who signs may have the name of one who is away
+    for (one, member), name in zip(listed, called, strict=True):
         if member is not None and start and member.left and member.left.first() <= start.first():
             continue
         if one.state in (AWAY, MADE_UP):
-            away.append(one.name)
+            away.append(name)
         else:
             here.append((one, member))
-    return here, away
+            names.append(name)
+    return here, names, away
 
 
 def _names(here: Sequence[tuple[Enrolment, Member | None]]) -> list[str]:
-    return told_apart([(masked_text(one.name), member.group if member else "") for one, member in here])
+    grouped = [(masked_text(one.name), member.group if member else "") for one, member in here]
+    return told_apart(grouped, [member.birth if member else None for _, member in here])
 
 
 def _foot(here: Sequence[object], away: Sequence[str]) -> str:
@@ -136,8 +140,7 @@ def _group(one: Enrolment, member: Member | None) -> str:
 
 
 def _several(batch: Batch, sessions: Sequence[tuple[str, str]], spare: int) -> Sheet:
-    here, away = _expected(batch)
-    names = _names(here)
+    here, names, away = _expected(batch)
     blank = [""] * len(sessions)
     people = [[name, _group(*pair), *blank] for name, pair in zip(names, here, strict=True)]
     upright = len(sessions) <= _UPRIGHT
@@ -166,8 +169,7 @@ def _several(batch: Batch, sessions: Sequence[tuple[str, str]], spare: int) -> S
 
 def _once(batch: Batch, spare: int) -> Sheet:
     """Two people beside one another."""
-    here, away = _expected(batch)
-    names = _names(here)
+    here, names, away = _expected(batch)
     people = numbered([[name, ""] for name in [*names, *[""] * spare]])
     half = -(-len(people) // 2)
     title, facts = headline(batch.branch, f"\n{SHEET}"), batch.facts(full=False)

@@ -1,6 +1,7 @@
 """For each rule a case in which it speaks, and one just beside in which it is silent; `python -m tests.models.rules.cases` prints the table."""
 
 from tests.models.rules.cases.appraisals import APPRAISALS
+from tests.models.rules.cases.batches import AT_ONCE, FOR_ALL
 from tests.models.rules.cases.branch import BRANCH
 from tests.models.rules.cases.case import Case, raising
 from tests.models.rules.cases.going import GOING
@@ -15,7 +16,7 @@ from tests.models.rules.cases.study import STUDY
 from tests.models.rules.cases.votes import VOTES
 
 CASES: tuple[Case, ...] = (
-    *BRANCH, *MEETINGS, *VOTES, *MINUTES, *PROBATION, *REGISTER, *PEOPLE, *STUDY, *GOING, *APPRAISALS, *HOME, *LEVELS,
+    *BRANCH, *MEETINGS, *VOTES, *MINUTES, *PROBATION, *REGISTER, *PEOPLE, *STUDY, *AT_ONCE, *FOR_ALL, *GOING, *APPRAISALS, *HOME, *LEVELS,
 )  # fmt: skip
 
 __all__ = ["CASES", "Case", "raising"]

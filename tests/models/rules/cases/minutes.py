@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.records import Attendance
-from models.records.meeting import ABSENT, ARCHIVED, DRAFT, EXCUSED, GENERAL
+from models.records.meeting import ABSENT, ARCHIVED, COMMITTEE, DRAFT, EXCUSED, GENERAL
 from models.rules import Snapshot
 from models.rules.votes import GENERAL as GENERAL_RULE
 from tests.models.rules.cases.case import raising
@@ -45,7 +45,52 @@ def numbered(on: str, times: int) -> Snapshot:
     return snapshot(first, second, members=people(3))
 
 
+def headed(subject: str, *titles: str, **about: object) -> Snapshot:
+    """A committee that met, with the subject of the head and the items; what else is said is of the meeting, a `candidate` of the
+    last item."""
+    candidate = str(about.pop("candidate", ""))
+    held = meeting(**{"kind": COMMITTEE, "subject": subject, "body": ""} | about)  # type: ignore[arg-type]
+    items = [item(held, number, title_text=title) for number, title in enumerate(titles, 1)]
+    if candidate:
+        items[-1].candidate = candidate
+    return snapshot(held, items=items, members=[member(1, name="张三丰"), member(2, name="李四光")])
+
+
+_ITEMS = "§9.1议题"
 MINUTES = (
+    raising(
+        _ITEMS,
+        "议题栏没有提到第三项",
+        lambda: headed("年终总结；慰问老党员", "年终总结", "慰问老党员", "换届选举"),
+        level="info",
+    ),
+    raising(_ITEMS, "议题栏里的一项哪里都没有写", lambda: headed("年终总结；慰问老党员", "研究年终总结")),
+    raising(_ITEMS, "只有一项，说的不是一件事", lambda: headed("慰问困难群众", "换届选举")),
+    raising(_ITEMS, "议题栏写一个人，表决的是另一个", lambda: headed("讨论张三丰转正", "讨论转正", candidate="李四光")),
+    raising(
+        _ITEMS,
+        "措辞不同，说的是一件事",
+        lambda: headed("年终总结；生活会方案", "研究年终总结", "研究2024年度组织生活会方案"),
+        speaks=False,
+    ),
+    raising(
+        _ITEMS,
+        "几项在正文里",
+        lambda: headed("年终总结；慰问老党员", "研究年终总结", body="春节前慰问 5 人。"),
+        speaks=False,
+    ),
+    raising(_ITEMS, "议题栏笼统", lambda: headed("研究近期工作；年终总结", "研究年终总结", "换届选举"), speaks=False),
+    raising(_ITEMS, "字序不同", lambda: headed("换届；学习文件", "文件学习", "届满换人"), speaks=False),
+    raising(_ITEMS, "议题栏空着", lambda: headed("", "换届选举"), speaks=False),
+    raising(_ITEMS, "没有分项", lambda: headed("慰问困难群众"), speaks=False),
+    raising(_ITEMS, "草稿", lambda: headed("慰问困难群众", "换届选举", status=DRAFT), speaks=False),
+    raising(_ITEMS, "还没有开", lambda: headed("慰问困难群众", "换届选举", on="2026-11-24"), speaks=False),
+    raising(_ITEMS, "党课的议题栏是题目", lambda: headed("慰问困难群众", "换届选举", kind="党课"), speaks=False),
+    raising(_ITEMS, "表决的就是这个人", lambda: headed("讨论李四光转正", "讨论转正", candidate="李四光"), speaks=False),
+    raising(_ITEMS, "议题栏没有写人", lambda: headed("讨论党员转正", "讨论转正", candidate="李四光"), speaks=False),
+    raising(
+        _ITEMS, "议题栏写了等几个人", lambda: headed("讨论张三丰等转正", "讨论转正", candidate="李四光"), speaks=False
+    ),
     raising("M01", "已归档，没有填地点", lambda: one(place="", status=ARCHIVED)),
     raising("M01", "定稿，没有填结束时间", lambda: one(end="")),
     raising("M01", "缺席没有写原因", lambda: one(state=ABSENT)),

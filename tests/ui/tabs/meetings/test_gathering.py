@@ -18,6 +18,7 @@ def test_a_record_beside_has_day_and_people_and_both_are_linked(shell, session):
     assert [b.text() for b in links] == ["支部党员大会"]
     links[0].click()
     assert editor.meeting.id == 1
+    assert "（与党课同场）" in str(page.output.minutes().rows), "what is printed from here says it too"
     shell._undo()
     assert session.ledger.get(Meeting, 1).gathering is None
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from models.meetings.agenda_titles import still_to_take, subject_of, titles_of
 from models.records import AgendaItem
+from models.rules.agenda_titles import still_to_take, subject_of, titles_of
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,139 @@
+"""Two people of one name on one list: what tells them apart stands behind the name, and behind no other name."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from models.exports.contents import meetings_sheet, roster_sheet, training_sheet
+from models.exports.contents.attendance import attendance_sheet
+from models.exports.contents.coverage import participation_sheet
+from models.exports.contents.sign_in import meeting_sign_in, told_apart
+from models.exports.contents.study.hours import hours_sheets
+from models.exports.deliver import deliver
+from models.exports.selection import SIGN_IN, Selection
+from models.exports.sheet import Sheet
+from models.exports.year_book.attending import attending_sheet
+from models.fields import by_parent
+from models.imports import plan_file
+from models.imports.plan import ADDED
+from models.kinds import PartialDate, PersonName
+from models.records import Attendance, Branch, Enrolment, Meeting, Member, Training
+from models.rules import Snapshot
+from models.store import Ledger
+
+TODAY, BRANCH = date(2026, 11, 23), Branch(name="甲支部")
+APART = ["王芳（1978年生）", "王芳（1996年生）", "李强"]
+
+
+def people() -> list[Member]:
+    """Two of one name in one 党小组, and somebody else."""
+    return [
+        Member(id=n, name=name, kind="正式党员", group="一组", birth=PartialDate.parse(birth), joined=PartialDate(2010, 6, 1), full=PartialDate(2011, 6, 1))
+        for n, (name, birth) in enumerate((("王芳", "1978-10-19"), ("王芳", "1996-06"), ("李强", "1980")), 1)
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def snapshot() -> Snapshot:
+    """A meeting that all came to, and a batch that one of the two missed."""
+    meeting = Meeting(
+        id=1, kind="支部党员大会", day=PartialDate(2026, 3, 12), start="09:00", end="10:00", status="定稿"
+    )
+    batch = Training(id=1, name="班", start=PartialDate(2026, 5, 12), planned_hours=8.0)
+    came = [Attendance(meeting_id=1, member_id=m.id, name=m.name, state="到") for m in people()]
+    states = ("请假", "参加", "参加")
+    listed = [
+        Enrolment(id=m.id, training_id=1, member_id=m.id, name=m.name, state=state)
+        for m, state in zip(people(), states, strict=True)
+    ]
+    return Snapshot(
+        branch=BRANCH, members=people(), meetings=[meeting], attendances=by_parent(came), trainings=[batch],
+        enrolments=by_parent(listed),
+    )  # fmt: skip
+
+
+def names(sheet: Sheet) -> list[str]:
+    place = next(n for n, column in enumerate(sheet.columns) if column.label == "姓名")
+    return [row[place] for row in sheet.rows if row[place] not in ("", "合计")]
+
+
+def test_the_registers_of_a_year(snapshot: Snapshot):
+    """王芳 was twice there, with numbers that nobody could say whose they were."""
+    lists = {number: list(those) for number, those in snapshot.attendances.items()}
+    attendance = attendance_sheet(
+        snapshot.meetings, lists, snapshot.members, BRANCH, today=TODAY, year=2026, full=False
+    )
+    study = hours_sheets(snapshot, today=TODAY, year=2026, full=False)
+    for sheet in (
+        attendance,
+        participation_sheet(snapshot, 2026, today=TODAY, full=False),
+        attending_sheet(snapshot.meetings, snapshot, 2026, TODAY),
+        study["学时台账"],
+    ):
+        assert sorted(names(sheet)) == sorted(APART), sheet.title
+        wide = next(column.width for column in sheet.columns if column.label == "姓名")
+        assert wide == (10 if sheet is attendance else 16)  # it has no more room on A4
+    assert set(names(study["学时明细"])) == set(APART[1:])
+    batches = training_sheet(
+        snapshot.trainings, snapshot.enrolments, BRANCH, snapshot.members, today=TODAY, year=2026, full=False
+    )
+    assert batches.rows[0][-1] == "王芳（1978年生）（请假：原因待补）"
+    assert meetings_sheet(snapshot.meetings, lists, BRANCH, snapshot.members, today=TODAY, full=False).rows
+
+
+def test_the_group_beside_the_name_is_enough_in_the_register_of_attendance(snapshot: Snapshot):
+    members = [dataclasses.replace(member, group=f"{member.id}组") for member in people()]
+    lists = {1: list(snapshot.attendances[1])}
+    sheet = attendance_sheet(snapshot.meetings, lists, members, BRANCH, today=TODAY, year=2026, full=False)
+    assert sorted(names(sheet)) == ["李强", "王芳", "王芳"]
+
+
+def test_without_a_namesake_nothing_stands_behind_a_name(snapshot: Snapshot):
+    alone = attendance_sheet(
+        snapshot.meetings, {1: snapshot.attendances[1][1:]}, people()[1:], BRANCH, today=TODAY, year=2026, full=False
+    )
+    assert sorted(names(alone)) == ["李强", "王芳"]
+    assert next(column.width for column in alone.columns if column.label == "姓名") == 10
+
+
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [(("name", "group"), APART), (("name", "birth"), ["王芳", "王芳", "李强"]), (("name", "id_number"), ["王芳", "王芳", "李强"])],
+)  # fmt: skip
+def test_a_roster_that_says_neither_number_nor_birth(columns: tuple[str, ...], told: list[str]):
+    sheet = roster_sheet(people(), BRANCH, today=TODAY, full=False, selection=Selection(columns=columns, ids=(1, 2, 3)))
+    assert names(sheet) == told
+
+
+def test_who_signs_is_told_apart_by_the_group_else_by_the_year():
+    assert told_apart([("王芳", "一组"), ("王芳", "二组"), ("李强", "一组")]) == [
+        "王芳（一组）",
+        "王芳（二组）",
+        "李强",
+    ]
+    births = [member.birth for member in people()]
+    assert told_apart([("王芳", "一组"), ("王芳", "一组"), ("李强", "")], births) == APART
+    assert told_apart([("王芳", "一组"), ("王芳", "一组")]) == ["王芳", "王芳"], "what is hung up says no birth"
+    roster = roster_sheet(people(), BRANCH, today=TODAY, full=False, selection=Selection(layout=SIGN_IN))
+    assert {cell for row in roster.rows for cell in row if "王" in cell} == set(APART[:2])
+    there = [Attendance(member_id=m.id, name=m.name) for m in people()]
+    sheet = meeting_sign_in(
+        Meeting(kind="党课"), there, BRANCH, {1: "一组", 2: "一组"}, {m.id: m.birth for m in people()}
+    )
+    assert {cell for row in sheet.rows for cell in row if "王" in cell} == set(APART[:2])
+
+
+def test_a_list_that_comes_back_makes_nobody_new(ledger: Ledger, tmp_path: Path):
+    assert PersonName().read("王芳（1978年生）") == PersonName().read("王芳（1978年10月生）") == "王芳"
+    assert PersonName().read("王芳（大）") == "王芳（大）"
+    with ledger.unit("录入") as unit:
+        unit.add_all([dataclasses.replace(member, id=0) for member in people()])
+    file = tmp_path / "名册.xlsx"
+    deliver(ledger, "roster", file, today=TODAY, selection=Selection(columns=("name", "group")))
+    plan = plan_file(file, ledger.all(Member), today=TODAY)
+    assert len(plan.rows) == 3
+    assert ADDED not in {row.fate for row in plan.rows}
