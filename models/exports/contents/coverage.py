@@ -17,7 +17,7 @@ from models.rules.unchecked import unchecked_sentence
 
 _STATES = {MISSING: "缺", DUE: "待开", BEFORE: "—"}
 _LEGEND = f"月份下为召开的日，“缺”为期限已过没有记录，“待开”为本期尚未召开，写在该期的最后一个月；{YEARLY_HOW}"
-_UNCHECKED = "；“—”为启用前，未检查"
+_UNCHECKED = "；“—”为启用前（含启用时已经开始的一期），未检查"
 _LISTS = "按当时的到会名单统计；谈心谈话、列席和不计入应到的不算；没有点到的不计入应到；连续未到含请假和缺席"
 
 
