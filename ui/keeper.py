@@ -18,7 +18,17 @@ from models.safekeeping.backing_up import UNMADE, Done, Task, begin, why_not
 from models.safekeeping.drill import KEY, OF_LEDGER, UNTRIED, is_due, try_out
 from models.safekeeping.folder import Kept, newest
 from models.safekeeping.second import long_unseen
-from models.store.backup_names import EXIT, START, TIMED, BackupName, backups_in
+from models.store.backup_names import (
+    AFTER_BULK,
+    AFTER_IMPORT,
+    BEFORE_BULK,
+    BEFORE_IMPORT,
+    EXIT,
+    START,
+    TIMED,
+    BackupName,
+    backups_in,
+)
 from models.store.backups import folder_of
 from ui.files_back import FilesBack
 from ui.jobs import Waiting
@@ -27,6 +37,8 @@ from ui.session import Session
 _HALF_HOUR = 30 * 60_000  # milliseconds
 _AFTERWARDS = 15_000  # milliseconds after much was changed at once
 _SOON = 600  # milliseconds after which the first backup is made: the window is there by then
+_AFTER = {BEFORE_IMPORT: AFTER_IMPORT, BEFORE_BULK: AFTER_BULK}
+"""What the backup is called that comes soon after one of before: in the list it says which of the two she wants."""
 
 
 class Keeper(QObject):
@@ -42,7 +54,7 @@ class Keeper(QObject):
         self._tasks: deque[Task] = deque()
         self._work: Waiting | None = None
         self._drilling: Waiting | None = None
-        self._overdue = False
+        self._overdue, self._after = False, TIMED
         self.trouble = ""
         """What is wrong with the last backup, a sentence; '' for nothing."""
         self.damaged = False
@@ -58,7 +70,7 @@ class Keeper(QObject):
         self._soon = QTimer(self, interval=_SOON, singleShot=True)
         self._soon.timeout.connect(partial(self.make, START, carry=True))
         self._afterwards = QTimer(self, interval=_AFTERWARDS, singleShot=True)
-        self._afterwards.timeout.connect(partial(self.make, TIMED, carry=True))
+        self._afterwards.timeout.connect(lambda: self.make(self._after, carry=True))
 
     def start(self, *, torn: bool = False) -> None:
         """Backs up in a moment, and from then on. torn: the program did not end as it should: the backup is tried out at once."""
@@ -96,6 +108,7 @@ class Keeper(QObject):
         self._tasks.append(replace(task, begun=None))
         self._go_on()
         if self._timer.isActive():
+            self._after = _AFTER.get(why, TIMED)
             self._afterwards.start()  # what comes of it does not wait for half an hour
         return ""
 

@@ -222,6 +222,7 @@ class Shell(PlacedWindow):
     def _act(self, key: str) -> None:
         if key == "settings":
             menu = self.settings_menu()
+            menu.ensurePolished()  # else it is as high as without the style, and not above the button
             menu.exec(self.side.above(key, menu.sizeHint().height()))
             menu.deleteLater()
         elif key == "help":

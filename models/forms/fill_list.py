@@ -57,6 +57,7 @@ class Work:
     def writer(self, area: Area, sheet: SheetPart, examples: Mapping[str, Value]) -> Writer:
         """What gathers the values for a sheet."""
         return Writer(
+            self.package,
             area,
             sheet,
             self.styles,

@@ -13,12 +13,16 @@ from models.forms.spans import Edit, Element, edited, quoted, set_attribute
 
 
 def written(
-    sheet: SheetPart, values: Mapping[tuple[int, int], Value], heights: Mapping[int, float] | None = None
+    sheet: SheetPart,
+    values: Mapping[tuple[int, int], Value],
+    heights: Mapping[int, float] | None = None,
+    styles: Mapping[tuple[int, int], int] | None = None,
 ) -> bytes:
     """The XML with these values in these cells (None empties one); everything beside them stays as it is.
 
-    heights: of rows in the file that grow with their text, in points.
+    heights: of rows in the file that grow with their text, in points · styles: of cells that get another one than their own.
     """
+    styles = styles or {}
     edits: list[Edit] = [
         set_attribute(sheet.data, sheet.rows[row], "ht", f"{height:g}")
         for row, height in (heights or {}).items()
@@ -32,9 +36,9 @@ def written(
     for row in sorted(by_row):
         line = sheet.rows.get(row)
         if line is not None:
-            edits += _row_edits(sheet, row, line, by_row[row])
+            edits += _row_edits(sheet, row, line, by_row[row], styles)
             continue
-        cells = b"".join(_xml(sheet, row, c, v, None) for c, v in sorted(by_row[row].items()))
+        cells = b"".join(_xml(sheet, row, c, v, None, styles) for c, v in sorted(by_row[row].items()))
         tag = f"{sheet.sheet_data.prefix}row".encode()
         below = bisect_right(numbers, row)
         place = sheet.rows[numbers[below]].start if below < len(numbers) else sheet.sheet_data.close
@@ -58,17 +62,20 @@ def _placed(sheet: SheetPart, place: int, new: bytes) -> Edit:
     return place, place, new
 
 
-def _row_edits(sheet: SheetPart, row: int, line: Element, values: Mapping[int, Value]) -> list[Edit]:
+_Styles = Mapping[tuple[int, int], int]
+
+
+def _row_edits(sheet: SheetPart, row: int, line: Element, values: Mapping[int, Value], styles: _Styles) -> list[Edit]:
     edits: list[Edit] = []
     added: dict[int, list[bytes]] = {}
     inside = [(c, sheet.cells[row, c].element.start) for c in sheet.columns_of.get(row, ())]
     for column, value in sorted(values.items()):
         cell = sheet.cells.get((row, column))
         if cell is not None:
-            edits.append((cell.element.start, cell.element.end, _xml(sheet, row, column, value, cell.element)))
+            edits.append((cell.element.start, cell.element.end, _xml(sheet, row, column, value, cell.element, styles)))
         elif value is not None:
             place = min((start for c, start in inside if c > column), default=line.close)
-            added.setdefault(place, []).append(_xml(sheet, row, column, value, None))
+            added.setdefault(place, []).append(_xml(sheet, row, column, value, None, styles))
     if not added:
         return edits
     edits.append(set_attribute(sheet.data, line, "spans", None))  # they may be too narrow now, and are optional
@@ -79,10 +86,12 @@ def _row_edits(sheet: SheetPart, row: int, line: Element, values: Mapping[int, V
     return edits + [(place, place, b"".join(parts)) for place, parts in added.items()]
 
 
-def _xml(sheet: SheetPart, row: int, column: int, value: Value, old: Element | None) -> bytes:
-    """One cell; of an old one the style and the other marks are kept."""
+def _xml(sheet: SheetPart, row: int, column: int, value: Value, old: Element | None, styles: _Styles) -> bytes:
+    """One cell; of an old one the style, unless it gets another, and the other marks are kept."""
     prefix = sheet.sheet_data.prefix.encode()
     kept = {"s": str(sheet.style(row, column))} if old is None else dict(old.attributes)
+    if (row, column) in styles:
+        kept["s"] = str(styles[row, column])
     kept = {k: v for k, v in kept.items() if k not in ("r", "t") and (k, v) != ("s", "0")}
     head = b"<" + prefix + b'c r="' + name_of(row, column).encode() + b'"'
     head += b"".join(b" " + k.encode() + b'="' + quoted(v) + b'"' for k, v in kept.items())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.exports.privacy import WITHHELD, masked_text
@@ -14,10 +14,12 @@ from models.forms.contents import Content, Facts, called
 from models.forms.form import LIST, Area, Slot
 from models.forms.one_wording import Levels, levels
 from models.forms.options import Options
+from models.forms.package import Package
 from models.forms.presenting import NotFillable, Target, own_wordings, present
 from models.forms.result import Filled, NotFilled
 from models.forms.sheet_part import SheetPart, Value
 from models.forms.sheet_writing import written
+from models.forms.shrinking import must_shrink, shrinking
 from models.forms.spans import Element
 from models.forms.styles import Style, Styles, cut_off, height_of, line_of
 from models.forms.vocabulary import SEQUENCE, content, kind_of
@@ -31,6 +33,7 @@ _PRIVATE = ("id_number", "phone", "landline", "address", "birth")
 class Writer:
     """Gathers the values for one sheet. examples: what stood in a column of the form before, by heading."""
 
+    package: Package
     area: Area
     sheet: SheetPart
     styles: Styles
@@ -196,20 +199,36 @@ class Writer:
         changed = {place: v for place, v in self.values.items() if v is not None or not self.sheet.blank(*place)}
         name = self.sheet.entry.name
         self.result.cells += [f"{name}!{name_of(*place)}" for place in sorted(changed)]
-        return written(self.sheet, changed, self._heights(changed))
+        narrow = {place: self.sheet.style(*place) for place in self._too_narrow(changed)}
+        made = {number: shrinking(self.package, number) for number in sorted(set(narrow.values()))}
+        shrunk = {place: made[number] for place, number in narrow.items()}
+        return written(self.sheet, changed, self._heights(changed, shrunk), shrunk)
 
-    def _heights(self, changed: Mapping[tuple[int, int], Value]) -> dict[int, float]:
+    def _room(self, row: int, column: int) -> float:
+        """The width of a cell in characters, of a merged one all of it."""
+        _, left, _, right = self.sheet.merge(row, column)
+        return sum(self.sheet.width(c) for c in range(left, right + 1))
+
+    def _too_narrow(self, changed: Mapping[tuple[int, int], Value]) -> list[tuple[int, int]]:
+        """The cells in which a number would be broken in two."""
+        of = self.styles.of_cell
+        return [p for p, value in changed.items() if must_shrink(value, of(self.sheet.style(*p)), self._room(*p))]
+
+    def _heights(
+        self, changed: Mapping[tuple[int, int], Value], shrunk: Container[tuple[int, int]]
+    ) -> dict[int, float]:
         """Rows grow with wrapped text and with letters too large for them, as they do when somebody types it; those whose
-        height somebody has set only where the text would be cut off."""
+        height somebody has set only where the text would be cut off. shrunk: cells whose text is made to fit."""
         found: dict[int, float] = {}
         for (row, column), value in changed.items():
             standard, fixed = self.sheet.height(row)
             style = self.styles.of_cell(self.sheet.style(row, column))
-            top, left, bottom, right = self.sheet.merge(row, column)
+            top, _, bottom, _ = self.sheet.merge(row, column)
             if value is None or top != bottom:
                 continue
-            room = sum(self.sheet.width(c) for c in range(left, right + 1))
-            wrapped = value if style.wrapped and isinstance(value, str) else ""
+            room = self._room(row, column)
+            fits = not style.wrapped or (row, column) in shrunk
+            wrapped = value if isinstance(value, str) and not fits else ""
             if fixed and not cut_off(wrapped, room, style.size, standard):
                 continue
             wanted = max(line_of(style.size, standard), height_of(wrapped, room, style.size))

@@ -178,10 +178,13 @@ class Member(Record):
         """The day from which 党龄 counts; None for probationary members and where it is not known (domain §4.4)."""
         if self.kind == PROBATIONARY:
             return None
+        return self.joined if self.without_probation else self.full
+
+    @property
+    def without_probation(self) -> bool:
+        """Whether the day of admission is of the years in which nobody had a probation, for certain."""
         joined = self.joined
-        if joined and NO_PROBATION[0] <= joined.first() and joined.last() <= NO_PROBATION[1]:
-            return joined
-        return self.full
+        return bool(joined and NO_PROBATION[0] <= joined.first() and joined.last() <= NO_PROBATION[1])
 
     def seniority(self, on: date) -> int | None:
         """党龄 in full years that are certain (domain §8.4); None for probationary members, before it has begun for certain,

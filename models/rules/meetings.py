@@ -66,7 +66,8 @@ class Duty:
 @dataclass(frozen=True)
 class Cell:
     """One period of a line. state: held, due (running, not yet held), missing (over, not held); nothing is asked where it is
-    future (still to come), before (over when the ledger began, so that nobody looked) or absent (there was no such group)."""
+    future (still to come), before (over, and had begun before the day of 启用, or was over before the first record: what was held
+    may be on paper) or absent (there was no such group)."""
 
     first_month: int
     months: int
@@ -208,7 +209,7 @@ def _cell(snapshot: Snapshot, duty: Duty, serving: list[Meeting], span: Span, to
     ids = tuple(m.id for m in held)
     if held:
         return Cell(span.first_month, span.months, HELD, _held_text(held, span), ids)
-    state, text = _open(snapshot, duty, span, today)
+    state, text = _open(snapshot, duty, span, today, begun=bool(found))
     return Cell(span.first_month, span.months, state, text, tuple(m.id for m in found))
 
 
@@ -242,8 +243,14 @@ def last_day(duty: Duty, span: Span, today: date) -> date:
     return Span(span.year + 1, duty.until_month, 1).end if today > span.end else span.end
 
 
-def _open(snapshot: Snapshot, duty: Duty, span: Span, today: date) -> tuple[str, str]:
-    """State and text of a period in which nothing was held."""
+def _held_from(duty: Duty, span: Span) -> date:
+    """From when on the duty is done: the beginning of the span; the yearly ones that may be held in the next year from October
+    on (domain §12 zzshh_window)."""
+    return date(span.year, 10, 1) if 0 < duty.until_month <= 6 else span.begin
+
+
+def _open(snapshot: Snapshot, duty: Duty, span: Span, today: date, *, begun: bool) -> tuple[str, str]:
+    """State and text of a period in which nothing was held. begun: a record is there that does not count."""
     if duty.end is not None and span.end > duty.end:
         return ABSENT, ""
     if today < span.begin:
@@ -252,7 +259,9 @@ def _open(snapshot: Snapshot, duty: Duty, span: Span, today: date) -> tuple[str,
     if today <= until:
         left = (until - today).days
         return DUE, "待开" if span.months == 1 else f"待开 · 剩 {left} 天"
-    if not kept_by(snapshot, until):
+    # What had begun before the day of 启用 may be on paper; a record that was begun here is not.
+    paper = snapshot.branch.begun is not None and not begun
+    if not kept_by(snapshot, _held_from(duty, span) if paper else until):
         return BEFORE, ""
     return (ABSENT, "") if duty.begin is not None and until < duty.begin else (MISSING, "缺")
 

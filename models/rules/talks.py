@@ -17,7 +17,8 @@ _NAMED = 8
 
 
 def talk_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """TXTH: of last year, and of this one from autumn on. Who came, or was away, or is lost in the year is not asked for."""
+    """TXTH: of last year, and of this one from autumn on. Who came, or was away, or is lost in the year is not asked for;
+    of the year in which the ledger began it only reminds: the talks of before are on paper."""
     begun = snapshot.begun
     for year in (today.year - 1, today.year):
         end, running = date(year, 12, 31), year == today.year
@@ -26,8 +27,9 @@ def talk_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         left = without_talk(snapshot, year, min(end, today))
         if left:
             names = some((m.title() for m in left), _NAMED)
-            text = f"{year} 年没有谈心谈话记录的有 {len(left)} 人：{names}；一般每年不少于 1 次，谈过的请补录"
-            level = INFO if running else ""
+            known = "，启用前谈过的在纸质记录里" if begun > date(year, 1, 1) else ""
+            text = f"{year} 年没有谈心谈话记录的有 {len(left)} 人：{names}；一般每年不少于 1 次，谈过的请补录{known}"
+            level = INFO if running or known else ""
             yield from raised("TXTH", TALK, text, on=min(end, today), table=Meeting.table, level=level, slot=str(year))
 
 

@@ -1,9 +1,9 @@
-"""The time before the ledger began: no period of it is looked at, and every list that reaches into it says so."""
+"""The time before the ledger began: no period that reaches into it is looked at, and every list that does so says it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from models.kinds import PartialDate
 from models.rules.meetings import BEFORE, Cell, coverage
@@ -11,18 +11,21 @@ from models.rules.periods import Span
 from models.rules.snapshot import Snapshot
 
 
-def unchecked_months(cells: Iterable[Cell]) -> str:
-    """1–10月未检查, from the first to the last month of what is not looked at; '' where everything is."""
+def unchecked_months(snapshot: Snapshot, year: int, cells: Iterable[Cell]) -> str:
+    """1–10月未检查, from the first to the last month of what is not looked at; '' where everything is. Of a quarter or year
+    in which the ledger began, the months before that."""
     spans = [(cell.first_month, cell.first_month + cell.months - 1) for cell in cells if cell.state == BEFORE]
     if not spans:
         return ""
     first, last = min(first for first, _ in spans), max(last for _, last in spans)
+    if snapshot.begun is not None and (before := snapshot.begun - timedelta(days=1)).year == year:
+        last = min(last, before.month)
     return f"{first}月未检查" if first == last else f"{first}–{last}月未检查"
 
 
 def unchecked_words(snapshot: Snapshot, year: int, today: date) -> str:
     """11月启用，1–10月未检查, for a line of the window; '' where all of a year is looked at."""
-    months = unchecked_months(cell for line in coverage(snapshot, year, today) for cell in line.cells)
+    months = unchecked_months(snapshot, year, (c for line in coverage(snapshot, year, today) for c in line.cells))
     return f"{_since(snapshot, year)}，{months}" if months else ""
 
 

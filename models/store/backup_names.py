@@ -12,7 +12,10 @@ from pathlib import Path
 
 START, EXIT, TIMED, BY_HAND = "启动", "退出", "定时", "手动"
 BEFORE_IMPORT, BEFORE_BULK, BEFORE_UPGRADE, BEFORE_RESTORE = "导入前", "批量修改前", "升级前", "恢复前"
-WHYS = (START, EXIT, TIMED, BEFORE_IMPORT, BEFORE_BULK, BEFORE_UPGRADE, BEFORE_RESTORE, BY_HAND)
+AFTER_IMPORT, AFTER_BULK = "导入后", "批量修改后"
+WHYS = (
+    START, EXIT, TIMED, BEFORE_IMPORT, AFTER_IMPORT, BEFORE_BULK, AFTER_BULK, BEFORE_UPGRADE, BEFORE_RESTORE, BY_HAND
+)  # fmt: skip
 SUFFIX, HASH_SUFFIX = ".zbtz", ".sha256"
 FOLDER = "-备份"
 """The end of the name of a folder of backups; before it stands that of the ledger."""

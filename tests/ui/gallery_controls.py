@@ -50,7 +50,7 @@ def _buttons() -> Card:
     off = Button("不可用", "printer")
     off.setEnabled(False)
     for button in (
-        Button("完成记录", "circle-check", "primary"),
+        Button("定稿", "circle-check", "primary"),
         Button("预览打印", "printer"),
         Button("插入模板", "file-text", "quiet"),
         Button("补充", kind="link"),

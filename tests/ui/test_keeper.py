@@ -15,7 +15,17 @@ from models.safekeeping.drill import KEY, UNTRIED, is_due, words
 from models.safekeeping.folder import newest
 from models.safekeeping.second import SAME_DISK, choose, place_in
 from models.store import triggers
-from models.store.backup_names import BEFORE_IMPORT, BY_HAND, EXIT, START, TIMED, backups_in
+from models.store.backup_names import (
+    AFTER_BULK,
+    AFTER_IMPORT,
+    BEFORE_BULK,
+    BEFORE_IMPORT,
+    BY_HAND,
+    EXIT,
+    START,
+    TIMED,
+    backups_in,
+)
 from models.store.backups import folder_of
 from models.store.journal_files import files_in
 from tests.ui.answering import when_modal
@@ -57,14 +67,15 @@ def test_at_the_start_before_an_import_and_at_the_end(session, keeper):
     assert len(whys(session)) == 3, "nothing had changed"
 
 
-def test_what_an_import_brought_is_backed_up_soon_after_it(session, keeper):
+@pytest.mark.parametrize(("before", "after"), [(BEFORE_IMPORT, AFTER_IMPORT), (BEFORE_BULK, AFTER_BULK)])
+def test_what_an_import_brought_is_backed_up_soon_after_it_and_says_so(session, keeper, before, after):
     keeper.start()
-    session.back_up(BEFORE_IMPORT)
+    session.back_up(before)
     change(session)
     assert keeper._afterwards.isActive()
     keeper._afterwards.timeout.emit()
     keeper.stop()
-    assert whys(session)[:2] == [TIMED, BEFORE_IMPORT]
+    assert whys(session)[:2] == [after, before]
     assert not keeper._afterwards.isActive()
 
 

@@ -29,7 +29,7 @@ from models.imports.subject import PEOPLE, Subject
 from models.kinds import encodable
 from models.records import Member
 from models.store import LedgerRefused
-from ui.dialogs.ask import ROSTER_FILES, file_to_open
+from ui.dialogs.ask import ROSTER_FILES, confirm, file_to_open
 from ui.dialogs.import_columns import ImportColumns
 from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.import_start import ImportStart
@@ -62,7 +62,7 @@ class RosterFileDialog(QDialog):
         self._known: dict[int, Record] = {}
         self._sheets: list[Sheet] = []
         self._marks: Marks = {}
-        self._wishes, self._corrected = Wishes(), False
+        self._wishes, self._corrected, self._unwritten = Wishes(), False, False
         self._plan: Plan | None = None
         self._waiting: Waiting | InTurn | None = None
         self.setWindowTitle(title)
@@ -116,6 +116,11 @@ class RosterFileDialog(QDialog):
         drop = FileDrop(self)
         drop.hovered.connect(self.start_page.light_up)
         drop.dropped.connect(self.take_file)
+
+    given_up_words: ClassVar[str] = (
+        "这份文件里改过的（表头对应、哪一行是谁）还没有写入账本。关闭后要重新选文件；表头对应已记住，哪一行是谁要重新选。"
+    )
+    """What is asked before a plan with corrections is left unwritten."""
 
     # What subclasses say
 
@@ -184,7 +189,7 @@ class RosterFileDialog(QDialog):
     def _sheets_read(self, found: tuple[list[Sheet], Marks]) -> None:
         self._sheets, self._marks = found
         recalled = recall(self._marks, self._session.ledger.remembered, self.subject)
-        self._wishes, self._corrected = self.first_wishes(recalled), False
+        self._wishes, self._corrected, self._unwritten = self.first_wishes(recalled), False, False
         self.plan_again()
 
     def plan_again(self, wishes: Wishes | None = None) -> None:
@@ -265,11 +270,18 @@ class RosterFileDialog(QDialog):
 
     def decide(self, row: RowPlan, who: str) -> None:
         """Who a row is; of this file only, so it is not kept for others."""
+        self._unwritten = True
         self.plan_again(replace(self._wishes, people={**self._wishes.people, row.key: who}))
 
     def _correct(self, wishes: Wishes) -> None:
-        self._corrected = True
+        self._corrected = self._unwritten = True
         self.plan_again(wishes)
+
+    def reject(self) -> None:
+        """Esc too: what she put right in the plan of a file, and has not written, is asked about first."""
+        on_plan = self._stack.currentWidget() is self._main
+        if not (self._unwritten and on_plan) or confirm(self, self.given_up_words, "关闭", no="接着核对"):
+            super().reject()
 
     def _remember(self, plan: Plan) -> None:
         """Keeps what was corrected for other files of the kind, and says what is kept."""

@@ -23,7 +23,7 @@ from models.imports.plan import ERROR, RowPlan
 from models.imports.wishes import RowKey
 from models.records import Member
 from models.store.backup_names import BEFORE_IMPORT
-from ui.dialogs.ask import refuse
+from ui.dialogs.ask import confirm, refuse
 from ui.dialogs.import_columns import ImportColumns
 from ui.dialogs.import_rows import ImportRows
 from ui.dialogs.run import run
@@ -120,6 +120,11 @@ class PasteDialog(QDialog):
         self._people[row.key] = who
         self._read()
 
+    def reject(self) -> None:
+        """Esc too: what she put right is asked about first."""
+        if not (self._corrections or self._people) or confirm(self, _GIVEN_UP, "关闭", no="接着核对"):
+            super().reject()
+
     def _read(self) -> None:
         """Makes the plan anew; a clipboard is small, it needs no process of its own."""
         cells = self._pasted.mapped(self._corrections)
@@ -192,6 +197,7 @@ class PasteDialog(QDialog):
         self.accept()
 
 
+_GIVEN_UP = "这里改过的（列的对应、哪一行是谁）还没有写入账本，关闭后要重新粘贴、重新改。"
 _NO_NAME = (
     "粘贴的内容里没有“姓名”一列，认不出是谁。请连姓名一起复制，或在名册里选中同样多的人、用“按顺序填到选中的人”；"
     "也可以在名册里点一下要从哪一列填起，再粘贴。"

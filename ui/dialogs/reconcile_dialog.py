@@ -114,7 +114,7 @@ class ReconcileDialog(RosterFileDialog):
         except FileRefused as refusal:
             refuse(self, str(refusal))
         else:
-            self._done = f"{told}（Ctrl+Z 可撤销）。"
+            self._done, self._unwritten = f"{told}（Ctrl+Z 可撤销）。", False
         self.plan_again()
 
     # Exporting

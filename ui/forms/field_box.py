@@ -13,7 +13,7 @@ from models.rules.finding import ERROR, WARNING
 from models.rules.remark import Remark
 from ui.forms.editors import Editor
 from ui.widgets.button import Button
-from ui.widgets.label import plain_label, plain_tip
+from ui.widgets.label import keep_room, plain_label, plain_tip, say_in_place
 from ui.widgets.restyle import restyle
 
 _TONES = {ERROR: "bad", WARNING: "warn"}
@@ -65,6 +65,11 @@ class FieldBox(QWidget):
         self._held, self._right = "", None
         self.say("")
 
+    def close_up(self) -> None:
+        """Gives back the room of what was said before, where another record comes into the form."""
+        if not self.message.text():
+            keep_room(self.message, False)
+
     def mark_wanted(self) -> None:
         """Marks the field as one that has to be filled in, where what is done with it asks for it and not its record."""
         if not self.field.required:
@@ -79,9 +84,8 @@ class FieldBox(QWidget):
             sentence, tone = "\n".join(part for part in (self.noted, sentence) if part), tone or "warn"
         if self.message.text() == sentence and self.message.property("tone") == tone:
             return
-        self.message.setText(sentence)
+        say_in_place(self.message, sentence)
         self.message.setToolTip(plain_tip(tip))
-        self.message.setVisible(bool(sentence))
         for widget in (self.message, self.editor):
             restyle(widget, "tone", tone)
         self.editor.setAccessibleDescription(sentence or self.field.help)

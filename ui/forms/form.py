@@ -88,6 +88,7 @@ class Form(QWidget, Generic[R]):
                 box.editor.set_value_text(record.show(name))
                 box.noted = ""
             box.release()
+            box.close_up()
 
     def loaded(self) -> R:
         """The record that the editors were filled with."""

@@ -128,8 +128,14 @@ class SideBar(QFrame):
         button.show_label("" if self._slim else label, label)
 
     def above(self, key: str, height: int) -> QPoint:
-        """Where on the screen something so high stands right above a button, be it pressed by mouse or by key."""
-        return self._buttons[key][0].mapToGlobal(QPoint(0, -height))
+        """Where on the screen something so high stands right above a button, be it pressed by mouse or by key; beside it where
+        the screen has less room above: it would be pushed down over the button."""
+        pressed = self._buttons[key][0]
+        place, top = pressed.mapToGlobal(QPoint(0, -height)), self.screen().availableGeometry().top()
+        if place.y() >= top:
+            return place
+        foot = pressed.mapToGlobal(QPoint(0, pressed.height())).y()
+        return QPoint(self.mapToGlobal(QPoint(self.width(), 0)).x(), max(top, foot - height))
 
     def set_badge(self, key: str, text: str, tone: str = "neutral") -> None:
         """A short word beside a page, '' for none. Raises ValueError for an unknown page."""

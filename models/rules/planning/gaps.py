@@ -9,7 +9,7 @@ from models.kinds import PartialDate
 from models.records import Meeting, PlannedMeeting
 from models.rules.articles import Article, ground_of
 from models.rules.held import why_not
-from models.rules.meetings import DUE, MISSING, YEARLY, Cell, Duty, Line, coverage, last_day
+from models.rules.meetings import BEFORE, DUE, MISSING, YEARLY, Cell, Duty, Line, coverage, kept_by, last_day
 from models.rules.periods import Span, short_day
 from models.rules.planning.lines import RECORDED, fulfils
 from models.rules.planning.matching import fates
@@ -121,4 +121,6 @@ def _gap(row: Line, cell: Cell, year: int, today: date, lines: list[PlannedMeeti
         words.append("不算已开" if draft else "没有记录")
     elif cell.state == DUE and planned is None:
         words.append(f"还剩 {(last_day(row.duty, span, today) - today).days} 天")
+    elif cell.state == BEFORE and kept_by(snapshot, last_day(row.duty, span, today)):
+        words.append("启用时这一期已经开始，以前开过的在纸质记录里")
     return Gap(row.duty, span, cell.state, "，".join(words), planned, draft)

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from .comparing import parts, unexpected
+from .comparing import only_shrinking_added, parts, unexpected
 from .invented import branch_of
 
 CASES = [
@@ -29,7 +29,8 @@ def test_only_the_cells_meant_to_be_filled_change(shared, tmp_path, fill, name, 
     assert bool(added) == bool(at)
     assert unexpected(form, filled, result, at, added, "Sheet1") == []
     old, new = parts(form), parts(filled)
-    assert {p for p in old if old[p] != new.get(p)} <= {"xl/worksheets/sheet1.xml", "xl/workbook.xml"}
+    assert {p for p in old if old[p] != new.get(p)} <= {"xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml"}
+    assert only_shrinking_added(old["xl/styles.xml"], new["xl/styles.xml"])
     assert old.keys() == new.keys()
 
 

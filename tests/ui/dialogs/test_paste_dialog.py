@@ -135,3 +135,15 @@ def test_the_keyboard_begins_at_the_way_that_is_proposed(paste, session):
     assert onto.focusWidget() is onto.rows
     people = paste("姓名\t手机号\n张伟\t13700007777\n", session.roster()[:2])
     assert people.focusWidget() is people.people
+
+
+def test_what_was_put_right_is_not_left_without_a_word(paste, session, answers):
+    dialog = paste("姓名\t手机号\n张伟\t13700007777\n", session.roster()[:1])
+    answers.yes = False
+    dialog._columns.corrected.emit("手机号", "")
+    dialog.reject()
+    assert dialog.isVisible()
+    answers.yes = True
+    dialog.reject()
+    assert not dialog.isVisible()
+    assert len(answers.asked) == 2

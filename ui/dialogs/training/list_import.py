@@ -119,6 +119,7 @@ class ListImport(RosterFileDialog):
 
     def _all_guests(self) -> None:
         people = {row.key: NEW for row in self._strangers()}
+        self._unwritten = True
         self.plan_again(replace(self._wishes, people={**self._wishes.people, **people}))
 
     def _show_full(self, full: bool) -> None:

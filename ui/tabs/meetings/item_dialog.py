@@ -24,7 +24,7 @@ from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
 from ui.tabs.meetings.speaker_box import SpeakerBox
 from ui.tabs.meetings.vote_panel import VOTE_FIELDS, VotePanel
-from ui.widgets.label import plain_label
+from ui.widgets.label import plain_label, say_in_place
 
 _SPANS = {"title_text": 12, "topic": 5, "owner": 3, "due": 4, "report": 12, "discussion": 12, "decision": 12}
 
@@ -125,8 +125,7 @@ class ItemDialog(RecordDialog[AgendaItem]):
         same = namesakes(said, [a.name for a in self._occasion.there if a.state in (PRESENT, GUEST)])
         lines = [f"{unknown} 不在到会或列席名单里，请核对"] if unknown else []
         lines += [f"到会的不止一位{name}，请写明是谁，如“{name}（第一党小组）：……”" for name in same]
-        self._stranger.setText("\n".join(lines))
-        self._stranger.setVisible(bool(lines))
+        say_in_place(self._stranger, "\n".join(lines))
         self.panel.show_verdict(*(self.form.boxes[name].editor.value_text() for name in ("title_text", "decision")))
 
     def _too_early(self, item: AgendaItem) -> list[tuple[str, str]]:

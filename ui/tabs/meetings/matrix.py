@@ -154,7 +154,7 @@ class MatrixView(View):
         for place, share in enumerate(group_shares(self._snapshot, [*of_group], self.year, self.session.today)):
             missing = [cell.first_month for cell in of_group[share.name].cells if cell.state == MISSING]
             lacking = "、".join(f"{m}月" for m in missing) or "没有"
-            unchecked = unchecked_months(of_group[share.name].cells)
+            unchecked = unchecked_months(self._snapshot, self.year, of_group[share.name].cells)
             texts = (
                 share.name, f"{share.people} 人", f"{share.own} 次", "，".join(filter(None, (lacking, unchecked))),
                 f"{share.others} 次" if share.others else "", rate_words(share.rate),

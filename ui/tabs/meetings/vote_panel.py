@@ -18,7 +18,7 @@ from ui.forms.form import Form
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.card import Card
-from ui.widgets.label import plain_label
+from ui.widgets.label import keep_room, plain_label
 from ui.widgets.pill import Pill
 from ui.widgets.restyle import restyle
 
@@ -69,6 +69,8 @@ class VotePanel(QWidget):
         self._told = plain_label("", "second", wrap=True)
         self._told.setAccessibleName("写进会议记录的表决情况")
         self._fill = button("按到会名单填", self.fill, kind="link", hint="应到、实到有表决权人数取自到会名单")
+        for coming in (self._outcome, self._fill):
+            keep_room(coming)  # what stands below would move as they come and go
         top = QHBoxLayout()
         top.addWidget(plain_label("表决情况", "strong"))
         top.addWidget(self._outcome)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.fields import Field
 from models.kinds import Address, IdNumber, Landline, Phone
 from models.records import Member
+from models.rules.articles import articles
 from ui.dialogs.filling_alike import alike, fill_alike
 from ui.session import Session
 from ui.tabs.facts import Facts
@@ -22,6 +23,8 @@ _BESIDE = ("name", "kind", "post", "group")  # shown in the head
 _SELDOM = ("native_place", "branch", "job", "work_since", "landline", "liaison")
 _USUAL = {"standing": "正常", "lost": "否", "floating": "否"}
 """What a quick look leaves out: what is seldom asked for, and what is as usual."""
+_COUNTED = {False: "full", True: "joined"}
+"""Beside which day 党龄 stands: that from which it counts (domain §4.4)."""
 
 
 class Basics(QWidget):
@@ -83,6 +86,12 @@ class Basics(QWidget):
         text = str(field.kind.mask(value) if field.name in _PRIVATE and not self.full else field.kind.show(value))
         if text and field.name == "birth" and (age := member.age_words(today)):
             text += f"（{age}）"
-        elif text and field.name == "full" and (seniority := member.seniority_words(today)):
-            text += f"（党龄 {seniority}）"
+        elif text and field.name == _COUNTED[member.without_probation] and (years := member.seniority_words(today)):
+            text += f"（党龄 {years}{self._why_from(member)}）"
         return text
+
+    def _why_from(self, member: Member) -> str:
+        """Why it counts from admission, where it does; all of it where there is room."""
+        if not member.without_probation:
+            return ""
+        return "，从入党起算" + ("" if self._brief else f"：{articles()['seniority-history'].says}")

@@ -67,7 +67,7 @@ def test_asked_for_it_is_changed_saved_on_leaving_and_undone(shell, session, fin
     assert editor.banner.words.text() == "正在修改定稿的记录，离开时保存"
     assert editor.body.hasFocus()
     QTest.keyClicks(editor.body, "abc")
-    assert page._next.text() == "完成记录"
+    assert page._next.text() == "定稿"
     shell.side.choose("home")
     assert kept(session).body == "abc" + BODY
     assert kept(session).status == "定稿"

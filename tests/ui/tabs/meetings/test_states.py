@@ -5,11 +5,14 @@ from PySide6.QtCore import Qt
 
 from models.exports.pdf import minutes as pdf_minutes
 from models.records import AgendaItem, Attachment, Attendance, Meeting, Task
+from models.records.meeting import FINAL
 from models.store import Sealed
 from tests.ui.small_branch import day
 from tests.ui.tabs.meetings.recording import answer, begin
 from ui.attachments.card import attachments_of
 from ui.dialogs.meeting_versions import MeetingVersions
+from ui.help.pages import FOLDER
+from ui.tabs.meetings.states import NEXT
 from ui.widgets.button import Button
 
 
@@ -25,11 +28,11 @@ def archived(shell, session, answers):
 
 def test_the_button_says_what_comes_next(shell, session, answers):
     page, editor = begin(shell, "党课")
-    assert page._next.text() == "完成记录"
+    assert page._next.text() == "定稿"
     page._next.click()
     assert "记录还缺：\n· 时间、地点：开始时间、" in answers.asked[-1]
     assert (
-        "什么都没有填。定稿、归档的记录算开过会，缺的在自查里提醒；没有开的，请点“取消”。确定标为定稿吗"
+        "什么都没有填。定稿、归档的记录算开过会，缺的在自查里提醒；没有开的，请点“取消”。确定定稿吗"
         in answers.asked[-1]
     )
     kept = session.ledger.get(Meeting, editor.meeting.id)
@@ -301,3 +304,13 @@ def test_what_is_drawn_anew_while_locked_can_be_changed_after_unlocking(shell, s
     assert not editor._guard.locked
     parts = session.ledger.parts(Attendance, editor.meeting)
     assert [p.state for p in parts] == [p.state for p in editor.roll.parts()]
+
+
+def test_one_word_is_used_for_making_it_final():
+    """草稿 → 定稿 → 归档 is what the list and the help say; the button was called 完成记录, its question 标为定稿."""
+    label, _, hint = NEXT["finish"]
+    assert label == FINAL
+    assert FINAL in hint
+    for topic in FOLDER.iterdir():
+        if topic.suffix in (".md", ".toml"):
+            assert "完成记录" not in topic.read_text("utf8"), topic.name
