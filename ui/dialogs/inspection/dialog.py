@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -157,7 +158,9 @@ class InspectionDialog(WritingDialog):
             self.parts.show_counts({})
             self.missing.wait(COUNTING)
             self._counting = self._count(wanted)
-            if sum(self._session.ledger.count(cls) for cls in (Attendance, Meeting, Enrolment)) <= AT_ONCE:
+            # a million lines are not gone through to find that they are many
+            so_far = accumulate(self._session.ledger.count(cls) for cls in (Meeting, Enrolment, Attendance))
+            if all(count <= AT_ONCE for count in so_far):
                 while self._counting is not None:
                     self._count_on()
             else:
