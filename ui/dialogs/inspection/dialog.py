@@ -169,9 +169,8 @@ class InspectionDialog(WritingDialog):
         self._mark_purpose()
 
     def _count(self, wanted: Wanted) -> Iterator[None]:
-        """Reads the ledger, step by step: the window goes on in between. What the self check has read is not read again."""
-        check = self._session.checking.ready
-        material = Material(self._session.ledger, wanted, self._session.today, check.snapshot if check else None)
+        """Reads the ledger, step by step: the window goes on in between. What the window has read is not read again."""
+        material = Material(self._session.ledger, wanted, self._session.today, self._session.checking.snapshot())
         yield
         assert material.snapshot
         yield
