@@ -127,8 +127,7 @@ class ExportJob(QObject):
 
     def _take_over_log(self) -> None:
         """Notes in the ledger what left it."""
-        with Ledger.open(self._copy) as copy:
-            lines = copy.exports()
+        lines = Ledger.exports_in(self._copy)
         for line in reversed(lines[: len(lines) - self._logged_before]):
             about = {name: line[name] for name in ("purpose", "recipient")}
             self._ledger.log_export(line["what"], line["rows"], full=bool(line["full"]), **about)

@@ -59,6 +59,7 @@ class Session(QObject):
         self.checking = Checking(ledger, today)
         self._branch: Branch | None = None
         self._members: list[Member] | None = None
+        self._roster: list[Member] | None = None
         self._closed: dict[int, ClosedYear] | None = None
         self.exchange: Callable[[Callable[[Path], str]], None] | None = None
         """Has the window close the ledger, something be done to its file, which says what was, and shows it again."""
@@ -75,7 +76,7 @@ class Session(QObject):
         if Branch.table in tables:
             self._branch = None
         if Member.table in tables:
-            self._members = None
+            self._members = self._roster = None
         if ClosedYear.table in tables:
             self._closed = None
         self.checking.spoil()
@@ -217,5 +218,7 @@ class Session(QObject):
         return tuple(dict.fromkeys((*self.branch.group_names(), *(m.group for m in self.roster() if m.group))))
 
     def roster(self) -> list[Member]:
-        """The members who belong to the branch today, by pinyin."""
-        return [m for m in self.members if m.belongs(self.today)]
+        """The members who belong to the branch today, by pinyin; nobody may change them."""
+        if self._roster is None:
+            self._roster = [m for m in self.members if m.belongs(self.today)]
+        return self._roster

@@ -120,7 +120,7 @@ def _committee(snapshot: Snapshot, here: list[Member], today: date) -> Iterator[
 
 def _groups(snapshot: Snapshot, here: list[Member], today: date) -> Iterator[Finding]:
     """B13: everyone is in one of the groups that the branch has; one finding for all."""
-    names = snapshot.branch.group_names()
+    names = frozenset(snapshot.branch.group_names())
     outside = [m for m in here if names and m.group.strip() not in names]
     if outside:
         about = outside[0] if len(outside) == 1 else None

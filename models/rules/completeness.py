@@ -14,6 +14,8 @@ ITEMS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 """The items in the order of the form, each with the fields that answer it."""
 
+_ITEM_OF = {name: item for item in ITEMS for name in item}
+
 BRANCH = "branch"
 ALIKE = (BRANCH, "standing", "lost", "floating")
 """The items that are mostly the same for all members: they are offered to be filled for all at once."""
@@ -40,7 +42,13 @@ def missing_fields(member: Member) -> list[Field]:
 
 def lacks(member: Member, name: str) -> bool:
     """Whether a field is among the `missing_fields`; without a look at the others, for who asks it of a whole roster."""
-    return any(name in item and name in _wanted(member, item) for item in ITEMS)
+    item = _ITEM_OF.get(name)
+    return item is not None and name in _wanted(member, item)
+
+
+def is_whole(member: Member) -> bool:
+    """Whether there are no `missing_fields`."""
+    return not any(_wanted(member, item) for item in ITEMS)
 
 
 def complete_items(member: Member) -> int:

@@ -87,7 +87,7 @@ def duties(ledger: Ledger, member: Member, today: date) -> list[Duty]:
     found += [Duty((OWNS,), task=task) for task in tasks if member.name in names(task.owner)]
     told = {task.agenda_item_id for task in tasks}
     mine = [n for n, owner, _ in ledger.keys(AgendaItem, ("owner", "due")) if owner and member.name in names(owner)]
-    alive = {number for number, status in ledger.keys(Meeting, ("status",)) if status != VOID}
+    alive = {number for number, status in ledger.keys(Meeting, ("status",)) if status != VOID} if mine else ()
     for agenda in ledger.fetch(AgendaItem, mine):
         if agenda.meeting_id in alive and agenda.id not in told:
             found.append(Duty((OWNS,), agenda=agenda, meeting=ledger.get(Meeting, agenda.meeting_id or 0)))

@@ -6,10 +6,9 @@ import dataclasses
 from collections.abc import Sequence
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING
 
-from models.fields import by_parent
-from models.records import AgendaItem, Attendance, Branch, ClosedYear, Meeting, Member
+from models.kinds import PartialDate
+from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import COMMITTEE
 from models.rules.agendas import agenda_findings
 from models.rules.ballots import ballot_findings
@@ -19,34 +18,24 @@ from models.rules.finding import Finding, in_order, softened
 from models.rules.gatherings import gathering_findings
 from models.rules.keeping import minutes_findings
 from models.rules.left_out import left_out_findings
-from models.rules.limits import Limits
 from models.rules.minutes import Element
 from models.rules.snapshot import Snapshot
-from models.rules.standing import ChangesByMember
 from models.rules.temporary import temporary_findings
-
-if TYPE_CHECKING:
-    from models.store import Ledger
 
 _TOLD = ("M01", "M06", "§2.2")
 """What the check-list and the line about the record say themselves: elements, lateness, the papers for leaving out."""
 
 
 class Beside:
-    """The other meetings that are kept, with their lists and agendas where these are compared; read once.
+    """The other meetings that are kept, with their lists and agendas where these are compared."""
 
-    changes: the decisions about the members, by their id.
-    """
-
-    def __init__(
-        self, ledger: Ledger, meeting_id: int, branch: Branch, members: Sequence[Member], changes: ChangesByMember
-    ) -> None:
-        self._ledger, self._branch, self._members = ledger, branch, list(members)
-        self._changes = {number: list(each) for number, each in changes.items()}
-        self._closed = ledger.all(ClosedYear)
-        self._others = [m for m in ledger.all(Meeting) if m.counts and m.id != meeting_id]
-        self._lists: dict[int, list[Attendance]] = {}
-        self._agendas: dict[int, list[AgendaItem]] | None = None
+    def __init__(self, snapshot: Snapshot, meeting_id: int) -> None:
+        """snapshot: all that is kept · meeting_id: the record that is open, 0 for a new one."""
+        self._kept = snapshot
+        self._others = [m for m in snapshot.meetings if m.day is not None and m.id != meeting_id]
+        first = min(self._others, key=lambda m: m.day.first() if m.day else date.max, default=None)
+        self._first = [] if first is None else [first]
+        """What was before it was kept elsewhere."""
 
     def findings(
         self, meeting: Meeting, there: Sequence[Attendance], items: Sequence[AgendaItem], today: date
@@ -54,19 +43,21 @@ class Beside:
         """What there is to say of the record; nothing of one that is void."""
         if not meeting.counts or meeting.day is None:
             return []
+        kept = self._kept
         same_day = [m for m in self._others if m.day == meeting.day]
         near = Snapshot(
-            branch=self._branch,
-            limits=Limits.of(self._branch),
-            closed_years=self._closed,
-            members=self._members,
+            branch=kept.branch,
+            limits=kept.limits,
+            closed_years=kept.closed_years,
+            members=kept.members,
             meetings=[*same_day, meeting],
-            attendances={**{m.id: self._list(m) for m in same_day}, meeting.id: list(there)},
+            attendances={**{m.id: kept.attendances.get(m.id, []) for m in same_day}, meeting.id: list(there)},
             items={meeting.id: list(items)},
-            status_changes=self._changes,
+            status_changes=kept.status_changes,
         )
-        agendas = {**(self._committees() if items else {}), **near.items}
-        far = dataclasses.replace(near, meetings=[*self._others, meeting], items=agendas)
+        around = self._around(meeting.day)
+        agendas = {m.id: kept.items[m.id] for m in around if m.kind == COMMITTEE and m.id in kept.items}
+        far = dataclasses.replace(near, meetings=[*around, meeting], items={**agendas, **near.items})
         found = chain(
             minutes_findings(near, today),
             left_out_findings(near, today),
@@ -84,17 +75,16 @@ class Beside:
         )
         return in_order(told)
 
-    def _list(self, meeting: Meeting) -> list[Attendance]:
-        if meeting.id not in self._lists:
-            self._lists[meeting.id] = self._ledger.parts(Attendance, meeting)
-        return self._lists[meeting.id]
-
-    def _committees(self) -> dict[int, list[AgendaItem]]:
-        if self._agendas is None:
-            committees = {m.id for m in self._others if m.kind == COMMITTEE}
-            kept = by_parent(self._ledger.all(AgendaItem))
-            self._agendas = {number: kept[number] for number in committees & kept.keys()}
-        return self._agendas
+    def _around(self, day: PartialDate) -> list[Meeting]:
+        """Those that a record of that day is compared with: of its year, by which they are numbered, and committees that may
+        have spoken of it before; and the first of all."""
+        since = day.year - 1 - self._kept.limits.discuss_days // 365
+        found = [
+            m
+            for m in self._others
+            if m.day and (m.day.year == day.year or (m.kind == COMMITTEE and since <= m.day.year < day.year))
+        ]
+        return [*(first for first in self._first if all(m is not first for m in found)), *found]
 
 
 def not_told(findings: Sequence[Finding], elements: Sequence[Element]) -> list[Finding]:

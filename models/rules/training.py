@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from models.kinds import add_months
@@ -65,9 +65,13 @@ def excused(member: Member) -> bool:
     return member.study == AT_HOME or bool(_TAUGHT_AT_HOME.search(member.note))
 
 
-def behind(snapshot: Snapshot, year: int, on: date) -> list[tuple[Member, float]]:
-    """Members who were here all year, of whom hours are asked, and who have fewer than wanted; with what is missing."""
-    hours = hours_by_member(snapshot, year, on)
+def behind(
+    snapshot: Snapshot, year: int, on: date, hours: Mapping[int, float] | None = None
+) -> list[tuple[Member, float]]:
+    """Members who were here all year, of whom hours are asked, and who have fewer than wanted; with what is missing.
+
+    hours: those of the year, where they are known already."""
+    hours = hours_by_member(snapshot, year, on) if hours is None else hours
     gaps = [(m, hours_wanted(snapshot, m, year) - hours.get(m.id, 0.0)) for m in snapshot.on_books(on)]
     return [(member, gap) for member, gap in gaps if gap > 0 and not newcomer(member, year) and not excused(member)]
 

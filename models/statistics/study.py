@@ -124,7 +124,7 @@ def study_figures(snapshot: Snapshot, year: int, today: date) -> Figures:
     years = study_year(snapshot, year, today)
     ours = [one for one in years if one.member is not None and one.member.id in here]
     held = tuple(batch for batch in _by_day(batches(snapshot, year)) if begun(batch, until))
-    given = [credit for credit in credits(snapshot, until) if credit.year == year]
+    given = list(credits(snapshot, until, year))
     kinds = tuple(_kinds(held, given, snapshot))
     there = frozenset(number for _, _, number in kinds[-1].there)
     return Figures(

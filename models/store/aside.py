@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
+from pathlib import Path
 from typing import Any
 
 from models.kinds import encodable
+from models.store import cipher, connecting
 from models.store.errors import LedgerRefused, reading, saving
 
 
@@ -91,11 +93,21 @@ class Aside:
 
     def exports(self) -> list[dict[str, Any]]:
         """What left the ledger, newest first; raises LedgerRefused where a damaged file holds what cannot be read."""
-        query = "SELECT at, what, rows, full, purpose, recipient FROM export_log ORDER BY id DESC"
         with reading("导出记录"):
-            cursor = self._conn.execute(query)
-            names = [c[0] for c in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+            return _exports(self._conn)
+
+    @staticmethod
+    def exports_in(copy: Path) -> list[dict[str, Any]]:
+        """`exports` of a copy that another process has just opened with care and closed; raises LedgerRefused. Opened like a ledger
+        that is to be written to, all of it would be read through again."""
+        with reading("导出记录"), closing(connecting.bare(copy, cipher.secret_of(copy))) as conn:
+            return _exports(conn)
+
+
+def _exports(conn: sqlite3.Connection) -> list[dict[str, Any]]:
+    cursor = conn.execute("SELECT at, what, rows, full, purpose, recipient FROM export_log ORDER BY id DESC")
+    names = [c[0] for c in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def _object(kept: Any) -> dict[str, Any] | None:

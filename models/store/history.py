@@ -6,6 +6,8 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby, starmap
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from models.store.chain import START
@@ -75,17 +77,16 @@ class UndoStacks:
             self.done.append(target)
 
 
-def _put(conn: sqlite3.Connection, table: str, row: int, have: str | None, want: str | None) -> None:
+def _statement(table: str, row: int, have: str | None, want: str | None) -> tuple[str, list[Any]]:
+    """What makes a row what it became, and its values."""
     if want is None:
-        conn.execute(f'DELETE FROM "{table}" WHERE id = ?', [row])
-        return
+        return f'DELETE FROM "{table}" WHERE id = ?', [row]
     values: dict[str, Any] = json.loads(want)
     if have is None:
         names = ", ".join(f'"{n}"' for n in values)
-        conn.execute(f'INSERT INTO "{table}" ({names}) VALUES ({", ".join("?" * len(values))})', list(values.values()))
-    else:
-        sets = ", ".join(f'"{n}" = ?' for n in values)
-        conn.execute(f'UPDATE "{table}" SET {sets} WHERE id = ?', [*values.values(), row])
+        return f'INSERT INTO "{table}" ({names}) VALUES ({", ".join("?" * len(values))})', list(values.values())
+    sets = ", ".join(f'"{n}" = ?' for n in values)
+    return f'UPDATE "{table}" SET {sets} WHERE id = ?', [*values.values(), row]
 
 
 def logged(conn: sqlite3.Connection, unit: int) -> list[Logged]:
@@ -105,9 +106,9 @@ def apply(conn: sqlite3.Connection, unit: int, *, backwards: bool, seals: Seals)
 
 
 def put(conn: sqlite3.Connection, changes: Sequence[Logged]) -> None:
-    """Makes rows what they became: table, id, before and after as the log has them."""
-    for table, row, have, want in changes:
-        _put(conn, table, row, have, want)
+    """Makes rows what they became: table, id, before and after as the log has them; the lines of a list go in with one statement."""
+    for statement, rows in groupby(starmap(_statement, changes), key=itemgetter(0)):
+        conn.executemany(statement, (values for _, values in rows))
 
 
 def of_record(conn: sqlite3.Connection, table: str, row: int) -> list[Change]:

@@ -86,14 +86,17 @@ class Unit:
 
     def save_parts(self, parent: Record, parts: Iterable[Record], cls: type[Record]) -> None:
         """Makes `parts` the parts of one class that `parent` has: new ones are added, missing ones go to the recycle bin."""
+        new: list[Record] = []
         kept = set()
         for part in parts:
             setattr(part, cls.parent, parent.id)
             if part.id:
                 self.save(part)
+                kept.add(part.id)
             else:
-                self.add(part)
-            kept.add(part.id)
+                new.append(part)
+        self.add_all(new)
+        kept |= {part.id for part in new}
         present = self._db.execute(
             f'SELECT id FROM "{cls.table}" WHERE "{cls.parent}" = ? AND deleted_at IS NULL', [parent.id]
         ).fetchall()

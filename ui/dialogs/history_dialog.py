@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -16,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.fields import Record
 from models.records import RECORDS
-from models.store import UnitLine
+from models.store import Change, UnitLine
 from ui.dialogs.undoing import redo, redo_tip, undo, undo_tip
 from ui.session import Session
 from ui.tabs.changes import action_words, change_lines
@@ -91,10 +93,20 @@ class HistoryDialog(QDialog):
             return
         line: UnitLine = item.data(_UNIT)
         lines = [action_words(line), ""]
-        for change in self._session.ledger.changes(line):
+        changes = self._session.ledger.changes(line)
+        records = self._records(changes[:_MOST_LINES])  # each takes a line at least
+        for change in changes:
             cls = _TABLES[change.table]
-            record = self._session.ledger.get(cls, change.row)
+            record = records.get((change.table, change.row))
             name = record.title() if record else f"{change.row} 号"
             lines += [f"{cls.label}　{name}", *(f"　　{words}" for words in change_lines(cls, change))]
         more = len(lines) - _MOST_LINES
         self._text.setText("\n".join(lines[:_MOST_LINES]) + (f"\n……另有 {more} 行" if more > 0 else ""))
+
+    def _records(self, changes: Sequence[Change]) -> dict[tuple[str, int], Record]:
+        """The records that were changed, as they are now, by table and id."""
+        rows: dict[str, list[int]] = {}
+        for change in changes:
+            rows.setdefault(change.table, []).append(change.row)
+        fetch = self._session.ledger.fetch
+        return {(table, one.id): one for table, numbers in rows.items() for one in fetch(_TABLES[table], numbers)}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.records import Meeting, Rectification
-from models.records.meeting import DRAFT
+from models.records import Rectification
 from models.rules.finding import ERROR
 from models.rules.standing import counted
 from ui.table.key_records import key_records
@@ -31,7 +30,7 @@ def members(session: Session) -> tuple[str, str]:
 def drafts(session: Session) -> tuple[str, str]:
     """Meetings whose record is a draft still, the new one that is not saved among them, as in the list: where that was not
     shown yet, it waits in its draft."""
-    many = sum(status in (None, "", DRAFT) for _, status in session.ledger.keys(Meeting, ("status",)))
+    many = sum(meeting.draft for meeting in session.checking.snapshot().meetings)
     listed = session.lists_new_meeting
     many += listed() if listed is not None else session.ledger.draft(NEW) is not None
     return (f"{many} 草稿", "warn") if many else _NOTHING

@@ -180,12 +180,19 @@ class ListPage(ListActions[R]):
         return key_records(self.session.ledger, self.cls, list(names))
 
     def reload(self) -> None:
+        before = self._records
         self._records = self.read()
+        known = {
+            id(record): self._items[record.id] for record in before
+        }  # a record is the same where it has not changed
         self._ids = [record.id for record in self._records]
         self.forget_orders()
         self._told = 0
         shows = [(name, field_of(self.cls, name).kind.show) for name in self.searched]
-        self._items = {r.id: findable(r.id, *(show(getattr(r, name)) for name, show in shows)) for r in self._records}
+        self._items = {
+            r.id: known.get(id(r)) or findable(r.id, *(show(getattr(r, name)) for name, show in shows))
+            for r in self._records
+        }
         self.table.jumping.items = self._items
         self.subtitle.setText(self.describe(self._records))
         self.show_filters()

@@ -93,32 +93,39 @@ def begun(batch: Training, on: date) -> bool:
     return batch.start is None or batch.start.first() <= on
 
 
-def credits(snapshot: Snapshot, on: date | None = None) -> Iterator[Credit]:
+def credits(snapshot: Snapshot, on: date | None = None, of: int | None = None) -> Iterator[Credit]:
     """All hours that the ledger knows of, of everybody and every year; also those of 0, which say that somebody was there.
 
-    on: batches that begin only after that day give none yet, whoever is on their list.
+    on: batches that begin only after that day give none yet, whoever is on their list · of: those of this year alone.
     """
     batches = sorted(snapshot.trainings, key=lambda batch: (str(batch.start or ""), batch.id))
     batches = [batch for batch in batches if on is None or begun(batch, on)]
     for batch in batches:
-        yield from _of_batch(batch, snapshot)
+        yield from _of_batch(batch, snapshot, of)
     kinds = counted_kinds(snapshot.branch.counted_kinds)
-    counting = [meeting for meeting in snapshot.meetings if meeting.kind in kinds]
+    counting = [
+        meeting
+        for meeting in snapshot.meetings
+        if meeting.kind in kinds and meeting.day and (of is None or meeting.day.year == of)
+    ]
     covered = _covered(batches, snapshot) if counting else {}
     for meeting in sorted(counting, key=lambda meeting: (str(meeting.day or ""), meeting.id)):
         yield from _of_meeting(meeting, snapshot, covered)
 
 
-def _of_batch(batch: Training, snapshot: Snapshot) -> Iterator[Credit]:
-    courses = snapshot.courses.get(batch.id, ())
+def _of_batch(batch: Training, snapshot: Snapshot, of: int | None) -> Iterator[Credit]:
+    courses, there = snapshot.courses.get(batch.id, ()), snapshot.enrolments.get(batch.id, ())
     whole, years = planned(batch, courses, snapshot.limits), shares(batch, courses)
-    for enrolment in snapshot.enrolments.get(batch.id, ()):
+    if of is not None and of not in years:
+        there = [enrolment for enrolment in there if enrolment.state == MADE_UP]
+    for enrolment in there:
         if enrolment.state == SIGNED_UP or (not enrolment.took_part() and not enrolment.hours):
             continue
         hours, member = had(enrolment, whole), enrolment.member_id or 0
         made_up = enrolment.state == MADE_UP and enrolment.made_up_on
         for year, share in ({enrolment.made_up_on.year: 1.0} if made_up and enrolment.made_up_on else years).items():
-            yield Credit(member, enrolment.name, year, round(hours * share, 4), batch)
+            if of is None or year == of:
+                yield Credit(member, enrolment.name, year, round(hours * share, 4), batch)
 
 
 def counted_kinds(words: str) -> frozenset[str]:
@@ -137,8 +144,7 @@ def _covered(batches: Iterable[Training], snapshot: Snapshot) -> dict[tuple[str,
 
 
 def _of_meeting(meeting: Meeting, snapshot: Snapshot, covered: Mapping[tuple[str, date], set[int]]) -> Iterator[Credit]:
-    if meeting.day is None:
-        return
+    assert meeting.day is not None
     there = covered.get((meeting.kind, meeting.day.first()), set())
     hours = lasted(meeting, snapshot.limits)
     for person in snapshot.attendances.get(meeting.id, ()):
@@ -154,7 +160,7 @@ def hours_by_member(snapshot: Snapshot, year: int, on: date | None = None) -> di
         for enrolment in snapshot.enrolments.get(batch.id, ()) if year in shares(batch) else ():
             if enrolment.member_id:
                 total.setdefault(enrolment.member_id, 0.0)
-    for credit in credits(snapshot, on):
-        if credit.member and credit.year == year:
+    for credit in credits(snapshot, on, year):
+        if credit.member:
             total[credit.member] = total.get(credit.member, 0.0) + credit.hours
     return {number: round(hours, 4) for number, hours in total.items()}

@@ -82,9 +82,8 @@ def study_year(snapshot: Snapshot, year: int, today: date) -> list[StudyYear]:
     until = last_day(year, today)
     sums, taken = hours_by_member(snapshot, year, until), taken_part(snapshot, until)
     given: dict[int | str, list[Credit]] = {}
-    for credit in credits(snapshot, until):
-        if credit.year == year:
-            given.setdefault(credit.member or credit.name, []).append(credit)
+    for credit in credits(snapshot, until, year):
+        given.setdefault(credit.member or credit.name, []).append(credit)
     missed = _missed(snapshot, year, until)
     found = []
     for member in snapshot.members:

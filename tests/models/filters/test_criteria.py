@@ -12,7 +12,8 @@ from models.kinds import PartialDate
 from models.records import Member
 
 TODAY = date(2026, 11, 23)
-FACTS = Facts(TODAY, hours={1: 40.0, 2: 8.0}, last_activity={1: PartialDate.parse("2026-10-12")})
+FACTS = Facts(TODAY, hours={1: 40.0, 2: 8.0})
+FACTS.last_activity = {1: PartialDate.parse("2026-10-12")}
 
 
 def day(text):

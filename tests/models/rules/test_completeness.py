@@ -4,7 +4,7 @@ import pytest
 
 from models.fields import set_read
 from models.records import Member
-from models.rules.completeness import ITEMS, complete_items, lacks, missing_fields, share
+from models.rules.completeness import ITEMS, complete_items, is_whole, lacks, missing_fields, share
 
 WHOLE = {
     "name": "单雨桐", "sex": "女", "nation": "汉族", "id_number": "110105198503120020", "birth": "1985-03-12",
@@ -95,4 +95,6 @@ def test_nothing_is_looked_at_but_the_fields_of_the_items():
 def test_one_field_is_asked_of_as_all_are(changes):
     names = [name for item in ITEMS for name in item]
     assert [name for name in names if lacks(member(**changes), name)] == missing(**changes)
+    assert is_whole(member(**changes)) is (missing(**changes) == [])
+    assert not lacks(Member(), "note"), "the form does not ask for it"
     assert {name for name in names if lacks(Member(), name)} == {field.name for field in missing_fields(Member())}

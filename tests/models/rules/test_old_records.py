@@ -122,12 +122,12 @@ def test_a_gap_of_before_the_regulations_is_none():
     assert [f for f in findings(old, date(2019, 9, 1)) if f.rule == "DYDH"]
 
 
-def test_what_is_typed_is_softened_too(ledger):
+def test_what_is_typed_is_softened_too():
     """Beside the record in its editor the same is said as in the list of findings."""
     own = Branch(id=1, name="某支部", begun=branch(begun="2026-10-01").begun)
     held = meeting(GENERAL)
     voted = item(held, rule=votes.ADMIT, ballot="无记名投票", eligible=16, present=8, yes=8, decision="同意。")
-    beside = Beside(ledger, held.id, own, people(3), {})
+    beside = Beside(Snapshot(branch=own, members=people(3)), held.id)
     found = [f for f in beside.findings(held, [], [voted], TODAY) if f.rule == "D16"]
     assert [(f.level, f.message.endswith(OF_OLD)) for f in found] == [(WARNING, True)]
 

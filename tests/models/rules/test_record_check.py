@@ -6,7 +6,7 @@ import pytest
 
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Branch, ClosedYear, Meeting, Member
-from models.records.meeting import FINAL, GENERAL, PRESENT, SECRET, VOID
+from models.records.meeting import COMMITTEE, FINAL, GENERAL, PRESENT, SECRET, VOID
 from models.rules import Snapshot, elements, findings
 from models.rules.limits import Limits
 from models.rules.minutes import AGENDA
@@ -66,7 +66,7 @@ def of_ledger(ledger, meeting):
 def of_record(ledger, meeting):
     """What the record itself shows beside its check-list."""
     snapshot = Snapshot.of(ledger)
-    beside = Beside(ledger, meeting.id, snapshot.branch, snapshot.members, snapshot.status_changes)
+    beside = Beside(snapshot, meeting.id)
     there, items = ledger.parts(Attendance, meeting), ledger.parts(AgendaItem, meeting)
     found = not_told(beside.findings(meeting, there, items, TODAY), elements(meeting, there, items, Limits()))
     return [(f.rule, f.at, f.message) for f in found]
@@ -179,3 +179,26 @@ def test_a_vote_on_a_probation_that_has_not_ended_is_said_in_its_record(ledger, 
     text = "2026-11-20 党员大会表决转正，预备期 2027-03-05 期满，当时未满，请核对日期"
     assert ("D26", "day", text) in of_record(ledger, held)
     assert ("D26", "day", text) in of_ledger(ledger, held)
+
+
+@pytest.mark.parametrize("before", ["2025-12-28", "2025-06-28"], ids=["of the year before", "too long before"])
+def test_a_committee_of_the_year_before_is_looked_at(ledger, keep, before):
+    with ledger.unit("选举支委") as unit:
+        unit.add(Member(name="赵某", kind="正式党员", post="组织委员", joined=PartialDate(2010, 6, 18)))
+    keep("2024-01-10")
+    item = {"title_text": "讨论接收钱程同志为预备党员", "rule": ADMIT, "ballot": SECRET, "candidate": "钱程"}
+    keep(before, kind=COMMITTEE, item={"title_text": "审议接收钱程同志"})
+    held = keep("2026-01-10", item=item)
+    told = [line for line in of_record(ledger, held) if line[0] == "§1.2支委会"]
+    assert told == [line for line in of_ledger(ledger, held) if line[0] == "§1.2支委会"]
+    assert bool(told) is (before == "2025-06-28")
+
+
+def test_of_what_was_before_the_first_record_nothing_is_said(ledger, keep):
+    """The earliest record counts, whatever its kind and however long ago."""
+    with ledger.unit("选举支委") as unit:
+        unit.add(Member(name="赵某", kind="正式党员", post="组织委员", joined=PartialDate(2010, 6, 18)))
+    held = keep("2026-01-10", item={"title_text": "讨论接收钱程同志为预备党员", "rule": ADMIT, "ballot": SECRET})
+    assert not [line for line in of_record(ledger, held) if line[0] == "§1.2支委会"]
+    keep("2021-01-10", kind="党课")
+    assert [line for line in of_record(ledger, held) if line[0] == "§1.2支委会"]

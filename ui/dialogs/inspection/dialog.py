@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -158,7 +159,9 @@ class InspectionDialog(WritingDialog):
             self.parts.show_counts({})
             self.missing.wait(COUNTING)
             self._counting = self._count(wanted)
-            if sum(self._session.ledger.count(cls) for cls in (Attendance, Meeting, Enrolment)) <= AT_ONCE:
+            # a million lines are not gone through to find that they are many
+            so_far = accumulate(self._session.ledger.count(cls) for cls in (Meeting, Enrolment, Attendance))
+            if all(count <= AT_ONCE for count in so_far):
                 while self._counting is not None:
                     self._count_on()
             else:
@@ -167,9 +170,8 @@ class InspectionDialog(WritingDialog):
         self._mark_purpose()
 
     def _count(self, wanted: Wanted) -> Iterator[None]:
-        """Reads the ledger, step by step: the window goes on in between. What the self check has read is not read again."""
-        check = self._session.checking.ready
-        material = Material(self._session.ledger, wanted, self._session.today, check.snapshot if check else None)
+        """Reads the ledger, step by step: the window goes on in between. What the window has read is not read again."""
+        material = Material(self._session.ledger, wanted, self._session.today, self._session.checking.snapshot())
         yield
         assert material.snapshot
         yield

@@ -24,6 +24,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import plain_label, plain_tip
 
 _LINE = int(Qt.ItemDataRole.UserRole)
+_GROUP = _LINE + 1
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _ICONS = {"bad": ("circle-x", "bad"), "warn": ("triangle-alert", "warn"), "info": ("info", "info")}
 _WORDS = {"bad": "逾期或缺少", "warn": "请核对", "info": "提醒"}
@@ -51,6 +52,7 @@ class LookStep(Step):
         self.tree.setColumnWidth(2, 340)
         self.tree.setItemDelegateForColumn(2, _Basis(self.tree))
         self.tree.header().setStretchLastSection(False)
+        self.tree.itemExpanded.connect(self._unfold)
         self.tree.itemActivated.connect(self._lead)
         self.tree.currentItemChanged.connect(lambda item, _before: self._chosen(item))
         self._go = button("打开记录", lambda: self._lead(self.tree.currentItem()), icon_name="pencil")
@@ -95,17 +97,25 @@ class LookStep(Step):
         font = self.tree.font()
         font.setBold(True)
         head.setFont(0, font)
-        for line in group.lines:
+        head.setData(0, _GROUP, group)
+        head.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+        head.setExpanded(len(group.lines) <= _OPEN)
+
+    def _unfold(self, head: QTreeWidgetItem) -> None:
+        """The lines of a group are made when it is unfolded first: there may be one for everybody."""
+        if head.childCount():
+            return
+        icons = {tone: icon(*looks) for tone, looks in _ICONS.items()}
+        for line in head.data(0, _GROUP).lines:
             article = articles()[line.article] if line.article else None
             short = _cited(article) if article else ""
             item = QTreeWidgetItem(head, [line.title, line.detail, short])
-            item.setIcon(0, icon(*_ICONS[line.tone]))
+            item.setIcon(0, icons[line.tone])
             item.setData(0, _LINE, line)
             item.setData(0, _SPOKEN, f"{_WORDS[line.tone]} {line.title}，{line.detail}")
             whole = f"{article.says}\n{article.citation()}" if article else ""
             for place, text in enumerate((line.title, line.detail, whole)):
                 item.setToolTip(place, plain_tip(text))
-        head.setExpanded(len(group.lines) <= _OPEN)
 
     def _chosen(self, item: QTreeWidgetItem | None) -> None:
         self._go.setEnabled(_line_of(item) is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from models.fields import Record, set_read
@@ -25,6 +25,13 @@ def from_texts(cls: type[R], texts: dict[str, str]) -> R:
     for field in cls.fields:
         setattr(made, field.name, field.kind.read(texts.get(field.name, "")))
     return made
+
+
+def differ(parts: Sequence[Record], others: Sequence[Record]) -> bool:
+    """Whether parts are others than those, as they would be typed; asked at each key, of lists in which hardly one is another."""
+    return len(parts) != len(others) or any(
+        one != other and as_texts(one) != as_texts(other) for one, other in zip(parts, others, strict=True)
+    )
 
 
 def occasion(form: Mapping[str, str]) -> Meeting:

@@ -24,7 +24,7 @@ from ui.tabs.meetings.about_line import AboutLine
 from ui.tabs.meetings.access import Access
 from ui.tabs.meetings.agenda import Agenda
 from ui.tabs.meetings.columns import Columns
-from ui.tabs.meetings.draft_texts import NEW, as_texts, from_texts
+from ui.tabs.meetings.draft_texts import NEW, as_texts, differ, from_texts
 from ui.tabs.meetings.expected_people import ExpectedPeople
 from ui.tabs.meetings.keeping import keep
 from ui.tabs.meetings.roll import RollCard
@@ -52,8 +52,9 @@ class MeetingEditor(QWidget):
         self.access = Access(lambda: session.closed_years)
         self.planned = 0
         """The line of the plan that the record comes from; 0 for none."""
-        self._kept: tuple[list[dict[str, str]], list[dict[str, str]], str] = ([], [], "")
-        self._saving = False
+        self._kept: tuple[list[AgendaItem], list[Attendance], str] = ([], [], "")
+        self.saving = False
+        """Whether it is being written: what hears of it meanwhile finds it in the ledger."""
         self.others: list[Meeting] = []
         """The other records of the same gathering."""
         fields = [field_of(Meeting, name) for name in _SPANS]
@@ -105,8 +106,8 @@ class MeetingEditor(QWidget):
         self.form.load(meeting)
         self.body.load(meeting.body)
         self.agenda.load([dataclasses.replace(item) for item in items])
-        self.roll.load([dataclasses.replace(part) for part in attendances])
-        self._kept = self._parts_state()
+        self.roll.load(attendances)
+        self._keep_state()
         self.draft_pill.hide()
         if found is not None:
             self._take_draft(found[1])
@@ -126,7 +127,7 @@ class MeetingEditor(QWidget):
         self.roll.load([from_texts(Attendance, texts) for texts in body["roll"]])
 
     def _draft_body(self) -> dict[str, Any]:
-        _, people, text = self._parts_state()
+        people = [as_texts(part) for part in self.roll.parts()]
         items = [as_texts(item) for item in self.agenda.as_typed()]
         more: dict[str, Any] = {
             "reason": self.access.reason,
@@ -135,14 +136,13 @@ class MeetingEditor(QWidget):
         }
         if self.meeting.id:
             more["was"] = {name: self.form.loaded().show(name) for name in self.form.boxes}
+        text = self.body.toPlainText()
         return {"form": self.form.typed_text(), "text": text, "items": items, "roll": people, **more}
 
-    def _parts_state(self) -> tuple[list[dict[str, str]], list[dict[str, str]], str]:
-        return (
-            [as_texts(i) for i in self.agenda.items],
-            [as_texts(a) for a in self.roll.parts()],
-            self.body.toPlainText(),
-        )
+    def _keep_state(self) -> None:
+        """The parts and the text are as the ledger has them now."""
+        people = [dataclasses.replace(part) for part in self.roll.parts()]
+        self._kept = ([dataclasses.replace(item) for item in self.agenda.items], people, self.body.toPlainText())
 
     # What may be changed
 
@@ -165,7 +165,7 @@ class MeetingEditor(QWidget):
         """What is not typed is as the ledger has it by now: with typing that waits, the record may have been archived by a
         redo, or be open again after an undo."""
         self.roll.look_again()
-        now = self._session.ledger.get(Meeting, self.meeting.id) if self.meeting.id and not self._saving else None
+        now = self._session.ledger.get(Meeting, self.meeting.id) if self.meeting.id and not self.saving else None
         if now is None:
             return
         names, number = {field.name for field in Meeting.fields} - {"body", *self.form.boxes}, self.form.boxes["number"]
@@ -222,7 +222,10 @@ class MeetingEditor(QWidget):
     def changed(self) -> bool:
         """Whether there is typing that is not in the ledger; true as long as it is being written, or an item is open, so that
         nothing replaces it."""
-        return self._saving or self.agenda.asking or self.form.changed() or self._parts_state() != self._kept
+        if self.saving or self.agenda.asking or self.form.changed():
+            return True
+        items, people, text = self._kept
+        return self.body.toPlainText() != text or differ(self.agenda.items, items) or differ(self.roll.parts(), people)
 
     def _edited(self) -> None:
         if self.access.read_only:  # a draft would open it again for a reason that nobody gave
@@ -280,19 +283,19 @@ class MeetingEditor(QWidget):
         read.status = read.status or DRAFT
         for name, value in values.items():
             setattr(read, name, value)
-        self._saving = True
+        self.saving = True
         parts, why = (self.agenda.items, self.roll.parts()), reason or self.access.reason
         try:
             keep(self._session, read, *parts, verb=verb, reason=why, planned=self.planned, moved=moved)
         except Sealed:  # its day lies in a closed year, and she did not say why: it stays in its draft
             return False
         finally:
-            self._saving = False
+            self.saving = False
         self.drafts.drop()  # not before the ledger has it: a save that fails must leave the draft
         self.access.keep(read, on=not values)
         self.planned = 0
         self.form.load(read)
-        self._kept = self._parts_state()
+        self._keep_state()
         self.drafts.key = f"meeting:{read.id}"
         if self.agenda.asking:  # what is typed in an item that is open is in no record yet
             self.drafts.keep()

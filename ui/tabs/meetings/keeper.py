@@ -45,6 +45,8 @@ class Keeper:
     def begun(self) -> Meeting | None:
         """What is known of the new record in which something is typed, be it open or not; None where there is none."""
         editor = self._editor
+        if editor.saving and not editor.meeting.id:
+            return None  # the ledger has it, and the list shows it as it is there
         if not editor.meeting.id:
             return occasion(editor.form.typed_text()) if editor.changed() else None
         found = self._session.ledger.draft(NEW)

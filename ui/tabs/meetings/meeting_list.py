@@ -85,12 +85,12 @@ def entries(
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, view: RowList, mark_of: MarkOf) -> None:
+    def __init__(self, view: RowList, model: RowModel[Entry], mark_of: MarkOf) -> None:
         super().__init__(view)
-        self._mark_of = mark_of
+        self._model, self._mark_of = model, mark_of
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line: Entry = index.data(LINE)
+        line = self._model.lines[index.row()]  # asked of every line, whenever one comes or goes: not by way of Qt
         if line.meeting is None:
             return QSize(100, _HEADING)
         return QSize(100, _ROW + (more_room(line.snippet) if line.snippet else 0))
@@ -172,7 +172,7 @@ class MeetingList(RowList):
         self._mark_of = mark_of
         self._model = RowModel[Entry](self._words, lambda line: line.meeting is None)
         self.setModel(self._model)
-        self.setItemDelegate(_Delegate(self, mark_of))
+        self.setItemDelegate(_Delegate(self, self._model, mark_of))
         self.selectionModel().currentChanged.connect(self._changed)
         self.clicked.connect(self._enter)
         self._quiet = False
@@ -193,8 +193,9 @@ class MeetingList(RowList):
             self.entered.emit(line.meeting.id)
 
     def show_entries(self, lines: list[Entry]) -> None:
-        """Shows these lines, without choosing one."""
-        self._model.show(lines)
+        """Shows these lines, without choosing one; where they are those that are shown, nothing is laid out anew."""
+        if lines != self._model.lines:
+            self._model.show(lines)
 
     def renew(self, begun: Meeting | None) -> bool:
         """Says of the new record what is typed by now; False where the lines are to be shown anew, for it comes or goes."""

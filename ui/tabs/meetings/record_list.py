@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from models.meetings.search import Hit, MeetingSearch
 from models.records import Attendance, Meeting
 from models.records.meeting import GUEST, KINDS, LEFT_OUT, PRESENT
+from models.rules.sources import Every
 from ui.session import Session
 from ui.table.key_records import key_records
 from ui.tabs.meetings.meeting_list import MeetingList, by_day, entries
@@ -18,6 +19,7 @@ from ui.widgets.search_field import SearchField
 
 _ALL = "全部类型"
 _LISTED = ("kind", "day", "start", "subject", "title_text", "status", "group")
+_EVERY = Every(Meeting)
 _WIDE, _NARROW = 268, 226  # pixels
 _FEW = 500
 """So many lists are counted one by one; where more were written all are."""
@@ -36,11 +38,12 @@ class RecordList(QWidget):
         self.hits: dict[int, Hit] = {}
         """Where the words were found, by the id of the meeting; empty without a search."""
         self._came: dict[int, tuple[int, int]] = {}
-        self._counted_at = 0
-        """The action after which that was counted; what was written later is counted again, and a million lines are not."""
+        self._read_at = 0
+        """The action after which all that was read; what was written later is read again, and a million lines are not counted."""
         self._searching: MeetingSearch | None = None
         self._open = 0
-        self._begun: Meeting | None = None
+        self.begun: Meeting | None = None
+        """The new record that is not saved, to be shown above the others from the next time that they are shown."""
         self.search = SearchField("搜索全部记录：正文、议题、人名")
         self.search.searched.connect(lambda _text: self.show_again())
         self.kinds = QComboBox()
@@ -75,16 +78,20 @@ class RecordList(QWidget):
         """Reads the meetings again, without showing them yet."""
         ledger = self._session.ledger
         self._searching = None
-        self.meetings = key_records(ledger, Meeting, _LISTED)
-        unit = ledger.last_unit()
-        written = self._written_since(self._counted_at) if self._counted_at and unit else None
+        unit, since = ledger.last_unit(), self._read_at
+        known = bool(since and unit)
+        if known:
+            self.meetings = _EVERY.renewed(ledger, self.meetings, ledger.written_since(since), since)
+        else:
+            self.meetings = key_records(ledger, Meeting, _LISTED)
+        written = self._written_since(since) if known else None
         if written is None:
             self._came = {}
         for number in written or ():
             self._came.pop(number, None)
         counted = ledger.tally(Attendance, "state", (PRESENT,), (GUEST, LEFT_OUT), of=written)
         self._came |= {number: (present, there - beside) for number, (there, present, beside) in counted.items()}
-        self._counted_at = unit
+        self._read_at = unit
 
     def _written_since(self, unit: int) -> set[int] | None:
         """The meetings whose lists were written after an action, None where that is not known or these are many."""
@@ -97,11 +104,11 @@ class RecordList(QWidget):
 
     def lists_new(self) -> bool:
         """Whether there is a new record that is not saved."""
-        return self._begun is not None
+        return self.begun is not None
 
     def show_begun(self, begun: Meeting | None) -> None:
         """Shows the new record that is not saved above the others, whether it is open or not; None: there is none."""
-        before, self._begun = self._begun, begun
+        before, self.begun = self.begun, begun
         if begun != before and not self.list.renew(begun):
             self.show_again()
         if (begun is None) != (before is None):
@@ -129,6 +136,6 @@ class RecordList(QWidget):
             places = sum(self.hits[m.id].count for m in kept)
             self.found.setText(f"{len(kept)} 次会议里找到 {places} 处" if kept else "没有找到")
         self.found.setVisible(bool(words))
-        begun = None if words else self._begun  # a search shows what it found
+        begun = None if words else self.begun  # a search shows what it found
         self.list.show_entries(entries(kept, self._came, self.hits, self._session.closed_years, begun))
         self.list.mark(self._open)

@@ -152,7 +152,7 @@ class SideColumn(QWidget):
         signed = [file for file in attachments_of(session, meeting) if file.signed]
         gone = self.files.missing(signed)
         self._scan = scan(len(gone) < len(signed), gone)
-        self._beside = Beside(session.ledger, meeting.id, session.branch, session.members, session.status_changes)
+        self._beside = Beside(session.checking.snapshot(), meeting.id)
 
     def check_typed(self, meeting: Meeting, items: Sequence[AgendaItem]) -> None:
         """Shows what is missing in the record as it is typed, and what the rules say of it."""

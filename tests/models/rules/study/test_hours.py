@@ -169,3 +169,23 @@ def test_who_has_only_signed_up_is_nowhere_among_those_who_were_there() -> None:
     assert [(c.member, c.hours) for c in credits(snapshot)] == [(2, 16.0)]
     assert list(credits(snapshot, date(2026, 2, 28))) == []
     assert [c.member for c in credits(snapshot, date(2026, 3, 1))] == [2]
+
+
+def test_the_hours_of_one_year_are_those_of_all_years_that_are_of_it():
+    over = batch("2024-12-30", "2025-01-02", number=1)
+    late, lesson = (
+        batch("2023-05-01", number=2),
+        Meeting(id=1, kind="党课", day=day("2025-03-01"), start="09:00", end="10:00"),
+    )
+    undated = Meeting(id=2, kind="党课", start="09:00", end="10:00")
+    snapshot = Snapshot(
+        branch=Branch(counted_kinds="党课"),
+        trainings=[over, late],
+        enrolments={1: [taken()], 2: [taken("补课", made_up_on=day("2025-02-01")), taken()]},
+        meetings=[lesson, undated],
+        attendances={n: [Attendance(member_id=1, name="甲", state="到")] for n in (1, 2)},
+    )
+    every = list(credits(snapshot))
+    assert {credit.year for credit in every} == {2023, 2024, 2025}
+    for year in (2022, 2023, 2024, 2025):
+        assert list(credits(snapshot, of=year)) == [credit for credit in every if credit.year == year]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.records import Attendance, Meeting
+from models.records import Attendance, Meeting, Member
 from models.records.meeting import ABSENT, GUEST, PRESENT
 from ui.tabs.meetings import record_list
 from ui.tabs.meetings.record_list import RecordList
@@ -57,3 +57,33 @@ def test_the_lists_that_were_written_are_counted_again(qtbot, session, listed, m
         listed.read()
         assert listed._came == fresh(qtbot, session)
     assert listed._came[number] == (came, expected)
+
+
+def test_only_the_records_that_were_written_are_read_again(session, listed):
+    first, second, *others = listed.meetings
+    kept = session.ledger.get(Meeting, second.id)
+    kept.subject = "改过"
+    listed.show_again()
+    lines = listed.list.model().lines
+    with session.unit("修改会议", reason="试") as unit:
+        unit.save(kept)
+    listed.read()
+    listed.show_again()
+    assert listed.meetings[0] is first
+    assert listed.meetings[1] is not second
+    assert listed.meetings[1].subject == "改过"
+    with session.unit("删除会议", reason="试") as unit:
+        unit.remove(kept)
+    listed.read()
+    assert listed.meetings == [first, *others]
+    session.undo("试")
+    listed.read()
+    listed.show_again()
+    assert [m.id for m in listed.meetings] == [first.id, second.id, *(m.id for m in others)]
+    shown = listed.list.model().lines
+    assert shown is not lines
+    with session.unit("新增党员") as unit:
+        unit.add(Member(name="甲"))
+    listed.read()
+    listed.show_again()
+    assert listed.list.model().lines is shown, "nothing of it was laid out anew"
