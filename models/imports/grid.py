@@ -116,7 +116,8 @@ def _workbook(admitted: Admitted, name: str) -> list[Sheet]:
         left -= found.total_height * found.total_width
         if left < 0:
             raise FileRefused.about(name, "的工作表太多太大，不像名单或清单", "请只留要导入的工作表再导入")
-        rows: list[list[Cell]] = [[_cell(c) for c in row] for row in found.to_python(skip_empty_area=False)]
+        read = found.to_python(skip_empty_area=False)
+        rows: list[list[Cell]] = [[c or None if type(c) is str else _cell(c) for c in row] for row in read]
         merged = [(top, left, bottom, right) for (top, left), (bottom, right) in found.merged_cell_ranges or []]
         broken = admitted.broken.get(about.name, {})
         rows = _trimmed(rows, max((row + 1 for row, _ in broken), default=0))
@@ -126,8 +127,7 @@ def _workbook(admitted: Admitted, name: str) -> list[Sheet]:
 
 
 def _cell(value: Any) -> Cell:
-    if value == "" or value is None:
-        return None
+    """What is no text."""
     return str(value) if isinstance(value, (time, timedelta)) else value
 
 
