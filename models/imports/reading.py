@@ -69,7 +69,10 @@ class Reader:
             value = known.get(raw, _NOT_MET)  # only texts are in it, and no number is equal to one
             if value is not _NOT_MET:
                 setattr(member, name, value)
-            elif _fill(reading, about, sources) and len(known) < _MOST_KNOWN and type(raw) is str:
+                continue
+            only = sources[0].column
+            sure = not is_blank(raw) and _take(reading, about, [only], {only.index: raw})
+            if sure and len(known) < _MOST_KNOWN and type(raw) is str:
                 known[raw] = getattr(member, name)
         fill_from_context(reading)
         fill_from_id(reading)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
@@ -40,7 +39,7 @@ class _Refusal:
 
 def sort(readings: Sequence[Reading], members: Sequence[Member], plan: Plan, wishes: Wishes) -> None:
     """Gives each row its fate in the plan; `members` are left as they are."""
-    people = People([copy.copy(member) for member in members])
+    people = People([_copy(member) for member in members])
     doubled = _doubled(readings)
     for reading in readings:
         row = _row_plan(reading)
@@ -99,7 +98,7 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
     """Finds the person of a row and notes what changes; gives the reason to return the row, or None."""
     row.who = wishes.people.get(row.key, "")
     verdict = people.find(reading.member, row.who)
-    row.candidates = [Candidate(p.key, copy.copy(p.member), p.place) for p in verdict.among]
+    row.candidates = [Candidate(p.key, _copy(p.member), p.place) for p in verdict.among]
     if verdict.unclear:
         return _Refusal(verdict.unclear)
     person = verdict.person
