@@ -24,7 +24,7 @@ from models.imports.plan import (
     RowPlan,
 )
 from models.imports.wishes import Wishes
-from models.kinds import PartialDate, clean, name_key
+from models.kinds import PartialDate, name_key
 from models.kinds.identity import upgraded
 from models.records import Member
 
@@ -60,14 +60,12 @@ def _copy(member: Member) -> Member:
 
 def _row_plan(reading: Reading) -> RowPlan:
     row = reading.row
-    above = row.number - 1
     return RowPlan(
         row.sheet,
         row.number,
         reading.member.name,
         UNCHANGED,
-        cells={column.heading: clean(cell) for column, cell in zip(row.columns, row.cells, strict=True)},
-        places={column.heading: column.place or (above, column.index) for column in row.columns},
+        read=row,
         said=_copy(reading.member),
         weak=reading.weak,
         problems=reading.problems,
@@ -105,9 +103,7 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
     if person is None:
         if verdict.note:
             reading.note_field(INFO if row.who else WARNING, verdict.note, "name")
-        where = row.where
-        said = {f.name: where for f in typed(Member) if getattr(reading.member, f.name) != f.kind.empty}
-        people.add(Person(reading.member, said, where))
+        people.add(Person(reading.member, row.where))
         row.fate, row.record = ADDED, reading.member
         return None
     if not verdict.sure and person.place and not _same_phone(person.member, reading.member):
