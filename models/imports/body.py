@@ -22,6 +22,7 @@ NOTE = re.compile(
     r"|[(（]?(盖章|公章|签字)[)）]?|第\d+页.*|-\d+-|\d{4}年\d{1,2}月(\d{1,2}日)?(填|制)?",
 )
 EXAMPLE = re.compile(r"[(（【]?(示例|样例|范例|举例|填写示例|例)[)）】]?([:：].*|\d*)")
+_NO_NAME = re.compile(r"[\d:：]")
 _STEMS = ("甲", "乙", "丙", "丁", "栏次")
 _RULES = ("必填", "选填", "文本", "说明", "必填项", "填写要求", "填写说明", "格式")
 _SECTION = re.compile(
@@ -50,15 +51,15 @@ def kind_of(sheet: Sheet, row: int, heading: Heading, titles: set[str]) -> Kind:
         return Kind("重复的表头")
     names, numbering = heading.names, heading.numbering
     rest = {i: t for i, t in filled.items() if i not in numbering} if numbering else filled
-    first = re.sub(r"\s", "", next(iter(filled.values())))
-    second = re.sub(r"\s", "", next(iter(rest.values()), ""))
-    name = next((re.sub(r"\s", "", filled[i]) for i in names if i in filled), "")
+    first = "".join(next(iter(filled.values())).split())
+    second = "".join(next(iter(rest.values()), "").split())
+    name = next(("".join(filled[i].split()) for i in names if i in filled), "")
     if not rest and all(is_number(line[i] if i < len(line) else None) for i in filled):
         return Kind("只有序号")
     if len(filled) <= 2 and first in titles:
         return Kind("重复的标题")
     # Where a name stands in its column, the first cell may be anything: a day, a note, a unit.
-    named = bool(name) and not re.search(r"[\d:：]", name) and (name != first or len(rest) > 2)
+    named = bool(name) and not _NO_NAME.search(name) and (name != first or len(rest) > 2)
     few = len(filled) * 4 <= len(heading.columns)
     if TOTAL.fullmatch(first) or TOTAL.fullmatch(name) or (not named and TOTAL.fullmatch(second)):
         return Kind("合计")

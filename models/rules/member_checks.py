@@ -122,7 +122,8 @@ def _kind(member: Member, today: date) -> Iterator[Remark]:
 
 def expected_full(joined: PartialDate) -> tuple[date, date]:
     """The first and last day on which probation can end, by what is known of the day of joining (细则 §31)."""
-    return add_months(joined.first(), 12), add_months(joined.last(), 12)
+    first = add_months(joined.first(), 12)
+    return first, first if joined.whole else add_months(joined.last(), 12)
 
 
 def _conversion(member: Member, changes: Changes, tolerance: int) -> Iterator[Remark]:
