@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from models.imports.refused import FileRefused
 
@@ -25,7 +26,7 @@ _UNUSUAL = re.compile(
 """A row or a cell that does not say in the usual way where it is, or is too far out."""
 _AT = re.compile(rb"""(?:^|\s)r\s*=\s*["']\s*([A-Za-z]*)([0-9]+)""")
 _SHARED = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*["']s["'][^<>]*>\s*<(?:\w+:)?v[^<>]*>([^<]*)<""")
-_OF_STRINGS = (b'"s"', b"'s'")
+_USUAL_SHARED = re.compile(rb' t="s"><v>([0-9]{1,9})</v>')
 _STRING = re.compile(rb"<(?:\w+:)?si[\s/>]")
 _MERGE = re.compile(rb"<(?:\w+:)?mergeCell[\s/]")
 _SHEET_END = re.compile(rb"</((?:\w+:)?)sheetData\s*>")
@@ -121,15 +122,18 @@ class Texts:
     def check(self, sheet: bytes, name: str) -> None:
         """Adds the cells of a sheet; refuses the workbook where all its cells together hold too much text, or one names a
         string that there is not: the reader takes the first for number -1."""
-        for found in _SHARED.finditer(sheet) if any(sign in sheet for sign in _OF_STRINGS) else ():
-            number = found[1].strip()
+        signs = sheet.count(b'"s"')
+        numbers = _USUAL_SHARED.findall(sheet) if signs else []
+        if len(numbers) != signs or b"'s'" in sheet:  # not all are written in the usual way
+            numbers = [found[1].strip() for found in _SHARED.finditer(sheet)]
+        for number, times in Counter(numbers).items():
             if not number:
                 continue
             if not number.isdigit() or len(number) > 9 or int(number) >= len(self._lengths):
                 raise FileRefused.about(
                     name, "已损坏，有的格子指向不存在的文字", "请用 Excel 或 WPS 打开后另存为 .xlsx 再导入"
                 )
-            self._spread += self._lengths[int(number)]
+            self._spread += self._lengths[int(number)] * times
         if self._spread > MOST_SPREAD:
             raise FileRefused.about(name, "里的文字太多（同一段长文字重复了许多次）", _LESS_TEXT)
 

@@ -4,7 +4,7 @@ import random
 
 from openpyxl.utils import get_column_letter
 
-from models.imports.extent import _SHEET_END, _UNUSUAL, MOST_COLUMNS, MOST_ROWS, _ends
+from models.imports.extent import _SHEET_END, _UNUSUAL, MOST_COLUMNS, MOST_ROWS, Texts, _ends
 
 _PIECES = [
     b"</",
@@ -52,3 +52,19 @@ def test_what_needs_a_closer_look_is_too_far_out_or_says_unusually_where_it_is()
     ):
         assert _UNUSUAL.search(odd), odd
     assert not _UNUSUAL.search(b'<cols><col min="1"/></cols><rowBreaks/><x:cols/><v>1</v>')
+
+
+def test_the_text_that_cells_show_is_counted_however_they_name_it():
+    usual, unusual = b'<c r="A1" t="s"><v>1</v></c>', b"<c t = 's' r=\"A1\"> <v xml:space='preserve'> 1 </v></c>"
+    inline = b'<c r="A2" t="inlineStr"><is><t>he said "s" and \'s\'</t></is></c>'
+    long = b"<si><t>" + b"x" * 100 + b"</t></si>"
+    for cells, times in (
+        (usual * 3, 3),
+        (unusual * 2, 2),
+        (usual * 3 + unusual * 2, 5),
+        (inline + usual, 1),
+        (inline, 0),
+    ):
+        texts = Texts(b"<sst><si><t/></si>" + long + b"</sst>")
+        texts.check(cells, "名册.xlsx")
+        assert texts._spread == times * len(long + b"</sst>"), cells
