@@ -33,12 +33,23 @@ def _alone(character: str) -> list[str]:
     return _of_word(character)[0]
 
 
-@lru_cache(4096)
 def _of_word(word: str) -> list[list[str]]:
-    """The readings of each character of a word, or of a run of other signs; names are made of the same few."""
+    """The likely readings of each character of a word, or of a run of other signs."""
     from pypinyin import Style, pinyin
 
     return pinyin(word, style=Style.NORMAL, heteronym=True)
+
+
+@lru_cache(4096)
+def _spoken(word: str) -> list[tuple[str, list[str]]]:
+    """Each character of a word, or a run of other signs, with its readings; names are made of the same few words."""
+    found, place = [], 0
+    for likely in _of_word(word):
+        text = likely[0] if word.startswith(likely[0], place) and likely[0] else word[place]
+        alone = _alone(text) if len(text) == 1 else []
+        found.append((text, list(dict.fromkeys(r for r in (*likely, *alone) if r))))
+        place += len(text)
+    return found
 
 
 @lru_cache(8)  # of one name both keys are wanted
@@ -48,12 +59,7 @@ def _readings(name: str) -> list[tuple[str, list[str]]]:
 
     # The whole name tells the likely readings (words that pypinyin knows), each character alone tells all of them:
     # 单于飞 may be of the family 单于 (chanyu) or of the family 单 (shan).
-    found, place = [], 0
-    for likely in (readings for word in seg(name) for readings in _of_word(word)):
-        text = likely[0] if name.startswith(likely[0], place) and likely[0] else name[place]
-        alone = _alone(text) if len(text) == 1 else []
-        found.append((text, list(dict.fromkeys(r for r in (*likely, *alone) if r))))
-        place += len(text)
+    found = [spoken for word in seg(name) for spoken in _spoken(word)]
     surname = _COMPOUND.get(name[:2]) or ((_SURNAMES[name[0]],) if name[:1] in _SURNAMES else ())
     for number, reading in enumerate(surname):
         text, readings = found[number]
@@ -88,7 +94,10 @@ def search_keys(name: str) -> str:
 def _spelled(readings: list[list[str]]) -> Iterator[str]:
     """The likely reading, every reading of one character with the others as likely, then more, to `_MOST` or so."""
     likely = [rs[0] for rs in readings]
-    for place, rs in enumerate(readings):
-        for reading in rs:
+    yield "".join(likely)
+    several = [place for place, rs in enumerate(readings) if len(rs) > 1]
+    for place in several:
+        for reading in readings[place][1:]:
             yield "".join([*likely[:place], reading, *likely[place + 1 :]])
-    yield from ("".join(parts) for parts in islice(product(*readings), _MOST))
+    if len(several) > 1:
+        yield from map("".join, islice(product(*readings), _MOST))

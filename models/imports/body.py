@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from models.imports.grid import Cell, Sheet
-from models.imports.heading import Heading, text_at
+from models.imports.heading import Heading
 from models.imports.mapping import key
 from models.kinds.base import said
 
@@ -22,6 +22,8 @@ NOTE = re.compile(
     r"|[(（]?(盖章|公章|签字)[)）]?|第\d+页.*|-\d+-|\d{4}年\d{1,2}月(\d{1,2}日)?(填|制)?",
 )
 EXAMPLE = re.compile(r"[(（【]?(示例|样例|范例|举例|填写示例|例)[)）】]?([:：].*|\d*)")
+_NO_NAME = re.compile(r"[\d:：]")
+_STEMS = ("甲", "乙", "丙", "丁", "栏次")
 _RULES = ("必填", "选填", "文本", "说明", "必填项", "填写要求", "填写说明", "格式")
 _SECTION = re.compile(
     r"[(（]?[一二三四五六七八九十]+[)）]?[、.．].{1,20}"
@@ -49,21 +51,21 @@ def kind_of(sheet: Sheet, row: int, heading: Heading, titles: set[str]) -> Kind:
         return Kind("重复的表头")
     names, numbering = heading.names, heading.numbering
     rest = {i: t for i, t in filled.items() if i not in numbering} if numbering else filled
-    first = re.sub(r"\s", "", next(iter(filled.values())))
-    second = re.sub(r"\s", "", next(iter(rest.values()), ""))
-    name = next((re.sub(r"\s", "", filled[i]) for i in names if i in filled), "")
+    first = "".join(next(iter(filled.values())).split())
+    second = "".join(next(iter(rest.values()), "").split())
+    name = next(("".join(filled[i].split()) for i in names if i in filled), "")
     if not rest and all(is_number(line[i] if i < len(line) else None) for i in filled):
         return Kind("只有序号")
     if len(filled) <= 2 and first in titles:
         return Kind("重复的标题")
     # Where a name stands in its column, the first cell may be anything: a day, a note, a unit.
-    named = bool(name) and not re.search(r"[\d:：]", name) and (name != first or len(rest) > 2)
+    named = bool(name) and not _NO_NAME.search(name) and (name != first or len(rest) > 2)
     few = len(filled) * 4 <= len(heading.columns)
-    if any(TOTAL.fullmatch(t) for t in (first, name)) or (not named and TOTAL.fullmatch(second)):
+    if TOTAL.fullmatch(first) or TOTAL.fullmatch(name) or (not named and TOTAL.fullmatch(second)):
         return Kind("合计")
     if (few or not named) and (NOTE.fullmatch(first) or NOTE.fullmatch(second)):
         return Kind("表下说明")
-    if any(EXAMPLE.fullmatch(t) for t in (first, name)):
+    if EXAMPLE.fullmatch(first) or EXAMPLE.fullmatch(name):
         return Kind("示例")
     if name in _RULES or is_column_numbers(filled):
         return Kind("填写说明")
@@ -87,29 +89,24 @@ def is_number(cell: Cell) -> bool:
 
 def is_repeated(sheet: Sheet, row: int, heading: Heading) -> bool:
     """Whether most texts of a row are the headings of their columns again, from any row of the heading."""
-    if not any(isinstance(cell, str) and cell.strip() for cell in sheet.rows[row]):
-        return False
-    filled = [i for i, cell in enumerate(sheet.rows[row]) if cell is not None]
+    line, keys = sheet.rows[row], heading.keys
+    filled = len(line) - line.count(None)
     same = other = 0
-    keys = heading.keys
-    for i in filled:
-        text = key(text_at(sheet, row, i))
+    for i, cell in enumerate(line):
+        text = "" if cell is None else key(cell)
         if text and text in keys.get(i, ()):
             same += 1
         elif text:
             other += 1
-            if other * 3 > len(filled):
+            if other * 3 > filled:
                 return False  # asked of every row: most need no closer look
-    return same >= 2 and same * 3 >= (same + other) * 2
+    has_text = any(isinstance(cell, str) and cell.strip() for cell in line)
+    return has_text and same >= 2 and same * 3 >= (same + other) * 2
 
 
 def is_column_numbers(filled: dict[int, str]) -> bool:
     """A row such as 1 2 3 4 or 甲 乙 1 2 under the heading."""
-    texts = [t for t in filled.values() if t not in ("甲", "乙", "丙", "丁", "栏次")]
-    return (
-        len(filled) >= 3
-        and all(t.isdigit() and len(t) <= 2 for t in texts)
-        and [int(t) for t in texts] == list(range(int(texts[0]), int(texts[0]) + len(texts)))
-        if texts
-        else False
-    )
+    if len(filled) < 3 or not all(t in _STEMS or (t.isdecimal() and len(t) <= 2) for t in filled.values()):
+        return False
+    numbers = [int(t) for t in filled.values() if t not in _STEMS]
+    return bool(numbers) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from models.imports.refused import FileRefused
 
@@ -17,11 +18,15 @@ _LESS_TEXT = "请删去重复的长文字再导入"
 
 _WITHIN = rb"""(?:[^<>"']|"[^"<]*"|'[^'<]*')*"""
 _TAGS = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])(" + _WITHIN + rb")>(\s*</)?")
-_ANY = re.compile(rb"<(?:\w+:)?(?:row|c)[\s/>]")
-_USUAL_CELL, _USUAL_ROW = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,5})"'), re.compile(rb'<row r="([0-9]{1,5})"')
+_ROW, _COLUMN = rb"(?:1?[0-9]{1,4}|20000)", rb"(?:[A-F]?[A-Z]|G[A-R])"
+"""All up to MOST_ROWS and MOST_COLUMNS."""
+_UNUSUAL = re.compile(
+    rb'<(?:c(?=[\s/>])(?! r="' + _COLUMN + _ROW + rb'")|row(?=[\s/>])(?! r="' + _ROW + rb'")|\w+:(?:row|c)[\s/>])'
+)
+"""A row or a cell that does not say in the usual way where it is, or is too far out."""
 _AT = re.compile(rb"""(?:^|\s)r\s*=\s*["']\s*([A-Za-z]*)([0-9]+)""")
 _SHARED = re.compile(rb"""<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*["']s["'][^<>]*>\s*<(?:\w+:)?v[^<>]*>([^<]*)<""")
-_OF_STRINGS = (b'"s"', b"'s'", b"\"s'", b"'s\"")
+_USUAL_SHARED = re.compile(rb' t="s"><v>([0-9]{1,9})</v>')
 _STRING = re.compile(rb"<(?:\w+:)?si[\s/>]")
 _MERGE = re.compile(rb"<(?:\w+:)?mergeCell[\s/]")
 _SHEET_END = re.compile(rb"</((?:\w+:)?)sheetData\s*>")
@@ -42,6 +47,8 @@ def without_empty_tail(part: bytes) -> bytes:
     if at < 0:
         return part
     at += len(last)
+    if part[at:close] == b"</" + prefix + b"row>":
+        return part
     rows = rb"\s*</" + prefix + rb"row>(?:\s|<" + prefix + rb"(?:row|c)\b[^<>]*+>|</" + prefix + rb"(?:row|c)>)*+"
     cells = rb"(?:\s|<" + prefix + rb"c\b[^<>]*/>)*+"
     if not re.compile(cells + rows).fullmatch(part, at, close):
@@ -68,12 +75,13 @@ def check_cells(part: bytes, name: str, title: str) -> None:
     XML allows either quotation mark and blanks around `=`, and a cell without an address stands behind the one before it;
     on Windows nothing else stands between such a file and the memory of the machine.
     """
-    if part.count(b"<c") + part.count(b":c") + part.count(b"row") > 3 * MOST_TAGS:
+    many = part.count(b"<") > MOST_TAGS
+    if many and part.count(b"<c") + part.count(b":c") + part.count(b"row") > 3 * MOST_TAGS:
         raise FileRefused.about(name, f"的工作表“{title}”里格子太多", _FEWER)
     if b"mergeCell" in part and len(_MERGE.findall(part)) > MOST_MERGES:
         raise FileRefused.about(name, f"的工作表“{title}”里合并的单元格超过 {MOST_MERGES} 处", "请取消多余的合并再导入")
-    if _all_within(part):
-        return
+    if not _UNUSUAL.search(part) and not (many and part.count(b'<c r="') > MOST_TAGS):
+        return  # most sheets are so, and need no closer look
     row = column = -1
     for number, found in enumerate(_TAGS.finditer(part)):
         if number > MOST_TAGS:
@@ -95,16 +103,6 @@ def check_cells(part: bytes, name: str, title: str) -> None:
             )
 
 
-def _all_within(part: bytes) -> bool:
-    """Whether every row and cell says in the usual way where it is, and is where it may be: most sheets are so, and need no
-    closer look."""
-    cells, rows = _USUAL_CELL.findall(part), _USUAL_ROW.findall(part)
-    if len(cells) + len(rows) != len(_ANY.findall(part)) or len(cells) > MOST_TAGS:
-        return False
-    within = all(int(row) <= MOST_ROWS for row in {row for _, row in cells}.union(rows))
-    return within and all(_number(letters) < MOST_COLUMNS for letters in {letters for letters, _ in cells})
-
-
 def _number(letters: bytes) -> int:
     """B → 1."""
     column = 0
@@ -124,15 +122,18 @@ class Texts:
     def check(self, sheet: bytes, name: str) -> None:
         """Adds the cells of a sheet; refuses the workbook where all its cells together hold too much text, or one names a
         string that there is not: the reader takes the first for number -1."""
-        for found in _SHARED.finditer(sheet) if any(sign in sheet for sign in _OF_STRINGS) else ():
-            number = found[1].strip()
+        signs = sheet.count(b'"s"')
+        numbers = _USUAL_SHARED.findall(sheet) if signs else []
+        if len(numbers) != signs or b"'s'" in sheet:  # not all are written in the usual way
+            numbers = [found[1].strip() for found in _SHARED.finditer(sheet)]
+        for number, times in Counter(numbers).items():
             if not number:
                 continue
             if not number.isdigit() or len(number) > 9 or int(number) >= len(self._lengths):
                 raise FileRefused.about(
                     name, "已损坏，有的格子指向不存在的文字", "请用 Excel 或 WPS 打开后另存为 .xlsx 再导入"
                 )
-            self._spread += self._lengths[int(number)]
+            self._spread += self._lengths[int(number)] * times
         if self._spread > MOST_SPREAD:
             raise FileRefused.about(name, "里的文字太多（同一段长文字重复了许多次）", _LESS_TEXT)
 

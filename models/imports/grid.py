@@ -74,11 +74,11 @@ def sheets_of(admitted: Admitted, name: str) -> list[Sheet]:
         sheets = [Sheet(JSON, _trimmed(rows_of_objects(admitted.data, name, MOST_ROWS, MOST_COLUMNS)))]
     else:
         sheets = _opened(admitted, name)
-    if sum(cell is not None for sheet in sheets for row in sheet.rows for cell in row) > MOST_CELLS:
+    if sum(len(row) - row.count(None) for sheet in sheets for row in sheet.rows) > MOST_CELLS:
         raise FileRefused.about(
             name, f"有内容的单元格超过 {MOST_CELLS} 个，不像名单或清单", "请只留要导入的工作表再导入"
         )
-    if any(isinstance(c, str) and len(c) > MOST_TEXT for sheet in sheets for row in sheet.rows for c in row):
+    if any(len(c) > MOST_TEXT for sheet in sheets for row in sheet.rows for c in row if isinstance(c, str)):
         raise FileRefused.about(name, f"里有一格超过 {MOST_TEXT} 个字", "请核对这一格，删去多余的文字再导入")
     return sheets
 
@@ -116,7 +116,8 @@ def _workbook(admitted: Admitted, name: str) -> list[Sheet]:
         left -= found.total_height * found.total_width
         if left < 0:
             raise FileRefused.about(name, "的工作表太多太大，不像名单或清单", "请只留要导入的工作表再导入")
-        rows: list[list[Cell]] = [[_cell(c) for c in row] for row in found.to_python(skip_empty_area=False)]
+        read = found.to_python(skip_empty_area=False)
+        rows: list[list[Cell]] = [[c or None if type(c) is str else _cell(c) for c in row] for row in read]
         merged = [(top, left, bottom, right) for (top, left), (bottom, right) in found.merged_cell_ranges or []]
         broken = admitted.broken.get(about.name, {})
         rows = _trimmed(rows, max((row + 1 for row, _ in broken), default=0))
@@ -126,15 +127,14 @@ def _workbook(admitted: Admitted, name: str) -> list[Sheet]:
 
 
 def _cell(value: Any) -> Cell:
-    if value == "" or value is None:
-        return None
+    """What is no text."""
     return str(value) if isinstance(value, (time, timedelta)) else value
 
 
 def _trimmed(rows: Sequence[Sequence[Cell]], least: int = 0) -> list[list[Cell]]:
     """Without the empty rows at the end, but at least `least` rows."""
     kept = [list(row) for row in rows]
-    while len(kept) > least and not any(cell is not None for cell in kept[-1]):
+    while len(kept) > least and kept[-1].count(None) == len(kept[-1]):
         kept.pop()
     return kept + [[] for _ in range(least - len(kept))]
 

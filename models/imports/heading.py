@@ -35,7 +35,7 @@ class Column:
 
     def fills(self, name: str) -> bool:
         """Whether the column holds this field, alone or beside another one."""
-        return bool(name) and name in (self.match.field, self.second)
+        return bool(name) and (name == self.match.field or name == self.second)
 
 
 @dataclass

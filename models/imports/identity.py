@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
+from models.fields import typed
 from models.imports.wishes import NEW
 from models.kinds import PartialDate, name_key
 from models.kinds.identity import born, upgraded
@@ -14,11 +16,16 @@ from models.records import Member
 
 @dataclass
 class Person:
-    """Somebody of the ledger or of an earlier row. seen: field → the place in the file that has set it."""
+    """Somebody of the ledger or of an earlier row."""
 
     member: Member
-    seen: dict[str, str] = field(default_factory=dict)
     place: str = ""
+
+    @cached_property
+    def seen(self) -> dict[str, str]:
+        """Field → the place in the file that has set it. Most are never asked; asked before a second row changes anything."""
+        filled = (f.name for f in typed(Member) if getattr(self.member, f.name) != f.kind.empty)
+        return dict.fromkeys(filled, self.place) if self.place else {}
 
     @property
     def key(self) -> str:

@@ -42,7 +42,7 @@ class Match:
         return bool(self.field) or self.derived
 
 
-def key(text: str) -> str:
+def key(text: object) -> str:
     """A heading without signs, blanks and brackets, half-width: `*姓  名` and `姓名` have the same key."""
     return _key(clean(text))
 

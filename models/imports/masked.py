@@ -13,7 +13,7 @@ _PRIVATE = (Address, IdNumber, Landline, Phone)
 
 def is_masked(kind: Kind[object], raw: Cell) -> bool:
     """Whether a cell of a private field shows only a part of it."""
-    return isinstance(raw, str) and isinstance(kind, _PRIVATE) and bool(_STARS.search(raw))
+    return isinstance(raw, str) and isinstance(kind, _PRIVATE) and not raw.isdigit() and bool(_STARS.search(raw))
 
 
 def may_be(raw: str, whole: str) -> bool:

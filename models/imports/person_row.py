@@ -44,7 +44,7 @@ class Noted:
     def column_of(self, name: str) -> Column | None:
         """The column that fills a field."""
         found = [c for c in self.row.columns if c.fills(name)]
-        return min(found, key=lambda c: c.match.rank) if found else None
+        return min(found, key=lambda c: c.match.rank, default=None)
 
     def note(self, level: str, message: str, column: Column | None = None, value: Cell = None) -> None:
         """Adds a problem about a cell of this row, or about the row."""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from models.fields import Record, field_of
 from models.imports.subject import PEOPLE, Subject
 from models.imports.wishes import RowKey
+from models.kinds import clean
 from models.records import Member, Progress
+
+if TYPE_CHECKING:
+    from models.imports.person_row import Row
 
 ADDED, UPDATED, UNCHANGED, RETURNED = "新增", "更新", "不变", "退回"
 FATES = (ADDED, UPDATED, UNCHANGED, RETURNED)
@@ -109,7 +114,7 @@ class Candidate:
 class RowPlan:
     """One person's row, or an item's. cells: heading → text as in the file · reason: why it is returned · member_id: of the record it is about, 0 for a new one.
 
-    places: heading → row and column of its cell in the sheet, from 0 · said: what the row says by itself, before it was
+    read: the row of the file, where it is about one only · places: heading → row and column of its cell in the sheet, from 0 · said: what the row says by itself, before it was
     joined with the person of the ledger · weak: fields of `said` that were told by ID number or sheet, not by a cell ·
     candidates: whom else it may be about, to be asked · who: the answer, '' where it was not asked for · more: the rows that
     continue it · progress: entries that come with it.
@@ -123,8 +128,7 @@ class RowPlan:
     member_id: int = 0
     record: Record | None = None
     changes: list[Change] = dataclasses.field(default_factory=list)
-    cells: dict[str, str] = dataclasses.field(default_factory=dict)
-    places: dict[str, tuple[int, int]] = dataclasses.field(default_factory=dict)
+    read: Row | None = None
     said: Any = None
     weak: set[str] = dataclasses.field(default_factory=set)
     problems: list[Problem] = dataclasses.field(default_factory=list)
@@ -132,6 +136,17 @@ class RowPlan:
     who: str = ""
     more: tuple[int, ...] = ()
     progress: list[Progress] = dataclasses.field(default_factory=list)
+
+    @cached_property
+    def cells(self) -> dict[str, str]:
+        """As `places`, found out for the rows that are looked at only: thousands are not."""
+        read = self.read
+        return {c.heading: clean(cell) for c, cell in zip(read.columns, read.cells, strict=True)} if read else {}
+
+    @cached_property
+    def places(self) -> dict[str, tuple[int, int]]:
+        read = self.read
+        return {c.heading: c.place or (read.number - 1, c.index) for c in read.columns} if read else {}
 
     @property
     def key(self) -> RowKey:

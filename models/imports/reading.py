@@ -54,7 +54,7 @@ class Reader:
         if row.columns is not self._columns:  # the rows below one heading share its columns
             self._columns = row.columns
             self._sources = [
-                (about, fill, about.name, fill[0].place, {} if _alone(about, fill) else None)
+                (about, fill, about.name, fill[0].place, {} if _alone(fill) else None)
                 for about, fill in _sources(row.columns)
             ]
         reading = Reading(row)
@@ -69,7 +69,11 @@ class Reader:
             value = known.get(raw, _NOT_MET)  # only texts are in it, and no number is equal to one
             if value is not _NOT_MET:
                 setattr(member, name, value)
-            elif _fill(reading, about, sources) and len(known) < _MOST_KNOWN and type(raw) is str:
+                continue
+            only = sources[0].column
+            sure = not is_blank(raw) and _take(reading, about, [only], {only.index: raw})
+            more = about.keeps and getattr(member, about.keeps)
+            if sure and not more and len(known) < _MOST_KNOWN and type(raw) is str:
                 known[raw] = getattr(member, name)
         fill_from_context(reading)
         fill_from_id(reading)
@@ -87,9 +91,9 @@ def _sources(columns: Sequence[Column]) -> list[tuple[Field, list[_Source]]]:
     return found
 
 
-def _alone(about: Field, sources: Sequence[_Source]) -> bool:
-    """Whether a text in the one column of a field always means the same, and nothing else of the record."""
-    return len(sources) == 1 and not sources[0].column.second and not about.keeps
+def _alone(sources: Sequence[_Source]) -> bool:
+    """Whether a text in the one column of a field always means the same."""
+    return len(sources) == 1 and not sources[0].column.second
 
 
 def perhaps_a_number(raw: Cell) -> Cell:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ from models.imports.plan import (
     RowPlan,
 )
 from models.imports.wishes import Wishes
-from models.kinds import PartialDate, clean, name_key
+from models.kinds import PartialDate, name_key
 from models.kinds.identity import upgraded
 from models.records import Member
 
@@ -40,7 +39,7 @@ class _Refusal:
 
 def sort(readings: Sequence[Reading], members: Sequence[Member], plan: Plan, wishes: Wishes) -> None:
     """Gives each row its fate in the plan; `members` are left as they are."""
-    people = People([copy.copy(member) for member in members])
+    people = People([_copy(member) for member in members])
     doubled = _doubled(readings)
     for reading in readings:
         row = _row_plan(reading)
@@ -61,14 +60,12 @@ def _copy(member: Member) -> Member:
 
 def _row_plan(reading: Reading) -> RowPlan:
     row = reading.row
-    above = row.number - 1
     return RowPlan(
         row.sheet,
         row.number,
         reading.member.name,
         UNCHANGED,
-        cells={column.heading: clean(cell) for column, cell in zip(row.columns, row.cells, strict=True)},
-        places={column.heading: column.place or (above, column.index) for column in row.columns},
+        read=row,
         said=_copy(reading.member),
         weak=reading.weak,
         problems=reading.problems,
@@ -99,16 +96,14 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
     """Finds the person of a row and notes what changes; gives the reason to return the row, or None."""
     row.who = wishes.people.get(row.key, "")
     verdict = people.find(reading.member, row.who)
-    row.candidates = [Candidate(p.key, copy.copy(p.member), p.place) for p in verdict.among]
+    row.candidates = [Candidate(p.key, _copy(p.member), p.place) for p in verdict.among]
     if verdict.unclear:
         return _Refusal(verdict.unclear)
     person = verdict.person
     if person is None:
         if verdict.note:
             reading.note_field(INFO if row.who else WARNING, verdict.note, "name")
-        where = row.where
-        said = {f.name: where for f in typed(Member) if getattr(reading.member, f.name) != f.kind.empty}
-        people.add(Person(reading.member, said, where))
+        people.add(Person(reading.member, row.where))
         row.fate, row.record = ADDED, reading.member
         return None
     if not verdict.sure and person.place and not _same_phone(person.member, reading.member):

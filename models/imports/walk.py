@@ -42,6 +42,8 @@ class Walk:
         self.groups = groups
         self.titles: set[str] = set()
         self.found: list[Row] = []
+        self._next_head = 0
+        """No row above it, and below the heading that was settled last, is a heading."""
         self._plans: dict[str, ColumnPlan] = {}
         self._tables_of: Heading | None = None
         self._tables: list[Sequence[Column]] = []
@@ -62,7 +64,9 @@ class Walk:
         current: Heading | None = None
         number = 0
         while number < len(self.sheet.rows):
-            head = heading.find(self.sheet, number, first, self.overrides, self.subject)
+            head = None
+            if number >= self._next_head:
+                head = heading.find(self.sheet, number, first, self.overrides, self.subject)
             if head is not None:
                 if current is None or head.texts() != current.texts():
                     self._begin(head, is_first=current is None)
@@ -113,7 +117,7 @@ class Walk:
         last = next(
             (r for r in range(head.bottom + 1, len(self.sheet.rows)) if self._is_head(r, head)), len(self.sheet.rows)
         )
-        below = range(head.bottom + 1, last)
+        self._next_head, below = last, range(head.bottom + 1, last)
         known = {column.index for column in head.columns}
         width = max((len(self.sheet.rows[r]) for r in below), default=0)
         for index in range(width):
@@ -209,9 +213,11 @@ class Walk:
         """Gathers a row."""
         if columns is not self._sampled_of:
             self._sampled_of, self._sampled = columns, [(n, self._plan_of(c)) for n, c in enumerate(columns)]
-        for place, about in self._sampled:
+        new = [at for at in self._sampled if (cell := cells[at[0]]) is not None and cell not in at[1].samples]
+        for place, about in new:
             self.plan.add_sample(about, clean(cells[place]))
-        self._sampled = [(place, about) for place, about in self._sampled if about.wants_samples]
+        if new:
+            self._sampled = [(place, about) for place, about in self._sampled if about.wants_samples]
         self.found.append(
             Row(
                 self.sheet.name,

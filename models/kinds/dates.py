@@ -74,7 +74,9 @@ class PartialDate:
 
     def covers(self, other: PartialDate) -> bool:
         """Whether `other` says the same, perhaps more exactly: 1985-03 covers 1985-03-12."""
-        return str(other).startswith(str(self))
+        if not self.month or self.year != other.year:
+            return self.year == other.year
+        return self.month == other.month and self.day in (0, other.day)
 
     def chinese(self, *, weekday: bool = False) -> str:
         """`1985年3月12日`; with weekday `1985年3月12日（星期二）` where the day is known."""
@@ -156,6 +158,9 @@ class Day(Kind["PartialDate | None"]):
         self.young = young
 
     def read(self, raw: object) -> PartialDate | None:
+        if isinstance(raw, str) and _ISO.fullmatch(raw):  # most are
+            with suppress(ValueError):
+                return _parsed(raw)
         if isinstance(raw, PartialDate):
             return raw
         if isinstance(raw, date):  # a datetime too

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import mul
 from typing import ClassVar
 
 from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line, quoted
@@ -13,13 +14,15 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 _OLD, _NEW = re.compile(r"[0-9]{15}"), re.compile(r"[0-9]{17}[0-9X]")
 _BETWEEN = re.compile(r"[\s'’`\-]")
+_SIGNS, _ABROAD = re.compile(r"[\s\-()（）]"), re.compile(r"^(\+?0{0,2}86)(?=1[0-9]{10}$)")
+_MOBILE = re.compile(r"1[0-9]{10}")
 
 
 @lru_cache(64)
 def check_digit(first17: str) -> str:
     """The 18th character of an ID number (GB 11643, ISO 7064 MOD 11-2). A number is asked about when it is read and again when
     it is checked."""
-    return _CHECK[sum([int(c) * w for c, w in zip(first17, _WEIGHTS, strict=True)]) % 11]
+    return _CHECK[sum(map(mul, map(int, first17), _WEIGHTS)) % 11]
 
 
 def upgraded(number15: str) -> str:
@@ -28,6 +31,7 @@ def upgraded(number15: str) -> str:
     return first17 + check_digit(first17)
 
 
+@lru_cache(64)
 def born(id_number: str) -> PartialDate | None:
     """The birthday that an ID number tells; None if it tells none."""
     digits = id_number[6:14] if len(id_number) == 18 else "19" + id_number[6:12] if len(id_number) == 15 else ""
@@ -55,7 +59,9 @@ class IdNumber(Kind[str]):
             return ""
         if isinstance(raw, (int, float)) and abs(raw) >= 1e15:
             raise Unreadable("身份证号是数字格式，Excel 只保留前 15 位，末几位已丢失，请按原件重填（单元格设为文本）")
-        number = _BETWEEN.sub("", narrow(one_line(raw))).upper()
+        number = (
+            raw if isinstance(raw, str) and _NEW.fullmatch(raw) else _BETWEEN.sub("", narrow(one_line(raw))).upper()
+        )
         if "E" in number and re.fullmatch(r"[0-9](\.[0-9]+)?E\+?[0-9]+", number):
             raise Unreadable("身份证号是科学计数，末几位已丢失，请按原件重填（单元格设为文本）")
         if _OLD.fullmatch(number):
@@ -90,9 +96,10 @@ class Phone(Kind[str]):
         if is_blank(raw):
             return ""
         text = one_line(narrow(one_line(raw)))
-        digits = re.sub(r"[\s\-()（）]", "", text)
-        digits = re.sub(r"^(\+?0{0,2}86)(?=1[0-9]{10}$)", "", digits).removesuffix(".0")
-        return digits if re.fullmatch(r"1[0-9]{10}", digits) else text
+        if _MOBILE.fullmatch(text):
+            return text
+        digits = _ABROAD.sub("", _SIGNS.sub("", text)).removesuffix(".0")
+        return digits if _MOBILE.fullmatch(digits) else text
 
     def mask(self, value: str) -> str:
         """However it is written, the same digits of a number are hidden: 138-1234-5678 beside 138****5678 would tell more."""
@@ -104,9 +111,7 @@ class Phone(Kind[str]):
         )
 
     def doubt(self, value: str) -> str:
-        return (
-            "" if not value or re.fullmatch(r"1[0-9]{10}", value) else f"{quoted(value)}不是 11 位手机号，已按原文保留"
-        )
+        return "" if not value or _MOBILE.fullmatch(value) else f"{quoted(value)}不是 11 位手机号，已按原文保留"
 
 
 class Landline(Kind[str]):

@@ -23,7 +23,7 @@ _BLANK = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
 _OTHER_DOT = re.compile(rf"(?<=[{_HAN}])\s*[.．•‧∙⋅・●。、\-－—_*]\s*(?=[{_HAN}])")
 """What stands for the dot between the parts of a name (domain §8.5 R11)."""
 _MOBILE = re.compile(r"1[0-9]{10}")
-_NOT_ONE_YEAR = "延长|特殊接收|追认|直接接收"
+_NOT_ONE_YEAR = re.compile("延长|特殊接收|追认|直接接收")
 _NOT_BEFORE = (
     ("arrived", "joined"), ("left", "joined"), ("left", "arrived"), ("standing_since", "joined"),
     ("lost_since", "joined"), ("work_since", "birth"),
@@ -44,7 +44,7 @@ def check_member(
     others: the people among whom the ID number must be the only one · changes: the decisions about this membership, by
     which an extended probation is known. Nothing is said of what is empty, but for what a full member must have.
     """
-    tolerance = (limits or Limits()).conversion_tolerance_days
+    tolerance = (limits or Limits).conversion_tolerance_days  # of the class: the usual value
     return [
         *number_remarks(member, others, today),
         *_name(member, today),
@@ -122,7 +122,8 @@ def _kind(member: Member, today: date) -> Iterator[Remark]:
 
 def expected_full(joined: PartialDate) -> tuple[date, date]:
     """The first and last day on which probation can end, by what is known of the day of joining (细则 §31)."""
-    return add_months(joined.first(), 12), add_months(joined.last(), 12)
+    first = add_months(joined.first(), 12)
+    return first, first if joined.whole else add_months(joined.last(), 12)
 
 
 def _conversion(member: Member, changes: Changes, tolerance: int) -> Iterator[Remark]:
@@ -136,7 +137,7 @@ def _conversion(member: Member, changes: Changes, tolerance: int) -> Iterator[Re
             yield from remark("R05历史", "full joined", text, on=joined.last())
         return
     extended = extensions(changes)
-    if joined.first() < ONE_YEAR_RULE or (not extended and re.search(_NOT_ONE_YEAR, member.note)):
+    if joined.first() < ONE_YEAR_RULE or (not extended and _NOT_ONE_YEAR.search(member.note)):
         return
     until = extended[-1].until if extended else None
     if extended and until is None:

@@ -66,8 +66,7 @@ class Acting:
                 self.under_way = number
                 yield number
                 rows = self._conn.execute("SELECT DISTINCT tbl FROM change WHERE unit = ?", [number]).fetchall()
-                if rows:
-                    chain.extend(self._conn)
+                new = chain.extend(self._conn) if rows else None
                 commit(self._conn, number) if rows else self._conn.execute("ROLLBACK")
         except BaseException:
             if self._conn.in_transaction:
@@ -82,7 +81,7 @@ class Acting:
         self.touched = frozenset(table for (table,) in rows)
         if rows:
             stacks.note(number, kind, target)
-            self.tell_journal(self._journal.catch_up)
+            self.tell_journal(lambda conn: self._journal.catch_up(conn, new))
 
     def tell_journal(self, tell: Callable[[sqlite3.Connection], None]) -> None:
         """The action is saved already; where the journal cannot take it, it is added with the next one."""

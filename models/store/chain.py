@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -20,12 +20,16 @@ _UNIT = "id, at, label, kind, target, note, by, reason"
 _CHANGE = "unit, tbl, row, before, after"
 
 
+New = tuple[int, int, str]
+"""After which action one was done, its own number, and its text."""
+
+
 def hashed(before: str, text: str) -> str:
     """The hash of an action, hex, by the hash of the one before and its own text."""
     return hashlib.sha256(f"{before}\n{text}".encode("utf-8", "replace")).hexdigest()
 
 
-def text_of(unit: tuple[Any, ...], changes: list[list[Any]]) -> str:
+def text_of(unit: tuple[Any, ...], changes: Sequence[Sequence[Any]]) -> str:
     """An action and all that it changed as one line of JSON: [id, at, label, kind, target, note, by, reason, changes]."""
     return json.dumps([*unit, changes], ensure_ascii=False, separators=(",", ":"))
 
@@ -36,9 +40,9 @@ def actions(conn: sqlite3.Connection, after: int = 0) -> Iterator[tuple[int, str
     grouped = groupby(changes, key=lambda row: row[0])
     waiting = next(grouped, None)
     for unit in conn.execute(f"SELECT {_UNIT} FROM unit WHERE id > ? ORDER BY id", [after]):
-        mine: list[list[Any]] = []
+        mine: list[tuple[Any, ...]] = []
         if waiting is not None and waiting[0] == unit[0]:
-            mine = [list(row[1:]) for row in waiting[1]]
+            mine = [row[1:] for row in waiting[1]]
             waiting = next(grouped, None)
         yield unit[0], text_of(unit, mine)
 
@@ -57,12 +61,15 @@ def hash_of(conn: sqlite3.Connection, unit: int) -> str:
     return found[0] if found else ""
 
 
-def extend(conn: sqlite3.Connection) -> None:
-    """Takes in the actions that are not in the chain yet; inside the transaction that made them."""
+def extend(conn: sqlite3.Connection) -> New | None:
+    """Takes in the actions that are not in the chain yet, and gives the last of them; inside the transaction that made them."""
     last, before = head(conn)
+    new: New | None = None
     for number, text in actions(conn, last):
         before = hashed(before, text)
         conn.execute("INSERT INTO chain (unit, hash) VALUES (?, ?)", [number, before])
+        new, last = (last, number, text), number
+    return new
 
 
 def broken(conn: sqlite3.Connection) -> Iterator[int]:

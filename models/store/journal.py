@@ -35,8 +35,11 @@ class Journal:
     _made: list[Path] = field(default_factory=list, init=False)
     _last: tuple[int, str] = field(default=(0, chain.START), init=False)
 
-    def catch_up(self, conn: sqlite3.Connection) -> None:
-        """Adds the actions of a ledger that are missing, the last one as a rule; raises OSError, and the next call tries again."""
+    def catch_up(self, conn: sqlite3.Connection, new: chain.New | None = None) -> None:
+        """Adds the actions of a ledger that are missing, the last one as a rule; raises OSError, and the next call tries again.
+
+        new: what the chain took in last, which need not be read once more where nothing else is missing.
+        """
         file, (last, before) = self._file, self._last
         if file is None:
             file, (last, before) = self._found(conn)
@@ -47,7 +50,7 @@ class Journal:
         try:
             with file.open("ab") as out:
                 waiting = b""
-                for number, text in chain.actions(conn, last):
+                for number, text in [new[1:]] if new is not None and new[0] == last else chain.actions(conn, last):
                     before = chain.hash_of(conn, number)
                     out.write(waiting)
                     waiting, last = written(self.secret, number, f"{before}\t{text}"), number

@@ -26,7 +26,7 @@ from models.imports.plan import (
     Problem,
 )
 from models.imports.wishes import NEW, Wishes
-from models.kinds import clean, name_key
+from models.kinds import name_key
 from models.records import Enrolment, Member, Training
 from models.records.training import SIGNED_UP, TAKEN
 from models.rules.standing import ChangesByMember
@@ -70,8 +70,7 @@ class Sorter:
             row.number,
             listed.member.name,
             UNCHANGED,
-            cells={column.heading: clean(cell) for column, cell in zip(row.columns, row.cells, strict=True)},
-            places={column.heading: (row.number - 1, column.index) for column in row.columns},
+            read=row,
             problems=listed.problems,
         )
         self._plan.rows.append(seat)

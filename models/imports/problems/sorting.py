@@ -62,18 +62,19 @@ def _row_plan(reading: ItemReading) -> RowPlan:
     cells: dict[str, str] = {}
     for place, column in enumerate(first.columns):
         cells[column.heading] = "\n".join(dict.fromkeys(t for row in reading.rows if (t := clean(row.cells[place]))))
-    return RowPlan(
+    row = RowPlan(
         first.sheet,
         first.number,
         reading.draft.title() if reading.draft.problem else "",
         UNCHANGED,
-        cells=cells,
-        places={column.heading: (first.number - 1, column.index) for column in first.columns},
+        read=first,
         said=reading.draft,
         weak=reading.weak,
         problems=reading.problems,
         more=tuple(row.number for row in reading.more),
     )
+    row.cells = cells
+    return row
 
 
 def _refusal(reading: ItemReading) -> tuple[str, str]:

@@ -193,3 +193,16 @@ def test_no_code_table_reads_a_word_of_several_in_silence():
     for table, about in code_tables().items():
         several = {alias for alias in about.get("aliases", {}) if alias.endswith(("以下", "以上"))}
         assert several <= about.get("wider", {}).keys(), table
+
+
+def test_a_wording_is_kept_each_time_it_comes(planned: Planned):
+    said = ["硕士研究生", "研究生", "硕士研究生", "研究生", "大学", "硕士研究生"]
+    plan = planned([["姓名", "学历"], *([f"张{n}", text] for n, text in zip("一二三四五六", said, strict=True))])
+    kept = [(member["education"], member.get("education_detail", "")) for member in map(shown, [plan] * 6, range(6))]
+    graduate = ("研究生", "硕士研究生")
+    assert kept == [graduate, ("研究生", ""), graduate, ("研究生", ""), ("大学", ""), graduate]
+
+
+def test_signs_that_look_like_numbers_count_no_columns(planned: Planned):
+    plan = planned([["姓名", "性别", "民族"], ["①", "²", "³"], ["张三", "男", "汉族"]])
+    assert [row.name for row in plan.rows] == ["①", "张三"]
