@@ -173,8 +173,6 @@ class InspectionDialog(WritingDialog):
         """Reads the ledger, step by step: the window goes on in between. What the window has read is not read again."""
         material = Material(self._session.ledger, wanted, self._session.today, self._session.checking.snapshot())
         yield
-        assert material.snapshot
-        yield
         counts = counted(material)
         yield
         self._material, self._found = material, missing(material, tuple(SECTIONS))

@@ -108,9 +108,14 @@ class RecordList(QWidget):
 
     def show_begun(self, begun: Meeting | None) -> None:
         """Shows the new record that is not saved above the others, whether it is open or not; None: there is none."""
-        before, self.begun = self.begun, begun
+        before = self.begun
+        self.take_begun(begun)
         if begun != before and not self.list.renew(begun):
             self.show_again()
+
+    def take_begun(self, begun: Meeting | None) -> None:
+        """Takes the new record that is not saved, which is shown with the others when they are shown next; None: there is none."""
+        before, self.begun = self.begun, begun
         if (begun is None) != (before is None):
             self._session.counted.emit()
 

@@ -115,7 +115,7 @@ class RecordsView(View):
             adopt(self.session.ledger, self._editor.meeting.id)
             place = self._place(beside)
         self.stack.setCurrentIndex(0 if place.listed or place.stays or place.waits else 1)
-        self.left.begun = self._keeper.begun()
+        self.left.take_begun(self._keeper.begun())
         self.left.show_again()
         if place.stays:
             self._editor.follow()
