@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -149,8 +150,10 @@ def is_total(sheet: SheetPart, row: int) -> bool:
 
 
 def _repeats(sheet: SheetPart, row: int, heading: Heading) -> bool:
-    """Whether the headings stand here again, for the next page."""
-    same = sum(key(sheet.text(row, c)) == key(path[-1]) for c, path in heading.paths.items())
+    """Whether the headings stand here again, for the next page, in whatever order."""
+    asked = Counter(key(path[-1]) for path in heading.paths.values())
+    said = Counter(key(sheet.text(row, column)) for column in heading.paths)
+    same = (asked & said).total()
     return same >= 2 and same * 2 > len(heading.paths)
 
 
