@@ -26,6 +26,7 @@ from models.forms.recalculation import forget_results
 from models.forms.refused import FormRefused
 from models.forms.result import Filled
 from models.forms.sharing import Share, longer, order, shares
+from models.forms.uncounted import uncounted
 from models.records import Member
 from models.rules import Snapshot
 
@@ -156,6 +157,7 @@ class Filling:
                 areas = [longer(area, areas[k], added) if added else area for area in areas]
         except (ValueError, KeyError, RecursionError) as error:
             raise FormRefused.about(form.path.name, "里有读不懂的内容", "请用 Excel 或 WPS 打开后另存再填") from error
+        self.result.notes += uncounted(package, self.result.cells)
         told = zip(areas, self.parts, strict=True)
         forget_results(package, {a.sheet.name for a, part in told if part.chosen.records or a.kind == COUNTS})
         return package
