@@ -94,6 +94,22 @@ def _bare(text: str) -> str:
     return re.sub(r"\s+", "", _COUNTED.sub("", _GOES_ON.sub("", text).strip()))
 
 
+def written_again(areas: Sequence[Area]) -> list[str]:
+    """What is to be said of a list that is called 续表 and asks something else than those before it: it has everybody again."""
+    found = []
+    for number, area in enumerate(areas):
+        before = [one for one in areas[:number] if one.kind == LIST and one.subject is area.subject]
+        sheet = "" if any(one.sheet.part == area.sheet.part for one in before) else area.sheet.name
+        told = _GOES_ON.search(area.title) or _GOES_ON.search(sheet)
+        if area.kind == LIST and area.first is None and before and told:
+            unit = "人" if area.subject.__name__ in PEOPLE else "事项"
+            found.append(
+                f"“{area.sheet.name}”第 {area.top} 行的表头写着续表，栏目和前面的名单不一样，当作另一份名单填："
+                f"前面的{unit}在这里又写了一遍。要接着前面填，请把两处的栏目改成一样再填"
+            )
+    return list(dict.fromkeys(found))
+
+
 @dataclass(frozen=True)
 class Room:
     """What the rows of a part are for. named: the records that stand in some already · free: how many rows are for others ·

@@ -13,6 +13,7 @@ from models.exports import safe_name
 from models.exports.atomic import write_or_refuse
 from models.forms.choose import Chosen, by_branch, choose, until_not_heeded
 from models.forms.contents import Facts, called
+from models.forms.continued import written_again
 from models.forms.counted_notes import counted_notes
 from models.forms.fill_card import fill_cards
 from models.forms.fill_lines import fill_lines
@@ -128,6 +129,7 @@ class Filling:
         result.by_hand = [s.heading for s in lines if not answered(s.source, about)]
         for part in parts:
             result.notes += part.chosen.notes
+        result.notes += written_again([a for a, part in zip(form.areas, parts, strict=True) if part.chosen.records])
         result.notes += counted_notes(form, snapshot, today, year)
         return cls(form, parts, facts, about, result)
 

@@ -233,6 +233,17 @@ def test_what_says_no_such_thing_is_filled_as_before(tmp_path, fill, sheets):
     assert [[name for _, name in block] for block in blocks(result.files[0])] == [NAMES, NAMES]
 
 
+@pytest.mark.parametrize("sheets", [1, 2])
+def test_that_everybody_stands_again_in_a_continuation_with_other_columns_is_told(tmp_path, fill, sheets):
+    """By its title or by the name of its sheet; once."""
+    first, second = [["党员信息表"], _HEADINGS, 5], [[*_HEADINGS[:2], "民族"], 5]
+    both = [("名册", [*first, ["续表"], *second])] if sheets == 1 else [("名册", first), ("续表", [[""], *second])]
+    result = fill(made(tmp_path / "表.xlsx", *both), snapshot=branch_of(_COUNT))
+    told = [note for note in result.notes if "又写了一遍" in note]
+    assert len(told) == 1
+    assert "栏目和前面的名单不一样" in told[0]
+
+
 def test_columns_side_by_side_go_on_too(tmp_path, fill):
     """Down the first half, the second, then below; the last two become longer alike."""
     both = ["序号", "姓名", "序号", "姓名"]
