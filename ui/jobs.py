@@ -14,12 +14,14 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from models import ourselves
+from models.exports.beside import sweep
 from models.store import Ledger, LedgerRefused, cipher
 from models.workplace import Workplace
 from ui import collecting
 from ui.progress_lines import progress_of
 
 _LOOK = 40  # milliseconds
+_KILLED = "导出到一半停了：导出程序被系统或其他程序结束，多半是内存不够。没有留下写了一半的文件，账本没有改动。请关掉其他程序，再导出一次。"
 
 
 class ExportJob(QObject):
@@ -62,6 +64,8 @@ class ExportJob(QObject):
         program, *words = ourselves.command("export", *arguments, "--ledger", str(self._copy), *chosen)
         self._process.setProgram(program)
         self._process.setArguments(words)
+        self._number = 0
+        self._process.started.connect(self._started)
         self._process.finished.connect(self._finished)
         self._process.readyReadStandardError.connect(self._hear)
         self._process.errorOccurred.connect(self._not_started)
@@ -107,11 +111,23 @@ class ExportJob(QObject):
             self._folder.cleanup()
             self.failed.emit("没有导出：系统不允许启动导出程序。账本没有改动，请重新启动支部台账再试。")
 
-    def _finished(self, code: int, _status: QProcess.ExitStatus) -> None:
+    def _started(self) -> None:
+        self._number = self._process.processId()
+
+    def _clear_halves(self) -> None:
+        """Takes away what the process, which is no more, has left of a file that it was writing; the others are whole."""
+        words = self._process.arguments()
+        out = Path(words[words.index("--out") + 1]) if "--out" in words[:-1] else None
+        for folder in (out, out.parent) if out is not None else ():
+            sweep(folder, gone=self._number)
+
+    def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
         output = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", errors="replace")
         self._hear()
         errors = (self._errors + self._half_a_line.decode("utf-8", errors="replace")).strip()
-        unlogged = False
+        unlogged, killed = False, status == QProcess.ExitStatus.CrashExit
+        if killed:
+            self._clear_halves()
         try:
             self._take_over_log()
         except LedgerRefused as refusal:  # the files are there, but that they left the ledger could not be noted
@@ -119,6 +135,8 @@ class ExportJob(QObject):
         self._folder.cleanup()
         if self._was_cancelled and not unlogged:
             self.cancelled.emit()
+        elif killed and not unlogged:
+            self.failed.emit(_KILLED)
         elif code == 0:
             self.done.emit([Path(line) for line in output.splitlines() if line], errors)
         else:

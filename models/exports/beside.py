@@ -23,20 +23,21 @@ def beside(target: Path) -> Path:
     return target.with_name(f"~{seed}-{_check(seed)}{target.suffix}")
 
 
-def sweep(folder: Path) -> None:
-    """Takes away what was left in a folder by a program that is no more, or that has not written for an hour."""
+def sweep(folder: Path, *, gone: int = 0) -> None:
+    """Takes away what was left in a folder by a program that is no more, or that has not written for an hour. gone: the number
+    of a process of which it is known that it has ended."""
     with suppress(OSError):
         for left in [Path(entry.path) for entry in os.scandir(folder) if entry.name.startswith("~")]:
             found = _NAME.fullmatch(left.name)
-            if found is not None and _check(found[1]) == found[3] and _is_left(left, int(found[2])):
+            if found is not None and _check(found[1]) == found[3] and _is_left(left, int(found[2]), gone):
                 with suppress(OSError):
                     left.unlink()
 
 
-def _is_left(file: Path, number: int) -> bool:
+def _is_left(file: Path, number: int, gone: int) -> bool:
     if file.is_symlink() or not file.is_file():
         return False
-    return _is_gone(number) or file.stat().st_mtime < time.time() - _HOUR
+    return number == gone or _is_gone(number) or file.stat().st_mtime < time.time() - _HOUR
 
 
 def _is_gone(number: int) -> bool:

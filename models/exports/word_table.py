@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +68,7 @@ def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float, high:
     # A wide table gets smaller letters, as a spreadsheet that is fitted to the width of the page does.
     taken = sum(wide) + PADDING * len(wide)
     size = max(_SMALLEST, min(_LARGEST, _READ * line / taken))
-    table = document.add_table(rows=1 + len(sheet.rows), cols=len(sheet.columns), style="Table Grid")
+    table = document.add_table(rows=0, cols=len(sheet.columns), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     narrow_margins(table)
@@ -79,27 +81,52 @@ def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float, high:
     whole = _height(sheet, lengths, width, size) <= high * _POINTS / _AN_INCH
     across = _across(lengths, size)
     kept = len(sheet.rows) + bool(sheet.notes) if whole else 1
-    for number, (row, cells) in enumerate(zip(table.rows, [headings, *sheet.rows], strict=True)):
-        if number == 0 or _row_height(cells, across, size) <= high * _POINTS / _AN_INCH * _KEPT:
-            _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
-        if sheet.row_height:
-            row.height = Pt(sheet.row_height)
-        if number == 0:
-            _mark(row._tr.get_or_add_trPr(), "w:tblHeader")
-        for cell, length, text, column in zip(row.cells, lengths, cells, sheet.columns, strict=True):
-            cell.width = length
-            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-            align = ALIGNED["center" if number == 0 else column.align]
-            strong = number == 0 or number - 1 in sheet.strong
-            _paragraph(cell.paragraphs[0], text, size, align, font=_HEI if strong else _SONG)
-            if number < kept:
-                cell.paragraphs[0].paragraph_format.keep_with_next = True
+    models: dict[_Look, Any] = {}
+    for number, cells in enumerate([headings, *sheet.rows]):
+        low = _row_height(cells, across, size) <= high * _POINTS / _AN_INCH * _KEPT
+        look = _Look(number == 0, number == 0 or low, number == 0 or number - 1 in sheet.strong, number < kept)
+        if look not in models:
+            models[look] = _model(table, sheet, lengths, size, look)
+        row = deepcopy(models[look])
+        for cell, text in zip(row.tc_lst, cells, strict=True):
+            cell.p_lst[0].r_lst[0].text = clean(text)
+        table._tbl.append(row)
     notes = sheet.notes or ([sheet.footnote] if sheet.footnote else [])
     for number, note in enumerate(notes, 1):
         below = document.add_paragraph()
         below.paragraph_format.keep_with_next = whole and number < len(notes)
         _paragraph(below, note, 9, WD_ALIGN_PARAGRAPH.LEFT)
         below.paragraph_format.space_before = Pt(_BELOW)
+
+
+@dataclass(frozen=True)
+class _Look:
+    """How a row is: the headings, not to be split over pages, strong, on the page of the next."""
+
+    heading: bool
+    unsplit: bool
+    strong: bool
+    kept: bool
+
+
+def _model(table: Any, sheet: Sheet, lengths: Sequence[Any], size: float, look: _Look) -> Any:
+    """A row without text. To copy it takes a sixth of the time that python-docx needs to make a row: 5,000 are no long wait."""
+    row = table.add_row()
+    if look.unsplit:
+        _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
+    if sheet.row_height:
+        row.height = Pt(sheet.row_height)
+    if look.heading:
+        _mark(row._tr.get_or_add_trPr(), "w:tblHeader")
+    for cell, length, column in zip(row.cells, lengths, sheet.columns, strict=True):
+        cell.width = length
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        align = ALIGNED["center" if look.heading else column.align]
+        _paragraph(cell.paragraphs[0], "", size, align, font=_HEI if look.strong else _SONG)
+        if look.kept:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+    table._tbl.remove(row._tr)
+    return row._tr
 
 
 def _across(lengths: Sequence[Any], size: float) -> list[int]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from models.fields import Record
 from models.forms.find_list import FILLED_LINE
-from models.forms.form import LIST, Area
+from models.forms.form import LIST, Area, Slot
 from models.forms.list_body import FOOT, is_total
 from models.forms.rows import PEOPLE
 from models.forms.sheet_part import SheetPart
@@ -39,9 +40,9 @@ def continued(areas: Sequence[Area], sheets: Sequence[SheetPart]) -> list[Area]:
 
 
 def _alike(one: Area, other: Area) -> bool:
-    """Whether two lists ask the same of the same records."""
+    """Whether two lists ask the same of the same records, in whatever order of columns."""
     both = (one, other)
-    keys = [[slot.key for slot in area.slots] for area in both]
+    keys = [sorted(slot.key for slot in area.slots) for area in both]
     return (
         all(a.kind == LIST and a.section is None for a in both) and one.subject is other.subject and keys[0] == keys[1]
     )
@@ -64,7 +65,11 @@ def _goes_on(area: Area, before: Sequence[Area], every: Sequence[Area], sheet: S
 
 
 def _part_of(first: Area, area: Area) -> Area:
-    slots = [replace(s, source=f.source, reason=f.reason) for s, f in zip(area.slots, first.slots, strict=True)]
+    like: dict[str, list[Slot]] = defaultdict(list)
+    for slot in first.slots:
+        like[slot.key].append(slot)
+    found = [(slot, like[slot.key].pop(0)) for slot in area.slots]
+    slots = [replace(s, source=f.source, reason=f.reason) for s, f in found]
     title = first.title or first.sheet.name
     return replace(area, title=title, above=first.above, notes=(), slots=tuple(slots), first=first.place)
 
@@ -87,6 +92,22 @@ def _says_no_title(text: str) -> bool:
 def _bare(text: str) -> str:
     """A title or the name of a sheet without what says that it goes on."""
     return re.sub(r"\s+", "", _COUNTED.sub("", _GOES_ON.sub("", text).strip()))
+
+
+def written_again(areas: Sequence[Area]) -> list[str]:
+    """What is to be said of a list that is called 续表 and asks something else than those before it: it has everybody again."""
+    found = []
+    for number, area in enumerate(areas):
+        before = [one for one in areas[:number] if one.kind == LIST and one.subject is area.subject]
+        sheet = "" if any(one.sheet.part == area.sheet.part for one in before) else area.sheet.name
+        told = _GOES_ON.search(area.title) or _GOES_ON.search(sheet)
+        if area.kind == LIST and area.first is None and before and told:
+            unit = "人" if area.subject.__name__ in PEOPLE else "事项"
+            found.append(
+                f"“{area.sheet.name}”第 {area.top} 行的表头写着续表，栏目和前面的名单不一样，当作另一份名单填："
+                f"前面的{unit}在这里又写了一遍。要接着前面填，请把两处的栏目改成一样再填"
+            )
+    return list(dict.fromkeys(found))
 
 
 @dataclass(frozen=True)

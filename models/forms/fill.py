@@ -13,6 +13,7 @@ from models.exports import safe_name
 from models.exports.atomic import write_or_refuse
 from models.forms.choose import Chosen, by_branch, choose, until_not_heeded
 from models.forms.contents import Facts, called
+from models.forms.continued import written_again
 from models.forms.counted_notes import counted_notes
 from models.forms.fill_card import fill_cards
 from models.forms.fill_lines import fill_lines
@@ -26,6 +27,7 @@ from models.forms.recalculation import forget_results
 from models.forms.refused import FormRefused
 from models.forms.result import Filled
 from models.forms.sharing import Share, longer, order, shares
+from models.forms.uncounted import uncounted
 from models.records import Member
 from models.rules import Snapshot
 
@@ -127,6 +129,7 @@ class Filling:
         result.by_hand = [s.heading for s in lines if not answered(s.source, about)]
         for part in parts:
             result.notes += part.chosen.notes
+        result.notes += written_again([a for a, part in zip(form.areas, parts, strict=True) if part.chosen.records])
         result.notes += counted_notes(form, snapshot, today, year)
         return cls(form, parts, facts, about, result)
 
@@ -156,6 +159,7 @@ class Filling:
                 areas = [longer(area, areas[k], added) if added else area for area in areas]
         except (ValueError, KeyError, RecursionError) as error:
             raise FormRefused.about(form.path.name, "里有读不懂的内容", "请用 Excel 或 WPS 打开后另存再填") from error
+        self.result.notes += uncounted(package, self.result.cells)
         told = zip(areas, self.parts, strict=True)
         forget_results(package, {a.sheet.name for a, part in told if part.chosen.records or a.kind == COUNTS})
         return package

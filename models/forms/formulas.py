@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from models.forms.addresses import LAST_COLUMN, LAST_ROW, Insertion, OutOfSheet, letters, number_of
+from models.forms.addresses import LAST_COLUMN, LAST_ROW, Area, Insertion, OutOfSheet, letters, number_of
 
 _COLUMN, _ROW = r"(\$?)([A-Za-z]{1,3})", r"(\$?)([0-9]{1,7})"
 _PREFIX = r"(?:'(?:[^']|'')*'|(?:\[[^\[\]]*\])?[\w.]+(?::[\w.]+)?)!"
@@ -128,10 +128,25 @@ def moved(formula: str, rows: int, columns: int) -> str:
     return _rewritten(formula, change)
 
 
+def ranges(formula: str, own_sheet: str) -> list[tuple[str, Area]]:
+    """The ranges of several rows that a formula refers to, with their sheets; those over several sheets are passed over."""
+    found: list[tuple[str, Area]] = []
+
+    def note(reference: _Reference, _before: str, _after: str) -> None:
+        if len(reference.rows) == len(reference.columns) == 2 and ":" not in reference.prefix:
+            rows, columns = [sorted(n for _, n in ends) for ends in (reference.rows, reference.columns)]
+            sheet = sheet_of(reference.prefix) if reference.prefix else own_sheet
+            found.append((sheet, (rows[0], columns[0], rows[1], columns[1])))
+
+    if ":" in formula:
+        _rewritten(formula, note)
+    return found
+
+
 def names_sheet(formula: str, sheet: str) -> bool:
     """Whether a formula refers to a sheet by name, also inside text (INDIRECT); several sheets at once count."""
     folded = formula.casefold().replace("''", "'")
     return sheet.casefold() in folded
 
 
-__all__ = ["OutOfSheet", "Unshiftable", "moved", "names_sheet", "sheet_of", "shifted"]
+__all__ = ["OutOfSheet", "Unshiftable", "moved", "names_sheet", "ranges", "sheet_of", "shifted"]

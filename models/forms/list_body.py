@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from models.forms.addresses import number_of
@@ -14,7 +15,11 @@ from models.imports.mapping import key
 from models.kinds import PersonName
 from models.records import Member
 
-_ADDS_UP = re.compile(r"(?:SUM|COUNT|COUNTA|COUNTIF|AVERAGE)\(\$?([A-Z]{1,3})\$?[0-9]+:\$?\1\$?([0-9]+)")
+_ADDS_UP = re.compile(
+    r"(?:SUM|COUNT|COUNTA|COUNTIF|AVERAGE|SUBTOTAL)\((?:[0-9]+,)?\$?([A-Z]{1,3})\$?([0-9]+):\$?\1\$?([0-9]+)"
+)
+_NEAR = 3
+"""So many rows below the body are looked at for formulas that add it up."""
 LONGEST = 40
 """The most characters of a heading."""
 _TOTAL = re.compile(r"^(合|总|小|共|累)计|^总数|^合计|^平均|^总人数")
@@ -73,7 +78,19 @@ def body_of(
         if any(_framed(sheet, styles, stop - 1, c) for c in columns):
             break
         stop -= 1
-    return range(first, _numbered(sheet, styles, heading, range(first, stop)))
+    stop = _numbered(sheet, styles, heading, range(first, stop))
+    return range(first, _counted(sheet, range(first, stop), columns))
+
+
+def _counted(sheet: SheetPart, body: range, columns: list[int]) -> int:
+    """Where the body ends by the formulas below it: after what they add up, if the rows between are empty. People in those
+    would not be counted, and rows put in there neither."""
+    ends = [0]
+    for row in range(body.stop, min(sheet.last_row, body.stop + _NEAR) + 1):
+        ends += [last for first, last in _added_up(sheet, row) if body.start <= first <= last < row and last in body]
+    last = max(ends)
+    empty = last and all(_spare(sheet, row, columns) for row in range(last + 1, body.stop))
+    return last + 1 if empty else body.stop
 
 
 def _numbered(sheet: SheetPart, styles: Styles, heading: Heading, body: range) -> int:
@@ -89,18 +106,27 @@ def _numbered(sheet: SheetPart, styles: Styles, heading: Heading, body: range) -
     return body.stop if framed or formulas else after.start
 
 
-def _adds_up(sheet: SheetPart, row: int) -> bool:
-    """Whether a formula of the row adds up or counts what stands above it in its own column."""
+def _formulas(sheet: SheetPart, row: int) -> Iterator[tuple[int, str]]:
+    """The formulas of a row by column, in capitals."""
     for column in range(1, sheet.last_column + 1):
         cell = sheet.cells.get((row, column))
         formula = cell.element.child("f") if cell is not None and cell.formula else None
-        if formula is None:
-            continue
-        if "SUBTOTAL(" in formula.text.upper():
-            return True
-        if any(number_of(m[1]) == column and int(m[2]) < row for m in _ADDS_UP.finditer(formula.text.upper())):
-            return True
-    return False
+        if formula is not None:
+            yield column, formula.text.upper()
+
+
+def _adds_up(sheet: SheetPart, row: int) -> bool:
+    """Whether a formula of the row adds up or counts what stands above it in its own column."""
+    return any(
+        "SUBTOTAL(" in formula or any(number_of(m[1]) == column and int(m[3]) < row for m in _ADDS_UP.finditer(formula))
+        for column, formula in _formulas(sheet, row)
+    )
+
+
+def _added_up(sheet: SheetPart, row: int) -> list[tuple[int, int]]:
+    """The first and last rows of what the formulas of a row add up or count."""
+    found = (m for _, formula in _formulas(sheet, row) for m in _ADDS_UP.finditer(formula))
+    return [(int(m[2]), int(m[3])) for m in found]
 
 
 def _spare(sheet: SheetPart, row: int, columns: list[int]) -> bool:
@@ -149,8 +175,10 @@ def is_total(sheet: SheetPart, row: int) -> bool:
 
 
 def _repeats(sheet: SheetPart, row: int, heading: Heading) -> bool:
-    """Whether the headings stand here again, for the next page."""
-    same = sum(key(sheet.text(row, c)) == key(path[-1]) for c, path in heading.paths.items())
+    """Whether the headings stand here again, for the next page, in whatever order."""
+    asked = Counter(key(path[-1]) for path in heading.paths.values())
+    said = Counter(key(sheet.text(row, column)) for column in heading.paths)
+    same = (asked & said).total()
     return same >= 2 and same * 2 > len(heading.paths)
 
 

@@ -38,6 +38,8 @@ class Filled:
     not_filled: list[NotFilled] = field(default_factory=list)
     blank: dict[str, int] = field(default_factory=dict)
     """By column, for how many the ledger does not say it."""
+    formulas: dict[str, int] = field(default_factory=dict)
+    """By column, how many formulas of the form stand where the ledger has something to say; they stay."""
     notes: list[str] = field(default_factory=list)
     by_hand: list[str] = field(default_factory=list)
     """Lines about the form that somebody fills by hand: 填表人, 审核人."""
@@ -73,6 +75,7 @@ class Filled:
         found += [f"  {note}。" for note in self.notes]
         found += [f"  没有对应内容，留空：{one}" for one in self.unmapped]
         found += [f"  没有填：{n.sheet}!{n.cell} {n.heading}（{n.who}）：{n.reason}" for n in self.not_filled]
+        found += [f"  表上是公式，没有写：{heading} {count} 处" for heading, count in self.formulas.items()]
         found += [f"  由人填写，没有动：{'、'.join(dict.fromkeys(self.by_hand))}"] if self.by_hand else []
         found += [f"  账本里没有：{heading} {count} 处" for heading, count in self.blank.items()]
         return found
@@ -87,6 +90,7 @@ class Filled:
             "unmapped": self.unmapped,
             "not_filled": [vars(one) for one in self.not_filled],
             "blank": self.blank,
+            "formulas": self.formulas,
             "notes": self.notes,
             "by_hand": self.by_hand,
             "private": self.private,

@@ -50,7 +50,7 @@ def lines_of(area: Area, sheet: SheetPart, names: set[str]) -> list[Line]:
     for row in area.body:
         if sheet.hidden(row) or sheet.merge(row, column)[0] != row:
             continue
-        said = tuple((s, sheet.text(row, s.column)) for s in slots if _says(sheet, row, s))
+        said = tuple((s, sheet.text(row, s.column)) for s in slots if _says(sheet, row, s, names=s == main))
         lines.append(Line(row, _state(area, sheet, row, said, main, names), said))
     if sum(line.state == SAMPLE for line in lines) > _MOST_SAMPLES:  # a list of 赵某, 钱某 is a list that is filled
         lines = [replace(line, state=TAKEN) if line.state == SAMPLE else line for line in lines]
@@ -63,11 +63,12 @@ def _whole(area: Area, sheet: SheetPart, slot: Slot) -> bool:
     return len(area.body) > 1 and top <= area.body.start and bottom >= area.body.stop - 1
 
 
-def _says(sheet: SheetPart, row: int, slot: Slot) -> bool:
+def _says(sheet: SheetPart, row: int, slot: Slot, *, names: bool) -> bool:
+    """Whether a cell says something about its row; of formulas only one that `names` somebody, by the result in the file."""
     cell = sheet.cells.get((row, slot.column))
-    if cell is None or cell.formula or slot.field == SEQUENCE:
+    if cell is None or slot.field == SEQUENCE or (cell.formula and not names):
         return False
-    return slot.source is not None and not sheet.blank(row, slot.column)
+    return slot.source is not None and bool(sheet.text(row, slot.column))
 
 
 def _state(

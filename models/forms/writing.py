@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from models.exports.privacy import WITHHELD, masked_text
 from models.fields import Record
 from models.forms.addresses import name_of
 from models.forms.blanks import Blank, answers, chinese_day, is_ticks, replaced, ticked
 from models.forms.contents import Content, Facts, called
-from models.forms.form import LIST, Area, Slot
+from models.forms.form import CARD, LIST, Area, Slot
 from models.forms.one_wording import Levels, levels
 from models.forms.options import Options
 from models.forms.package import Package
 from models.forms.presenting import NotFillable, Target, own_wordings, present
 from models.forms.result import Filled, NotFilled
+from models.forms.rows import main_slot
 from models.forms.sheet_part import SheetPart, Value
 from models.forms.sheet_writing import written
 from models.forms.shrinking import must_shrink, shrinking
@@ -59,6 +61,10 @@ class Writer:
                 continue
             offered = str(self.sheet.value(row, column) or "")
             ticks = slot.blank is None and is_ticks(offered)
+            if self._computed(slot, row, column):
+                self.result.formulas[slot.heading] = self.result.formulas.get(slot.heading, 0) + 1
+                if slot == self._main:
+                    self._note(self._whose())
             if slot.blank is None and not ticks and not self._free(row, column, over=over):
                 continue
             found = content(record, slot.source, self.facts)
@@ -111,6 +117,23 @@ class Writer:
         if (cell is not None and cell.formula) or self.sheet.merge(row, column)[:2] != (row, column):
             return False
         return over or self.sheet.blank(row, column)
+
+    def _computed(self, slot: Slot, row: int, column: int) -> bool:
+        """Whether the form has a formula where something about a record would go."""
+        cell = self.sheet.cells.get((row, column))
+        return self.area.kind in (LIST, CARD) and slot.blank is None and cell is not None and cell.formula
+
+    @cached_property
+    def _main(self) -> Slot | None:
+        return main_slot(self.area)
+
+    def _whose(self) -> str:
+        """What is said where formulas name those whom the rows are about."""
+        assert self._main is not None
+        return (
+            f"“{self.sheet.entry.name}”的“{self._main.heading}”一栏是公式，没有写姓名：各行按公式现在算出的姓名填，"
+            "没有算出的按名册次序填。请打开填好的表逐行核对姓名；要由本程序写姓名，请先清掉这一栏的公式再填"
+        )
 
     def _in_blank(self, found: Content, record: Record, slot: Slot) -> str:
         """What goes into the blank of a cell that has its label too: always text."""

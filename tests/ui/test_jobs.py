@@ -1,8 +1,11 @@
 """Waiting for another thread: the result comes in the window's thread, and no widget is ever collected in the other one."""
 
 import gc
+import os
+import signal
 import threading
 
+import pytest
 from PySide6.QtCore import QObject
 
 from ui.jobs import ExportJob, Waiting
@@ -57,6 +60,40 @@ def test_what_an_export_writes_by_the_way_goes_when_it_is_stopped(qtbot, session
         job.start()
         job.cancel()
     assert not folder.exists()
+
+
+@pytest.mark.parametrize("by_her", [True, False], ids=["cancelled", "killed"])
+@pytest.mark.skipif(os.name != "posix", reason="kills a process")
+def test_no_half_file_is_left_where_it_is_killed_while_it_writes(qtbot, session, tmp_path, by_her):
+    """Neither the dialog's 没有留下写了一半的文件 nor the sentence about a killed process is said of a folder that has one."""
+    out = tmp_path / "导出"
+    out.mkdir()
+    (out / "~$名册.xlsx").write_bytes(b"hers")
+    job = ExportJob(session.ledger, ["all", "--out", str(out)])
+    before = session.ledger.undoable()
+
+    def is_in_the_midst() -> bool:
+        if not any(not file.name.startswith("~$") for file in out.glob("~*")):
+            return False
+        os.kill(job._process.processId(), signal.SIGSTOP)
+        if any(not file.name.startswith("~$") for file in out.glob("~*")):
+            return True
+        os.kill(job._process.processId(), signal.SIGCONT)
+        return False
+
+    with qtbot.waitSignal(job.cancelled if by_her else job.failed, timeout=30_000) as told:
+        job.start()
+        qtbot.waitUntil(is_in_the_midst, timeout=30_000)
+        if by_her:
+            job.cancel()
+        else:
+            os.kill(job._process.processId(), signal.SIGKILL)
+    if not by_her:
+        assert "没有留下写了一半的文件" in told.args[0]
+        assert "再导出一次" in told.args[0]
+    assert [file.name for file in out.glob("~*")] == ["~$名册.xlsx"]
+    assert not job._copy.parent.exists()
+    assert session.ledger.undoable() == before
 
 
 def test_files_that_were_written_before_it_was_stopped_but_not_noted_are_told(qtbot, session, tmp_path):

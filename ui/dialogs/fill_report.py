@@ -67,6 +67,7 @@ class FillReport(QWidget):
             (_NOTES, [(note, None) for note in report.get("notes", [])]),
             ("填不了的格子", [(f"{n['cell']} {n['heading']}（{n['who']}）：{n['reason']}", (n["sheet"], n["cell"])) for n in missing]),
             ("没有对应内容、留空的栏", [(one.partition("!")[2] or one, None) for one in report.get("unmapped", [])]),
+            ("表上是公式、没有写的栏", [(f"{heading}：{count} 处", None) for heading, count in report.get("formulas", {}).items()]),
             ("账本里没有写的", [(f"{heading}：{count} 处", None) for heading, count in report.get("blank", {}).items()]),
             ("由人填写、没有动的", [(one, None) for one in dict.fromkeys(report.get("by_hand", []))]),
         ]  # fmt: skip

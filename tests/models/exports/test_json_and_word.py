@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.table import Table
 
 from models.exports.deliver import deliver
 from models.exports.sheet import Column, Sheet
@@ -96,3 +98,28 @@ def test_only_a_table_that_fits_a_page_is_kept_on_one(tmp_path: Path):
     assert [bool(note.paragraph_format.keep_with_next) for note in notes] == [True, False], "notes go with their table"
     assert _kept_rows(Sheet("台账", "", columns, low), tmp_path / "low.docx") == list(range(13))
     assert _kept_rows(Sheet("台账", "", columns, high, notes=["注"]), tmp_path / "high.docx") == [0]
+
+
+def test_rows_of_a_long_table_are_copies_of_a_few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """python-docx is slow to make a row: it makes one of each look, and each has its own text and look all the same."""
+    made, add_row = [0], Table.add_row
+
+    def counted(table: Table) -> Any:
+        made[0] += 1
+        return add_row(table)
+
+    monkeypatch.setattr(Table, "add_row", counted)
+    columns = [Column("姓名", 8), Column("人数", 6, align="right")]
+    rows = [[f"第{number}人", "甲\n乙" if number % 7 == 0 else str(number)] for number in range(300)]
+    rows[50][0] = "长" * 3000  # higher than a quarter of a page
+    write_table_docx(Sheet("名单", "", columns, rows, strong={299}), tmp_path / "a.docx")
+    assert made[0] == 4
+    table = Document(str(tmp_path / "a.docx")).tables[0]
+    trs = table._tbl.tr_lst
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [["姓名", "人数"], *rows]
+    assert [n for n, tr in enumerate(trs) if tr.find(".//" + qn("w:cantSplit")) is None] == [51]
+    assert [n for n, tr in enumerate(trs) if tr.find(".//" + qn("w:tblHeader")) is not None] == [0]
+    fonts = [{run.font.name for cell in row.cells for run in cell.paragraphs[0].runs} for row in table.rows]
+    assert [n for n, font in enumerate(fonts) if font == {"黑体"}] == [0, 300]
+    kept = [n for n, row in enumerate(table.rows) if row.cells[0].paragraphs[0].paragraph_format.keep_with_next]
+    assert kept == [0]

@@ -81,6 +81,33 @@ def test_people_go_on_under_the_same_headings(tmp_path, fill, rows):
     assert sum(area.goes_on for area in Sketch.of(read_form(form)).areas) == 1
 
 
+@pytest.mark.parametrize(
+    ("first", "between", "second"),
+    [
+        (_HEADINGS, [["续表"]], ["序号", "性别", "入党日期", "姓名"]),
+        (_HEADINGS, [], ["姓名", "序号", "入党日期", "性别"]),
+        (_HEADINGS, [["续表"]], ["序号", "姓名", "入党日期", "性别"]),
+        (["序号", "姓名", "备注", "备注"], [["续表"]], ["备注", "姓名", "备注", "序号"]),
+    ],
+    ids=["name last", "nothing between", "one pair", "a heading twice"],
+)
+def test_people_go_on_where_the_columns_stand_in_another_order(tmp_path, fill, first, between, second):
+    """Everybody once, numbered on, in the columns of the part."""
+    form = made(tmp_path / "表.xlsx", ("名册", [["党员信息表"], first, 5, *between, second, 5]))
+    result = fill(form, snapshot=branch_of(_COUNT))
+    rows = list(openpyxl.load_workbook(result.files[0]).active.iter_rows(values_only=True))
+    at = next(k for k, row in enumerate(rows) if list(row[:4]) == second)
+    found = [
+        (row[h.index("序号")], row[h.index("姓名")])
+        for h, part in ((first, rows[2:7]), (second, rows[at + 1 : at + 8]))
+        for row in part
+    ]
+    assert found == numbered(NAMES)
+    assert sum("续表" in note and "7 人" in note for note in result.notes) == 1
+    if "性别" in second:
+        assert {row[second.index("性别")] for row in rows[at + 1 : at + 8]} <= {"男", "女"}
+
+
 def test_three_parts_and_rows_left_over(tmp_path, fill):
     """Nothing grows where there is room, and what is not wanted stays as it is."""
     rows = [["党员信息表"], *[_HEADINGS, 5] * 4]
@@ -204,6 +231,17 @@ def test_what_says_no_such_thing_is_filled_as_before(tmp_path, fill, sheets):
     """Sheets with names of their own, a title that says something else, other headings."""
     result = fill(made(tmp_path / "表.xlsx", *sheets), snapshot=branch_of(_COUNT))
     assert [[name for _, name in block] for block in blocks(result.files[0])] == [NAMES, NAMES]
+
+
+@pytest.mark.parametrize("sheets", [1, 2])
+def test_that_everybody_stands_again_in_a_continuation_with_other_columns_is_told(tmp_path, fill, sheets):
+    """By its title or by the name of its sheet; once."""
+    first, second = [["党员信息表"], _HEADINGS, 5], [[*_HEADINGS[:2], "民族"], 5]
+    both = [("名册", [*first, ["续表"], *second])] if sheets == 1 else [("名册", first), ("续表", [[""], *second])]
+    result = fill(made(tmp_path / "表.xlsx", *both), snapshot=branch_of(_COUNT))
+    told = [note for note in result.notes if "又写了一遍" in note]
+    assert len(told) == 1
+    assert "栏目和前面的名单不一样" in told[0]
 
 
 def test_columns_side_by_side_go_on_too(tmp_path, fill):

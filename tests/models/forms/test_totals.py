@@ -1,0 +1,80 @@
+"""Totals of a list take in all that is filled into it, or it is told which of them do not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+_LAST = 12
+_FORMULAS = ['=COUNTA(B3:B12)', '=COUNTIF($C$3:$C$12,"女")', '=COUNTIF(D3:D12,"<>")&"人"']  # fmt: skip
+
+
+def made(path: Path, gap: int, formulas: list[str], *, numbered: int = 0) -> Path:
+    """Ten rows for people, so many empty ones, and a row 合计 with formulas from column B on."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "名册"
+    sheet["A1"] = "党员花名册"
+    for column, text in enumerate(("序号", "姓名", "性别", "手机号"), start=1):
+        sheet.cell(2, column, text)
+    for number in range(1, numbered + 1):
+        sheet.cell(2 + number, 1, number)
+    for column, text in enumerate(["合计", *formulas], start=1):
+        sheet.cell(_LAST + gap + 1, column, text)
+    book.save(path)
+    return path
+
+
+def totals(path: Path) -> list[object]:
+    """What stands in the row 合计."""
+    rows = openpyxl.load_workbook(path)["名册"].iter_rows(values_only=True)
+    return next(list(row[1:4]) for row in rows if row[0] == "合计")
+
+
+@pytest.mark.parametrize("gap", [0, 1, 2])
+@pytest.mark.parametrize("count", [8, 11, 48])
+def test_totals_below_empty_rows_take_in_everybody(tmp_path, fill, gap, count):
+    """People stand in the rows that are added up and in new ones between them, not in the empty ones below, which stay."""
+    result = fill(made(tmp_path / "表.xlsx", gap, _FORMULAS), count)
+    end = str(max(_LAST, 2 + count))
+    assert totals(result.files[0]) == [formula.replace("12", end) for formula in _FORMULAS]
+    sheet = openpyxl.load_workbook(result.files[0])["名册"]
+    assert [row for row in range(3, sheet.max_row) if sheet.cell(row, 2).value] == list(range(3, 3 + count))
+    assert sheet.max_row == int(end) + gap + 1
+    assert not any("公式" in note for note in result.notes)
+
+
+def test_programs_count_everybody(tmp_path, fill, recalculated):
+    result = fill(made(tmp_path / "表.xlsx", 1, ["=COUNTA(B3:B12)"]), 48)
+    assert recalculated(result.files[0])["名册"]["B52"].value == 48
+
+
+@pytest.mark.parametrize(
+    ("place", "formula"),
+    [("B19", "=COUNTA(B3:B12)"), ("F1", '="共"&ROWS(B3:B12)&"行"'), ("名单!A1", "=COUNTA(名册!$B$3:$B$12)")],
+)
+def test_what_stops_in_the_midst_of_the_list_is_told(tmp_path, fill, place, formula):
+    """Where the form numbers more rows than its formula counts, it is for people to say which is meant."""
+    form = made(tmp_path / "表.xlsx", 6, [], numbered=15)
+    book = openpyxl.load_workbook(form)
+    sheet, _, cell = place.rpartition("!")
+    (book.create_sheet(sheet) if sheet else book.active)[cell] = formula
+    book.save(form)
+    told = [note for note in fill(form, 14).notes if "公式" in note]
+    assert len(told) == 1
+    assert f"{cell} 的公式只算到" in told[0]
+    assert "第 12 行，表填到第 16 行" in told[0]
+    assert not any("公式" in note for note in fill(form, 10).notes)
+
+
+def test_running_counts_and_those_of_a_part_below_are_not_told(tmp_path, fill):
+    """A formula in its row counts up to there, and one may be about the last rows only."""
+    form = made(tmp_path / "表.xlsx", 0, [])
+    book = openpyxl.load_workbook(form)
+    for row in range(3, _LAST + 1):
+        book.active.cell(row, 1, f"=COUNTA(B$3:B{row})")
+    book.active["F1"] = "=COUNTA(B8:B10)"
+    book.save(form)
+    assert not any("公式" in note for note in fill(form, 10).notes)
