@@ -29,17 +29,16 @@ class Head:
     lines: tuple[Line, ...]
 
     @cached_property
-    def people(self) -> int:
-        """How many they are."""
-        return len({line.finding.record for line in self.lines})
+    def names(self) -> list[str]:
+        """How they are called; namesakes each."""
+        return list({line.finding.record: line.finding.subject for line in self.lines}.values())
 
     @cached_property
     def face(self) -> Line:
         """A line that says it of all: what they lack and how many they are, and their names; it has no record."""
         first = self.lines[0]
         due = first.finding.due if len({line.finding.due for line in self.lines}) == 1 else None
-        names = some_of(dict.fromkeys(line.finding.subject for line in self.lines), _NAMED)
-        title = f"{_said(self.lines)}：{self.people} 人"
+        title, names = f"{_said(self.lines)}：{len(self.names)} 人", some_of(self.names, _NAMED)
         return Line(replace(first.finding, subject=title, message=names, record=0, at="", due=due), first.waiver)
 
 
@@ -64,7 +63,7 @@ def gathered(lines: Sequence[Line]) -> list[Row]:
         if key is not None:
             alike.setdefault(key, []).append(line)
     heads = {key: Head(key, tuple(those)) for key, those in alike.items() if len(those) >= FROM}
-    heads = {key: head for key, head in heads.items() if head.people >= FROM}
+    heads = {key: head for key, head in heads.items() if len(head.names) >= FROM}
     rows: list[Row] = []
     told: set[Key] = set()
     for key, line in zip(keys, lines, strict=True):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from models.naming import some
 from models.outputs import SELF_CHECK
 from models.records import RECORDS
 from models.records.waiver import NOT_HERE
@@ -33,6 +34,8 @@ from ui.widgets.label import plain_label
 
 _KEYS = "Enter 去处理 · Del 不适用 · Ctrl+F 查找 · Ctrl+P 打印报告"
 _FOLDS = "→ 展开 · ← 收起"
+_NAMED = 8
+"""So many names stand in a question."""
 _BEGIN = (
     "还没有可以检查的记录",
     "登记党员、会议、培训和整改以后，这里对照党内法规逐条检查：缺什么、哪里不一致，每条都写明依据。",
@@ -186,7 +189,9 @@ class SelfCheckPage(Page):
         lines, of = _lines_of(row), _face(row).finding
         each = {line.finding.key: f"{line.finding.subject}：{line.finding.message}" for line in lines}
         note = f"这个原因分别记在这 {len(lines)} 条名下，以后可以逐条恢复。" if isinstance(row, Head) else ""
-        about = f"{of.subject}（{of.message}）" if isinstance(row, Head) else f"{of.subject}：{of.message}"
+        about = f"{of.subject}：{of.message}"
+        if isinstance(row, Head):
+            about = f"{of.subject}（{some(row.names, _NAMED)}）"
         say_none_here(self.session, self, each, about, of.subject, hint=_HINT, note=note)
         self.list.setFocus()
 

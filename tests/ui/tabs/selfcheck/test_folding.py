@@ -1,5 +1,6 @@
 """自查 with the same said of many people: one head, folded, opened by keys and clicks; its lines are found, answered for and counted."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -66,6 +67,14 @@ def test_a_head_says_what_is_the_same_of_all(told, said):
     assert head.face.finding.subject == said
     assert head.face.finding.message == "人1、人2、人3、人4、人5"
     assert head.face.finding.record == 0
+
+
+def test_namesakes_are_named_each():
+    """As many names as people are counted."""
+    lines = [Line(replace(line(n).finding, subject=name)) for n, name in enumerate("甲乙甲丙", 1)]
+    (head,) = gathered(lines)
+    assert head.face.finding.subject == "2026年学时不足：4 人"
+    assert head.face.finding.message == "甲、乙、甲、丙"
 
 
 @pytest.fixture
@@ -209,6 +218,14 @@ def test_without_a_reason_nothing_is_put_down(session, page, monkeypatch):
     monkeypatch.setattr("ui.dialogs.waiving.reason_for", lambda *_, **__: "")
     page.waive(choose_head(page))
     assert session.ledger.all(Waiver) == []
+
+
+def test_a_question_names_a_few_and_says_how_many(page, monkeypatch):
+    """With all names of a big branch the question would be higher than its room."""
+    asked = []
+    monkeypatch.setattr("ui.dialogs.waiving.reason_for", lambda *given, **_: asked.append(given[2]) or "")
+    page.waive(gathered([line(n) for n in range(1, 41)])[0])
+    assert asked == ["2026年学时不足：40 人（人1、人2、人3、人4、人5、人6、人7、人8等）"]
 
 
 def test_the_menu_of_a_head_is_about_all(page):
