@@ -136,5 +136,5 @@ class AnsweredDialog(QDialog):
             return
         todo, _ = item.data(_PAIR)
         today = self._session.today
-        take_back(self._session, todo.key, f"恢复提醒：{todo.title}", lambda answer: answer.holds(today))
+        take_back(self._session, {todo.key}, f"恢复提醒：{todo.title}", lambda answer: answer.holds(today))
         self._load()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence, Set
 
 from PySide6.QtWidgets import QWidget
 
@@ -21,21 +21,30 @@ def say_not_here(
 ) -> None:
     """key: of the reminder or the finding · about: what it says · of: the same in short, for the list of actions ·
     hint: such a reason · note: what else to know."""
+    say_none_here(session, parent, {key: about}, about, of, hint=hint, note=note)
+
+
+def say_none_here(
+    session: Session, parent: QWidget, each: Mapping[str, str], about: str, of: str, *, hint: str, note: str = ""
+) -> None:
+    """The same of several, with one reason for all. each: what it says by its key · about: what they say together."""
     reason = reason_for(parent.window(), _ACT, about, _ACT, hint=hint, note=_NOTE + note)
     if reason:
-        put_down(session, Waiver(key=key, subject=about, answer=NOT_HERE, reason=reason), f"{_ACT}：{of}")
+        answers = [Waiver(key=key, subject=said, answer=NOT_HERE, reason=reason) for key, said in each.items()]
+        put_down(session, answers, f"{_ACT}：{of}")
 
 
-def put_down(session: Session, answer: Waiver, label: str) -> None:
-    """Keeps an answer, with the day on which it was given."""
-    answer.day = PartialDate.of(session.today)
+def put_down(session: Session, answers: Sequence[Waiver], label: str) -> None:
+    """Keeps answers, with the day on which they were given."""
     with session.unit(label) as unit:
-        unit.add(answer)
+        for answer in answers:
+            answer.day = PartialDate.of(session.today)
+        unit.add_all(answers)
 
 
-def take_back(session: Session, key: str, label: str, which: Callable[[Waiver], bool]) -> None:
-    """The answers of a key that are meant go into the recycle bin."""
+def take_back(session: Session, keys: Set[str], label: str, which: Callable[[Waiver], bool]) -> None:
+    """The answers of these keys that are meant go into the recycle bin."""
     with session.unit(label) as unit:
         for answer in session.ledger.all(Waiver):
-            if answer.key == key and which(answer):
+            if answer.key in keys and which(answer):
                 unit.remove(answer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, Qt
@@ -32,6 +32,18 @@ class RowModel(QAbstractListModel, Generic[L]):
         self.beginResetModel()
         self.lines = lines
         self.endResetModel()
+
+    def put_in(self, row: int, lines: Sequence[L]) -> None:
+        """Shows these lines too, from this row on; what is chosen and where one has scrolled to stays."""
+        self.beginInsertRows(QModelIndex(), row, row + len(lines) - 1)
+        self.lines[row:row] = lines
+        self.endInsertRows()
+
+    def take_out(self, row: int, many: int) -> None:
+        """Shows so many lines from this row on no longer."""
+        self.beginRemoveRows(QModelIndex(), row, row + many - 1)
+        del self.lines[row : row + many]
+        self.endRemoveRows()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.lines)

@@ -64,7 +64,7 @@ class Answering:
     def later(self, todo: Todo, until: date) -> None:
         """Keeps the reminder back until a day."""
         answer = Waiver(key=todo.key, subject=todo.title, answer=LATER, until=PartialDate.of(until))
-        put_down(self._session, answer, f"稍后提醒：{todo.title}")
+        put_down(self._session, [answer], f"稍后提醒：{todo.title}")
 
     def choose_day(self, todo: Todo) -> None:
         """Asks until which day."""

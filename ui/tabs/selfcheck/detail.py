@@ -1,4 +1,5 @@
-"""Beside the list of 自查: one finding in full, the article, what else is said of its record, and what can be done about it."""
+"""Beside the list of 自查: one finding in full, or a head with the names; the article, what else is said of its record, and what
+can be done about it."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from models.rules.articles import articles, rules
 from models.rules.self_check import TABS, tab_of
 from ui.tabs.selfcheck.finding_list import look_of
+from ui.tabs.selfcheck.folding import Head, Row
 from ui.tabs.selfcheck.lines import Line
 from ui.widgets.article_card import ArticleCard
 from ui.widgets.button import button
@@ -28,7 +30,7 @@ _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
 class FindingDetail(QFrame):
-    """One line; `going`, `waiving` and `taking_back` ask for what the buttons say, `chosen` for another line."""
+    """One line or head; `going`, `waiving` and `taking_back` ask for what the buttons say, `chosen` for another line."""
 
     going, waiving, taking_back = Signal(object), Signal(object), Signal(object)
     chosen = Signal(object)
@@ -36,7 +38,7 @@ class FindingDetail(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("detail")
-        self._line: Line | None = None
+        self._row: Row | None = None
         self.level, self.due = Pill(""), Pill("")
         self._tab = plain_label("", "note")
         self.subject, self.message = plain_label("", "title", wrap=True), plain_label("", wrap=True)
@@ -66,8 +68,8 @@ class FindingDetail(QFrame):
         return partial(self._say, signal)
 
     def _say(self, signal: object) -> None:
-        if self._line is not None:
-            signal.emit(self._line)  # type: ignore[attr-defined]
+        if self._row is not None:
+            signal.emit(self._row)  # type: ignore[attr-defined]
 
     def _laid_out(self) -> QWidget:
         head = QHBoxLayout()
@@ -112,12 +114,14 @@ class FindingDetail(QFrame):
         """Takes less room in a narrow window."""
         self.setFixedWidth(_NARROW if narrow else _WIDE)
 
-    def show_line(self, line: Line | None, others: Sequence[Line] = ()) -> None:
-        """Shows a line with the others of its record, or that none is chosen."""
-        self._line = line
-        self._stack.setCurrentIndex(0 if line is None else 1)
-        if line is None:
+    def show_line(self, row: Row | None, others: Sequence[Line] = ()) -> None:
+        """Shows a line with the others of its record, a head, or that none is chosen."""
+        self._row = row
+        self._stack.setCurrentIndex(0 if row is None else 1)
+        if row is None:
             return
+        many = isinstance(row, Head)
+        line = row.face if isinstance(row, Head) else row
         of = line.finding
         self.level.show_text(line.level_word, look_of(line)[1])
         self.due.show_text(f"期限 {of.due}" if of.due else "", "neutral")
@@ -132,7 +136,9 @@ class FindingDetail(QFrame):
         known = rules().get(of.rule)
         self._looks_at.setText(f"看的是：{known.says}（规则 {of.rule}）" if known else "")
         self._looks_at.setVisible(known is not None)
-        self.go.setVisible(bool(of.table))
+        self.go.setVisible(bool(of.table) and not many)
+        self.waive.show_label("都不适用…" if many else "不适用…")
+        self.take_back.show_label("都恢复检查" if many else "恢复检查")
         self.waive.setVisible(line.waiver is None)
         self.take_back.setVisible(line.waiver is not None)
         self._show_others(others)

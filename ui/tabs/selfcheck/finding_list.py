@@ -1,22 +1,26 @@
-"""The list of 自查: a line for each finding with its level, whom or what it is about, what is said, and the article."""
+"""The list of 自查: a line for each finding with its level, whom or what it is about, what is said, and the article; what is
+said of many people folded under a head."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.rules.self_check import TABS, tab_of
 from ui.look import fonts, theme
 from ui.look.icons import pixmap
 from ui.look.levels import LEVEL_LOOK
+from ui.tabs.selfcheck.folding import FROM, Head, Key, Row, gathered, key_of
 from ui.tabs.selfcheck.lines import Line
 from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_words
 
 _ROW, _ICON, _LEVEL, _APART = 62, 18, 52, 18
 """Pixels of a line, its icon, the word for its level, and between what stands at the left and at the right."""
+_FOLD, _IN = 16, 26
+"""Pixels of the arrow before a head, and how far to the right of it stands what is under it."""
 _WIDEST = 1280
 """Pixels of what stands in a line: on a wide screen the eye would lose it on its way to the article."""
 _CITED, _ROOMY = 0.4, 560
@@ -29,22 +33,36 @@ def look_of(line: Line) -> tuple[str, str]:
 
 
 class _Delegate(QStyledItemDelegate):
+    def __init__(self, view: FindingList) -> None:
+        super().__init__(view)
+        self._list = view
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: Line = index.data(LINE)
+        row: Row = index.data(LINE)
+        line = row.face if isinstance(row, Head) else row
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, rect, option.state)
         inner = rect.adjusted(24, 9, -16, -9)
+        if isinstance(row, Head):
+            self._paint_fold(painter, inner, row)
+        elif self._list.head_of(row) is not None:
+            inner.setLeft(inner.left() + _IN)
         inner.setWidth(min(inner.width(), _WIDEST))
         left = self._paint_level(painter, inner, line)
         words = QRect(left, inner.top(), inner.right() - left, 22)
         right = paint_cited(painter, words, line) if rect.width() >= _ROOMY else (0, 0)
         _paint_about(painter, words, line, right)
         painter.restore()
+
+    def _paint_fold(self, painter: QPainter, inner: QRect, head: Head) -> None:
+        icon = "chevron-down" if self._list.is_open(head) else "chevron-right"
+        drawn = pixmap(icon, _FOLD, theme.colour("text2").name(), painter.device().devicePixelRatioF())
+        painter.drawPixmap(inner.left() - _FOLD - 3, inner.top() + 3, drawn)
 
     def _paint_level(self, painter: QPainter, inner: QRect, line: Line) -> int:
         """Gives where the words begin."""
@@ -107,10 +125,11 @@ def paint_cited(painter: QPainter, top: QRect, line: Line) -> tuple[int, int]:
 
 
 class FindingList(RowList):
-    """Arrows and clicks choose a line, Enter or a double click goes to where it is settled."""
+    """Arrows and clicks choose a line, Enter or a double click goes to where it is settled. A head is opened and folded by a
+    click or Enter, opened by the right arrow and folded by the left one, which leads from a line to its head, too."""
 
     chosen = Signal(object)
-    """The current line, None where there is none."""
+    """The current line or head, None where there is none."""
     entered = Signal(object)
     deleting = Signal()
     """Delete was pressed: the current line does not apply, or is to be listed again."""
@@ -120,55 +139,132 @@ class FindingList(RowList):
     def __init__(self) -> None:
         super().__init__("自查发现的问题")
         self.setObjectName("findingList")
-        self._model = RowModel[Line](Line.words)
+        self.lines: list[Line] = []
+        """What is shown, be it folded or not."""
+        self._heads: dict[Key, Head] = {}
+        self._opened: set[Key] = set()
+        self._shut: set[Key] = set()
+        """What she folded of what a search had opened."""
+        self._typed: tuple[str, ...] = ()
+        self._model = RowModel[Row](self._words)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
         self.setUniformItemSizes(True)
         self.selectionModel().currentChanged.connect(self._changed)
+        self.clicked.connect(lambda index: self._turn(index.row()))
         self.doubleClicked.connect(lambda index: self.entered.emit(index.data(LINE)))
 
     @property
-    def lines(self) -> list[Line]:
-        """What is shown."""
+    def rows(self) -> list[Row]:
+        """The lines and heads that can be seen."""
         return self._model.lines
 
-    def current(self) -> Line | None:
-        """The current line."""
-        index = self.currentIndex()
-        return self._model.lines[index.row()] if 0 <= index.row() < len(self._model.lines) else None
+    def _words(self, row: Row) -> str:
+        if isinstance(row, Line):
+            return row.words()
+        first, below = row.face.words().split("\n", 1) if "\n" in row.face.words() else (row.face.words(), "")
+        return f"{first}，{'已展开' if self.is_open(row) else '已折叠，按右方向键展开'}\n{below}".strip()
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """Shows these lines; the one about the same thing stays current, else the one at its place."""
+    def head_of(self, line: Line) -> Head | None:
+        """What a line stands under; None where it stands alone."""
+        key = key_of(line)
+        return self._heads.get(key) if key is not None else None
+
+    def is_open(self, head: Head) -> bool:
+        """Whether its lines are to be seen; what is searched for is, until it is folded."""
+        return head.key not in self._shut if any(self._typed) else head.key in self._opened
+
+    def current(self) -> Row | None:
+        """The current line or head."""
+        index = self.currentIndex()
+        return self.rows[index.row()] if 0 <= index.row() < len(self.rows) else None
+
+    def show_lines(self, lines: Sequence[Line], typed: tuple[str, ...] = ()) -> None:
+        """Shows these lines; what is current stays so, in a group too, else the one at its place. typed: what they were searched
+        by."""
         before, row = self.current(), self.currentIndex().row()
-        self._model.show(list(lines))
+        if typed != self._typed:
+            self._typed = typed
+            self._shut.clear()
+        rows = gathered(lines)
+        self.lines, self._heads = list(lines), {each.key: each for each in rows if isinstance(each, Head)}
+        if isinstance(before, Line) and any(line.finding == before.finding for line in lines):
+            self._note(self.head_of(before), True)
+        self._model.show([one for each in rows for one in (each, *self._within(each))])
         if not lines:
             self.chosen.emit(None)
             return
-        same = (n for n, line in enumerate(lines) if before is not None and line.finding == before.finding)
-        self.choose(next(same, max(0, min(row, len(lines) - 1))))
+        same = (n for n, each in enumerate(self.rows) if before is not None and _alike(each, before))
+        self.choose(next(same, max(0, min(row, len(self.rows) - 1))))
+
+    def _within(self, row: Row) -> Sequence[Line]:
+        return row.lines if isinstance(row, Head) and self.is_open(row) else ()
 
     def choose(self, row: int) -> None:
         """Makes a line the current one."""
         self.setCurrentIndex(self._model.index(row))
 
     def choose_line(self, wanted: Line) -> bool:
-        """Makes this line the current one; False if it is not shown."""
-        for row, line in enumerate(self._model.lines):
-            if line.finding == wanted.finding:
-                self.choose(row)
-                return True
-        return False
+        """Makes this line the current one, and opens the group it is in; False if it is not shown."""
+        if not any(line.finding == wanted.finding for line in self.lines):
+            return False
+        if (head := self.head_of(wanted)) is not None:
+            self._turn(self.rows.index(head), True)
+        self.choose(next(n for n, row in enumerate(self.rows) if _alike(row, wanted)))
+        return True
+
+    def _note(self, head: Head | None, opened: bool) -> None:
+        if head is not None:
+            (self._opened.add if opened else self._opened.discard)(head.key)
+            (self._shut.discard if opened else self._shut.add)(head.key)
+
+    def _turn(self, row: int, opened: bool | None = None) -> None:
+        """Opens the head of a row, or folds it; None: what it is not."""
+        head = self.rows[row]
+        if isinstance(head, Line) or opened is self.is_open(head):
+            return
+        opened = not self.is_open(head)
+        self._note(head, opened)
+        if opened:
+            self._model.put_in(row + 1, head.lines)
+            self.scrollTo(self._model.index(row + FROM))  # what opens at the lower edge is to be seen
+            self.scrollTo(self._model.index(row))
+        else:
+            self._model.take_out(row + 1, len(head.lines))
+        self._model.dataChanged.emit(self._model.index(row), self._model.index(row))
+
+    def turn(self) -> None:
+        """Opens the current head, or folds it."""
+        if self.currentIndex().isValid():
+            self._turn(self.currentIndex().row())
 
     def _changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.chosen.emit(current.data(LINE) if current.isValid() else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (line := self.current()) is not None:
-            self.entered.emit(line)
-        elif event.key() == Qt.Key.Key_Delete and self.current() is not None:
+        at, key = self.current(), event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at is not None:
+            self.turn() if isinstance(at, Head) else self.entered.emit(at)
+        elif key == Qt.Key.Key_Delete and at is not None:
             self.deleting.emit()
-        else:
+        elif key not in (Qt.Key.Key_Left, Qt.Key.Key_Right) or not self._step(at, key == Qt.Key.Key_Right):
             super().keyPressEvent(event)
+
+    def _step(self, at: Row | None, right: bool) -> bool:
+        """As in a tree: into a head and out of it; False where there is neither."""
+        row = self.currentIndex().row()
+        if isinstance(at, Head):
+            self.choose(row + 1) if right and self.is_open(at) else self._turn(row, right)
+            return True
+        head = self.head_of(at) if at is not None and not right else None
+        if head is not None:
+            self.choose(self.rows.index(head))
+        return head is not None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The first click of the two has turned a head; the second is not to turn it back."""
+        if not isinstance(self.indexAt(event.position().toPoint()).data(LINE), Head):
+            super().mouseDoubleClickEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """At the mouse; for the key, below the current line."""
@@ -178,3 +274,10 @@ class FindingList(RowList):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft() + QPoint(60, 0))
         self.menu_wanted.emit(place)
+
+
+def _alike(row: Row, other: Row) -> bool:
+    """Whether they are about the same thing, as it may be said anew."""
+    if isinstance(row, Head) or isinstance(other, Head):
+        return isinstance(row, Head) and isinstance(other, Head) and row.key == other.key
+    return row.finding == other.finding

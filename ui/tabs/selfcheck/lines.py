@@ -76,6 +76,11 @@ class Wanted:
         """Whether anything but the level is asked for."""
         return bool(self.tab or self.people.strip() or self.words.strip() or self.record)
 
+    @property
+    def typed(self) -> tuple[str, str]:
+        """What is searched for; empty words where nothing is."""
+        return self.people.strip(), self.words.strip()
+
 
 class Lines:
     """All lines of a check."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from models.naming import some
 from models.outputs import SELF_CHECK
 from models.records import RECORDS
 from models.records.waiver import NOT_HERE
@@ -15,13 +16,14 @@ from models.rules.finding import ERROR, INFO, LEVEL_WORDS, WARNING
 from models.rules.self_check import BRANCH, SelfCheck, tab_of
 from models.rules.unchecked import unchecked_sentence
 from ui.dialogs.export_dialog import export
-from ui.dialogs.waiving import say_not_here, take_back
+from ui.dialogs.waiving import say_none_here, take_back
 from ui.session import Session
 from ui.tabs import pages
 from ui.tabs.list_frame import ListFrame
 from ui.tabs.page import Page, way_to
 from ui.tabs.selfcheck.detail import FindingDetail
 from ui.tabs.selfcheck.finding_list import FindingList
+from ui.tabs.selfcheck.folding import Head, Row
 from ui.tabs.selfcheck.lines import ALL, Line, Lines, Wanted
 from ui.tabs.selfcheck.narrowing import Narrowing
 from ui.tabs.selfcheck.printing import print_report
@@ -31,6 +33,9 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import plain_label
 
 _KEYS = "Enter 去处理 · Del 不适用 · Ctrl+F 查找 · Ctrl+P 打印报告"
+_FOLDS = "→ 展开 · ← 收起"
+_NAMED = 8
+"""So many names stand in a question."""
 _BEGIN = (
     "还没有可以检查的记录",
     "登记党员、会议、培训和整改以后，这里对照党内法规逐条检查：缺什么、哪里不一致，每条都写明依据。",
@@ -122,8 +127,9 @@ class SelfCheckPage(Page):
         self.narrowing.show_counts(self._lines)
         wanted = self.narrowing.wanted()
         kept = self._lines.kept(wanted)
-        self.list.show_lines(kept)
+        self.list.show_lines(kept, wanted.typed)
         self.stack.show_rows(bool(kept), "" if kept else self._elsewhere(wanted))
+        self.stack.say_keys(f"{_FOLDS} · {_KEYS}" if any(isinstance(row, Head) for row in self.list.rows) else _KEYS)
         self.stack.say(f"显示 {len(kept)} / {len(self._lines.open) + len(self._lines.answered)}")
 
     def _elsewhere(self, wanted: Wanted) -> str:
@@ -131,9 +137,9 @@ class SelfCheckPage(Page):
         found = len(self._lines.open) if self._lines is not None else 0
         return f"清除筛选，看全部 {found} 条" if found and (wanted.narrows or wanted.level != ALL) else ""
 
-    def _chosen(self, line: Line | None) -> None:
-        others = self._lines.beside(line) if self._lines is not None and line is not None else ()
-        self.detail.show_line(line, others)
+    def _chosen(self, row: Row | None) -> None:
+        others = self._lines.beside(row) if self._lines is not None and isinstance(row, Line) else ()
+        self.detail.show_line(row, others)
 
     def _choose(self, line: Line) -> None:
         if not self.list.choose_line(line):
@@ -178,26 +184,31 @@ class SelfCheckPage(Page):
             page, *place = way_to(of.table, of.record, of.at)
             self.mending.emit("settings" if tab_of(of) == BRANCH else page, *place)
 
-    def waive(self, line: Line) -> None:
-        """Asks why it does not apply, and puts that down."""
-        of = line.finding
+    def waive(self, row: Row) -> None:
+        """Asks why it does not apply, and puts that down; of a head the same for each that is under it."""
+        lines, of = _lines_of(row), _face(row).finding
+        each = {line.finding.key: f"{line.finding.subject}：{line.finding.message}" for line in lines}
+        note = f"这个原因分别记在这 {len(lines)} 条名下，以后可以逐条恢复。" if isinstance(row, Head) else ""
         about = f"{of.subject}：{of.message}"
-        say_not_here(self.session, self, of.key, about, of.subject, hint=_HINT)
+        if isinstance(row, Head):
+            about = f"{of.subject}（{some(row.names, _NAMED)}）"
+        say_none_here(self.session, self, each, about, of.subject, hint=_HINT, note=note)
         self.list.setFocus()
 
-    def take_back(self, line: Line) -> None:
-        """Lists again what was said not to apply; the answer goes into the recycle bin."""
-        if line.waiver is None:
+    def take_back(self, row: Row) -> None:
+        """Lists again what was said not to apply; the answers go into the recycle bin."""
+        keys = {line.waiver.key for line in _lines_of(row) if line.waiver is not None}
+        if not keys:
             return
-        label = f"恢复检查：{line.finding.subject}"
-        take_back(self.session, line.waiver.key, label, lambda answer: answer.answer == NOT_HERE)
+        label = f"恢复检查：{_face(row).finding.subject}"
+        take_back(self.session, keys, label, lambda answer: answer.answer == NOT_HERE)
         self.list.setFocus()
 
     def _answer(self) -> None:
         """Delete: it does not apply; or, where that was said, it does."""
-        line = self.list.current()
-        if line is not None:
-            self.waive(line) if line.waiver is None else self.take_back(line)
+        row = self.list.current()
+        if row is not None:
+            self.waive(row) if _face(row).waiver is None else self.take_back(row)
 
     def _menu(self, place: QPoint) -> None:
         menu = self.menu()
@@ -206,15 +217,20 @@ class SelfCheckPage(Page):
 
     def menu(self) -> QMenu:
         """What can be done with the current line."""
-        menu, line = QMenu(self), self.list.current()
-        if line is not None:
-            menu.addAction("去处理\tEnter", partial(self.settle, line))
-            if line.waiver is None:
-                menu.addAction("不适用…\tDel", partial(self.waive, line))
-            else:
-                menu.addAction("恢复检查\tDel", partial(self.take_back, line))
-            if line.finding.record:
-                menu.addAction("只看这条记录的", partial(self.go_to, *line.at))
+        menu, row = QMenu(self), self.list.current()
+        if row is None:
+            return menu
+        many = isinstance(row, Head)
+        if isinstance(row, Head):
+            menu.addAction("收起\t←" if self.list.is_open(row) else "展开\t→", self.list.turn)
+        else:
+            menu.addAction("去处理\tEnter", partial(self.settle, row))
+        if _face(row).waiver is None:
+            menu.addAction("都不适用…\tDel" if many else "不适用…\tDel", partial(self.waive, row))
+        else:
+            menu.addAction("都恢复检查\tDel" if many else "恢复检查\tDel", partial(self.take_back, row))
+        if isinstance(row, Line) and row.finding.record:
+            menu.addAction("只看这条记录的", partial(self.go_to, *row.at))
         return menu
 
     def export_report(self) -> None:
@@ -224,6 +240,14 @@ class SelfCheckPage(Page):
     def print_out(self) -> None:
         """Shows the 自查报告 as it is printed."""
         print_report(self.session, self.window())
+
+
+def _lines_of(row: Row) -> tuple[Line, ...]:
+    return row.lines if isinstance(row, Head) else (row,)
+
+
+def _face(row: Row) -> Line:
+    return row.face if isinstance(row, Head) else row
 
 
 def _unchecked(check: SelfCheck) -> str:
