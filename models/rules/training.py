@@ -13,7 +13,7 @@ from models.records.member import AT_HOME, PROBATIONARY
 from models.records.training import SIGNED_UP
 from models.records.waiver import NOT_HERE
 from models.rules.attendance import in_committee, posts
-from models.rules.finding import INFO, Finding, of_part, raised
+from models.rules.finding import INFO, Finding, key_of, of_part, raised
 from models.rules.remark import Remark, findings_of, remark
 from models.rules.snapshot import Snapshot
 from models.rules.study.days import ENROLMENTS, day_findings
@@ -76,6 +76,21 @@ def behind(
     return [(member, gap) for member, gap in gaps if gap > 0 and not newcomer(member, year) and not excused(member)]
 
 
+def unanswered_for(snapshot: Snapshot, late: list[tuple[Member, float]], year: int) -> list[tuple[Member, float]]:
+    """Those of the members who are behind with a year for whom nobody has answered that it does not apply."""
+    answered = {waiver.key for waiver in snapshot.waivers if waiver.answer == NOT_HERE}
+    return [(m, gap) for m, gap in late if _hours_key(m, year) not in answered]
+
+
+def _hours_key(member: Member, year: int) -> str:
+    """What an answer to the finding about the hours of a member is kept under."""
+    return key_of(hours_rule(member, year)[0], member.table, member.id, "", _hours_slot(year))
+
+
+def _hours_slot(year: int) -> str:
+    return f"{year} hours"
+
+
 def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """Hours of the last year if it has batches, of this year from autumn on; then who has not attended, batches
     without a kind, overlaps, and days that cannot be."""
@@ -109,7 +124,7 @@ def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterato
             text += "；年老体弱、行动不便的学习不作硬性要求（第二十三条），可在名册“学习方式”里选“送学上门”"
         rule, level, due = hours_rule(member, year), INFO if running else "", end if running else None
         for told in raised(
-            rule, member.title(), text, on=end, about=member, level=level, due=due, slot=f"{year} hours"
+            rule, member.title(), text, on=end, about=member, level=level, due=due, slot=_hours_slot(year)
         ):
             if nobody and told.key not in answered:
                 alike.setdefault(rule, []).append(told)

@@ -12,7 +12,16 @@ from models.rules.snapshot import Snapshot
 from models.rules.study.days import ENROLMENTS
 from models.rules.study.unregistered import over, waiting
 from models.rules.todo import INFO, PERSON, Todo, tone_of
-from models.rules.training import appointed_until, attended, batches, behind, central, taken_part, without_kind
+from models.rules.training import (
+    appointed_until,
+    attended,
+    batches,
+    behind,
+    central,
+    taken_part,
+    unanswered_for,
+    without_kind,
+)
 
 _NEAR = 31
 INVITE = "invite"
@@ -26,10 +35,10 @@ def study_todos(snapshot: Snapshot, today: date) -> Iterator[Todo]:
 
 
 def _hours(snapshot: Snapshot, today: date) -> Iterator[Todo]:
-    """T01, T02, from October on: how many are behind with their hours of study."""
+    """T01, T02, from October on: how many are behind with their hours of study, but those of whom that was answered for."""
     if today.month < snapshot.limits.hours_remind_month or not batches(snapshot, today.year):
         return
-    late = behind(snapshot, today.year, today)
+    late = unanswered_for(snapshot, behind(snapshot, today.year, today), today.year)
     if late:
         due = date(today.year, 12, 31)
         most = max(gap for _, gap in late)

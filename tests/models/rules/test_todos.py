@@ -15,12 +15,15 @@ from models.records import (
     ResponsibilityCheck,
     Task,
     Training,
+    Waiver,
 )
 from models.records.meeting import ABSENT, COMMITTEE, DRAFT, GENERAL
 from models.records.member import PROBATIONARY
 from models.records.rectification import CLOSED, WORKING
+from models.records.waiver import NOT_HERE
 from models.rules import Snapshot, Todo
 from models.rules.todos import todos
+from models.rules.training import training_findings
 
 TODAY = date(2026, 11, 23)
 
@@ -148,6 +151,9 @@ def test_hours(person):
         date(2026, 12, 31),
     )
     assert not titled(snapshot, "学时", date(2026, 9, 1))
+    (finding,) = [f for f in training_findings(snapshot, TODAY) if f.rule == "T01"]
+    snapshot.waivers.append(Waiver(key=finding.key, answer=NOT_HERE, reason="送学上门"))
+    assert not titled(snapshot, "学时"), "as it is said where she answers 不适用: 首页不再提醒"
 
 
 def test_late_ones_come_first(person, meeting):
