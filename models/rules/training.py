@@ -76,19 +76,9 @@ def behind(
     return [(member, gap) for member, gap in gaps if gap > 0 and not newcomer(member, year) and not excused(member)]
 
 
-def unanswered_for(snapshot: Snapshot, late: list[tuple[Member, float]], year: int) -> list[tuple[Member, float]]:
-    """Those of the members who are behind with a year for whom nobody has answered that it does not apply."""
-    answered = {waiver.key for waiver in snapshot.waivers if waiver.answer == NOT_HERE}
-    return [(m, gap) for m, gap in late if _hours_key(m, year) not in answered]
-
-
-def _hours_key(member: Member, year: int) -> str:
+def hours_key(member: Member, year: int) -> str:
     """What an answer to the finding about the hours of a member is kept under."""
-    return key_of(hours_rule(member, year)[0], member.table, member.id, "", _hours_slot(year))
-
-
-def _hours_slot(year: int) -> str:
-    return f"{year} hours"
+    return key_of(hours_rule(member, year), member.table, member.id, "", f"{year} hours")
 
 
 def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -124,7 +114,7 @@ def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterato
             text += "；年老体弱、行动不便的学习不作硬性要求（第二十三条），可在名册“学习方式”里选“送学上门”"
         rule, level, due = hours_rule(member, year), INFO if running else "", end if running else None
         for told in raised(
-            rule, member.title(), text, on=end, about=member, level=level, due=due, slot=_hours_slot(year)
+            rule, member.title(), text, on=end, about=member, level=level, due=due, slot=f"{year} hours"
         ):
             if nobody and told.key not in answered:
                 alike.setdefault(rule, []).append(told)

@@ -8,6 +8,7 @@ from datetime import date
 from models.kinds import add_months
 from models.naming import some
 from models.records import Training
+from models.records.waiver import NOT_HERE
 from models.rules.snapshot import Snapshot
 from models.rules.study.days import ENROLMENTS
 from models.rules.study.unregistered import over, waiting
@@ -18,8 +19,8 @@ from models.rules.training import (
     batches,
     behind,
     central,
+    hours_key,
     taken_part,
-    unanswered_for,
     without_kind,
 )
 
@@ -38,7 +39,8 @@ def _hours(snapshot: Snapshot, today: date) -> Iterator[Todo]:
     """T01, T02, from October on: how many are behind with their hours of study, but those of whom that was answered for."""
     if today.month < snapshot.limits.hours_remind_month or not batches(snapshot, today.year):
         return
-    late = unanswered_for(snapshot, behind(snapshot, today.year, today), today.year)
+    answered = {waiver.key for waiver in snapshot.waivers if waiver.answer == NOT_HERE}
+    late = [(m, gap) for m, gap in behind(snapshot, today.year, today) if hours_key(m, today.year) not in answered]
     if late:
         due = date(today.year, 12, 31)
         most = max(gap for _, gap in late)
