@@ -9,6 +9,7 @@ from models.records import AgendaItem
 from models.wordings import numeral
 
 _APART = re.compile(r"[；;]|(?<=。)|\s+(?=\d{1,2}[.．、](?!\d))")
+_NUMBERED = re.compile(r"[（(]?(\d+|[一二三四五六七八九十]+)(?:[.．、](?!\d)|[）)])\s*")
 _BETWEEN = "；"
 
 
@@ -24,8 +25,8 @@ def titles_of(subject: str) -> list[str]:
 
 def _without_number(part: str, place: int) -> str:
     """The part without the number that it has at this place; '' where it has none."""
-    found = re.match(rf"[（(]?(?:{place}|{numeral(place)})(?:[.．、](?!\d)|[）)])\s*", part)
-    return part[found.end() :] if found else ""
+    found = _NUMBERED.match(part)
+    return part[found.end() :] if found and found[1] in (str(place), numeral(place)) else ""
 
 
 def still_to_take(subject: str, items: Sequence[AgendaItem]) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from models.naming import some_of
 from models.records import AgendaItem, Meeting
@@ -23,7 +24,6 @@ _KINDS = (GENERAL, COMMITTEE, GROUP)
 _SAYS_NOTHING = re.compile(
     r"研究|讨论|审议|听取|关于|有关|通报|安排|部署|工作|事项|议题|会议|情况|其他|其它|近期|本月|下月|重要|问题|等|\d+[年月日季]?|[\W_]+"
 )
-_ALIKE = 2  # characters in common, if no two that stand together
 
 
 def agenda_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -47,16 +47,14 @@ def _points(meeting: Meeting, items: Sequence[AgendaItem], snapshot: Snapshot) -
     named = titles_of(subject)
     heads, titles = [_said(title) for title in named], [_said(item.title_text) for item in titled]
     if all(heads) and len(named) > 1:  # one that says 研究工作 means them all, and so may one that is all there is
-        away = [item.title_text.strip() for item, title in zip(titled, titles, strict=True) if not _alike(title, heads)]
+        known = _Titles(heads)
+        away = [item.title_text.strip() for item, title in zip(titled, titles, strict=True) if not known.like(title)]
         if away:
             yield f"议题栏没有提到{some_of(f'“{title}”' for title in away)}"
-    texts = [_said(text) for text in _texts(meeting, items)]
-    unwritten = [
-        title
-        for title, head in zip(named, heads, strict=True)
-        if not _alike(head, titles)
-        and not any(pair in word for text in texts for word in text for pair in _pairs(head))
-    ]
+    known = _Titles(titles)
+    unmet = [(title, head) for title, head in zip(named, heads, strict=True) if not known.like(head)]
+    written = _pairs(chain.from_iterable(_said(text) for text in _texts(meeting, items))) if unmet else frozenset()
+    unwritten = [title for title, head in unmet if written.isdisjoint(_pairs(head))]
     if unwritten:
         yield f"议题栏里的{some_of(f'“{title}”' for title in unwritten)}，各项议题和正文都没有写到"
 
@@ -86,11 +84,25 @@ def _pairs(said: Iterable[str]) -> set[str]:
     return {word[place : place + 2] for word in said for place in range(len(word) - 1)}
 
 
-def _alike(said: Sequence[str], titles: Iterable[Sequence[str]]) -> bool:
-    """Whether a title has two characters in a row in common with any of the others, or as many in any order; one that says
-    nothing is like all."""
-    pairs, single = _pairs(said), set("".join(said))
-    return not single or any(
-        any(pair in word for word in title for pair in pairs) or len(single & set("".join(title))) >= _ALIKE
-        for title in titles
-    )
+class _Titles:
+    """What many titles say, each of which is asked at every key whether it is like one of the others: none goes through them all."""
+
+    def __init__(self, said: Sequence[Sequence[str]]) -> None:
+        self._pairs = _pairs(chain.from_iterable(said))
+        self._with: dict[str, set[int]] = {}
+        for place, words in enumerate(said):
+            for character in {*chain.from_iterable(words)}:
+                self._with.setdefault(character, set()).add(place)
+
+    def like(self, said: Sequence[str]) -> bool:
+        """Whether a title has two characters in a row in common with any of these, or as many in any order; one that says nothing
+        is like all."""
+        single = {*chain.from_iterable(said)}
+        if not single or not self._pairs.isdisjoint(_pairs(said)):
+            return True
+        once: set[int] = set()
+        for places in (self._with[character] for character in single if character in self._with):
+            if not once.isdisjoint(places):
+                return True
+            once |= places
+        return False

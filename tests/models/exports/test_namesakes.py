@@ -129,6 +129,7 @@ def test_who_signs_is_told_apart_by_the_group_else_by_the_year():
 
 def test_a_list_that_comes_back_makes_nobody_new(ledger: Ledger, tmp_path: Path):
     assert PersonName().read("王芳（1978年生）") == PersonName().read("王芳（1978年10月生）") == "王芳"
+    assert PersonName().read("王芳（1978年生）（1978年3月生）") == "王芳", "what is kept is read as it is"
     assert PersonName().read("王芳（大）") == "王芳（大）"
     with ledger.unit("录入") as unit:
         unit.add_all([dataclasses.replace(member, id=0) for member in people()])

@@ -36,6 +36,7 @@ class Keeper:
 
     def __init__(self, session: Session, editor: MeetingEditor, show_begun: Callable[[], object]) -> None:
         self._session, self._editor, self._show_begun = session, editor, show_begun
+        self._asking = False
 
     @property
     def waits(self) -> bool:
@@ -74,10 +75,17 @@ class Keeper:
             self._save(asks=asks and when is not When.DELETED)
 
     def _save(self, *, asks: bool) -> None:
-        """As by its key, and whatever she answers: where something is to be mended first, nothing is asked in vain."""
+        """As by its key, and whatever she answers: where something is to be mended first, nothing is asked in vain. Where the window
+        is closed over the question, as when the system ends, it is kept as it stands, and nothing is asked again."""
         editor, agreed = self._editor, None
-        if asks and editor.form.record() is not None:
-            agreed = numbers_for(self._session, editor, editor.as_typed(), editor.meeting, leaving=True)
+        if asks and not self._asking and editor.form.record() is not None:
+            asked_about, self._asking = editor.meeting, True
+            try:
+                agreed = numbers_for(self._session, editor, editor.as_typed(), asked_about, leaving=True)
+            finally:
+                self._asking = False
+            if editor.meeting is not asked_about or not editor.changed():
+                return  # kept meanwhile
         if agreed is None:
             editor.save()
         else:

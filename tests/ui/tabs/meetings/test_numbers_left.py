@@ -85,3 +85,24 @@ def test_what_is_to_be_mended_first_asks_nothing_and_waits_in_its_draft(shell, p
     shell.turn_to("home")
     assert (questions(answers), numbers(session)) == ([], {"2026-04-05": 1, "2026-11-05": 2})
     assert session.ledger.drafts() == [f"meeting:{put_elsewhere.meeting.id}"]
+
+
+@pytest.mark.parametrize("picked", [numbers_asked.BY_DAY, ""])
+def test_a_window_closed_over_the_question_keeps_the_record_once_and_asks_nothing_more(
+    shell, put_elsewhere, session, monkeypatch, picked
+):
+    """As when the system ends: a second question would hold it up."""
+    asked = []
+
+    def close_over(*_, **__):
+        asked.append(session.ledger.last_unit())
+        if len(asked) == 1:
+            shell.close()
+        return picked
+
+    monkeypatch.setattr(numbers_asked, "decide", close_over)
+    shell.turn_to("home")
+    (before,) = asked
+    assert session.ledger.last_unit() == before + 1
+    assert numbers(session) == {"2026-02-01": 2, "2026-04-05": 1}
+    assert session.ledger.drafts() == []
