@@ -134,7 +134,7 @@ class Coded(Kind[str]):
         if parts is not None and _key(self.plain(narrow) or narrow) in parts:
             return True
         listed = in_the_list(narrow) if self.table == "education" else ""
-        return bool(listed) and _key(wide) == _key(listed)
+        return bool(listed) and _key(wide) == _key(listed) != _key(narrow)
 
     def asserted(self, raw: object) -> str:
         value, text = self.read(raw), one_line(raw)
