@@ -152,14 +152,17 @@ def changes_of(known: Member, reading: Reading, *, clear: bool = False, seen: Co
 
 
 def _less_exact(known: Member, said: Member) -> set[str]:
-    """The fields of which the row has only a wording of several values (初中及以下), where the ledger knows which of them it is."""
+    """The fields of which the row has only a wording of several values (初中及以下), where the ledger knows which of them it is,
+    or which wording (省委党校研究生 beside 省（区、市）委党校研究生)."""
     found: set[str] = set()
     for about in typed(Member):
         if not about.keeps:
             continue
-        wording = getattr(said, about.keeps)
-        if wording != getattr(known, about.keeps) and about.kind.takes_in(wording, getattr(known, about.name)):
+        wording, ours = getattr(said, about.keeps), getattr(known, about.keeps)
+        if wording != ours and about.kind.takes_in(wording, getattr(known, about.name)):
             found |= {about.name, about.keeps}
+        elif about.kind.takes_in(wording, ours):
+            found.add(about.keeps)
     return found
 
 

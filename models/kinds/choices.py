@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from models.kinds.base import Kind, Unreadable, is_blank, narrow, one_line, quoted
+from models.kinds.party_schools import in_the_list
 
 CODES_FILE = Path(__file__).parents[2] / "resources" / "codes.toml"
 
@@ -127,9 +128,13 @@ class Coded(Kind[str]):
         return {_key(name): frozenset(map(_key, parts)) for name, parts in self._data.get("wider", {}).items()}
 
     def takes_in(self, wide: str, narrow: str) -> bool:
-        """Whether a wording is of several things and another is of one of them: 初中及以下 takes in 初中, 研究生 硕士研究生."""
+        """Whether a wording is of several things and another is of one of them: 初中及以下 takes in 初中, 研究生 硕士研究生, and
+        省（区、市）委党校研究生 that of any of these schools."""
         parts = self._wider.get(_key(wide))
-        return parts is not None and _key(self.plain(narrow) or narrow) in parts
+        if parts is not None and _key(self.plain(narrow) or narrow) in parts:
+            return True
+        listed = in_the_list(narrow) if self.table == "education" else ""
+        return bool(listed) and _key(wide) == _key(listed) != _key(narrow)
 
     def asserted(self, raw: object) -> str:
         value, text = self.read(raw), one_line(raw)

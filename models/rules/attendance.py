@@ -172,8 +172,9 @@ def split(attendances: Sequence[Attendance]) -> Split:
 
 
 def voters(attendances: Iterable[Attendance]) -> tuple[int, int]:
-    """应到会有表决权 and 实到会有表决权, by the list of the meeting."""
-    with_vote = [a for a in attendances if a.votes == "是" and a.expected]
+    """应到会有表决权 and 实到会有表决权, by the list of the meeting. Who is left out counts until the papers are there for it
+    (domain §2.2)."""
+    with_vote = [a for a in attendances if a.votes == "是" and (a.expected or unproved(a))]
     return len(with_vote), sum(a.state == PRESENT for a in with_vote)
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import SECRET
+from models.records.meeting import ARCHIVED, SECRET
 from models.rules import votes
+from models.rules.articles import article_of
 from models.rules.attendance import voters
-from models.rules.finding import WARNING, Finding, of_part, raised
+from models.rules.finding import ERROR, WARNING, Finding, of_part, raised
 from models.rules.limits import Limits
 from models.rules.minutes import AGENDA, name_of
 from models.rules.snapshot import Snapshot
@@ -36,49 +38,71 @@ def ballot_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             if votes.taken(item):
                 name = f"{name_of(meeting, today)}“{item.title()}”"
                 yield from _numbers(item, meeting, name, snapshot.limits)
-                yield from _against_list(item, meeting, name, there)
+                yield from _against_list(item, meeting, name, there, snapshot.limits)
                 yield from _manner(item, meeting, name, snapshot)
 
 
-def _numbers(item: AgendaItem, meeting: Meeting, name: str, limits: Limits) -> Iterator[Finding]:
-    """M02 what is missing, §2.3 what cannot be or may not be, U03 what depends on how it is counted."""
-    assert meeting.day is not None
-    on, result = meeting.day.first(), votes.verdict(item, limits)
-    rule = votes.ARTICLE_RULE.get(item.rule or votes.GENERAL, "§2.3")
+def _rule_of(item: AgendaItem) -> str:
+    return votes.ARTICLE_RULE.get(item.rule or votes.GENERAL, "§2.3")
+
+
+def tells_result(item: AgendaItem, on: date, limits: Limits) -> bool:
+    """Whether a rule in force on that day says of a vote without a result why it has none: the check-list need not say it again."""
+    result = votes.verdict(item, limits)
     if votes.over_issued(item.issued, item.collected):
-        text = f"收回票 {item.collected} 张多于发出票 {item.issued} 张，这次投票无效，应重新投票"
-        yield from raised("V04", name, text, on=on, about=meeting, at=AGENDA, slot=of_part(item))
-    elif result.outcome == votes.INCOMPLETE:
-        yield from raised("M02", name, f"有表决，{result.problem}", on=on, about=meeting, at=AGENDA, slot=of_part(item))
+        rule = "V04"
+    else:
+        rule = "M02" if result.outcome == votes.INCOMPLETE else _rule_of(item)
+    return not result.decided and article_of(rule, on) is not None
+
+
+def _numbers(item: AgendaItem, meeting: Meeting, name: str, limits: Limits) -> Iterator[Finding]:
+    """M02 what is missing, V04 a void vote, §2.3 what cannot be or may not be, U03 what depends on how it is counted."""
+    assert meeting.day is not None
+    on, result, rule = meeting.day.first(), votes.verdict(item, limits), _rule_of(item)
+    say = partial(raised, subject=name, on=on, about=meeting, at=AGENDA)
+    if votes.over_issued(item.issued, item.collected):
+        text = votes.void_words(item.rule, item.issued, item.collected)
+        yield from say("V04", message=text, slot=of_part(item))
+        # The numbers may contradict the decision all the same.
+        result = votes.verdict(replace(item, issued=None, collected=None), limits)
+    if result.outcome == votes.INCOMPLETE:
+        level = ERROR if meeting.status == ARCHIVED else ""
+        yield from say("M02", message=f"有表决，{result.problem}", level=level, slot=of_part(item))
     elif not result.decided:
-        yield from raised(rule, name, f"{result.problem}，请核对", on=on, about=meeting, at=AGENDA, slot=of_part(item))
+        yield from say(rule, message=f"{result.problem}，请核对", slot=of_part(item))
     for doubt in result.doubts:
         doubtful = "U03" if item.rule == votes.ELECT and "应到的半数" in doubt else rule
-        yield from raised(
-            doubtful, name, doubt, on=on, about=meeting, at=AGENDA, level=WARNING, slot=of_part(item, doubt[:2])
-        )
+        yield from say(doubtful, message=doubt, level=WARNING, slot=of_part(item, doubt[:2]))
     says_yes = bool(_AGREED.search(item.decision)) and not _REFUSED.search(item.decision)
     if result.outcome == votes.FAILED and says_yes:
         text = f"赞成 {result.yes} 票，通过须 {result.least_yes} 票，决议写的是通过，请核对"
         # The regulations say how many of a committee must come, not how many must agree.
         rule = "§2.3支委会通过" if item.rule == votes.COMMITTEE else rule
-        yield from raised(rule, name, text, on=on, about=meeting, at=AGENDA, slot=of_part(item, "decision"))
+        yield from say(rule, message=text, slot=of_part(item, "decision"))
 
 
-def _against_list(item: AgendaItem, meeting: Meeting, name: str, there: Sequence[Attendance]) -> Iterator[Finding]:
-    """M03: the numbers of the vote and the list of the meeting."""
+def _against_list(
+    item: AgendaItem, meeting: Meeting, name: str, there: Sequence[Attendance], limits: Limits
+) -> Iterator[Finding]:
+    """M03: the numbers of the vote and the list of the meeting; §2.3 too few on the list, where the numbers do not say."""
     assert meeting.day is not None
     if not there or any(not a.state for a in there):
         return
-    eligible, present = voters(there)
+    on, (eligible, present) = meeting.day.first(), voters(there)
     for label, said, listed in (("应到", item.eligible, eligible), ("实到", item.present, present)):
         if said is not None and said != listed:
             text = f"{label}会有表决权填 {said} 人，到会名单里是 {listed} 人，请核对"
             if label == "应到" and said < listed:
                 text += "；不计入应到须经上级同意并经党员大会通过"
-            yield from raised(
-                "M03", name, text, on=meeting.day.first(), about=meeting, at=AGENDA, slot=of_part(item, label)
-            )
+            yield from raised("M03", name, text, on=on, about=meeting, at=AGENDA, slot=of_part(item, label))
+    if item.eligible is not None and item.present is not None:
+        return
+    needed = votes.least_present(item.rule, eligible, limits)
+    if eligible and present < needed:
+        text = f"到会名单里应到会有表决权 {eligible} 人，至少到会 {needed} 人方可表决，实到 {present} 人，请核对"
+        slot = of_part(item, "list")
+        yield from raised(_rule_of(item), name, text, on=on, about=meeting, at=AGENDA, level=WARNING, slot=slot)
 
 
 @dataclass(frozen=True)
@@ -103,7 +127,8 @@ def manner(item: AgendaItem, mentioned: Collection[str] = ()) -> Iterator[Manner
             yield Manner("V03", "一项议题里写了两名以上讨论对象的，应逐个讨论、逐个表决，请分成几项记录")
     both = [person for person in _APART.split(item.tellers) if person in _names(item.candidate)]
     if both:
-        yield Manner("V05", f"监票人、计票人 {'、'.join(both)} 是表决对象，应当回避")
+        by_analogy = "" if item.rule == votes.ELECT else "参照选举的规定，"
+        yield Manner("V05", f"监票人、计票人 {'、'.join(both)} 是表决对象，{by_analogy}应当回避")
 
 
 def _names(text: str) -> list[str]:

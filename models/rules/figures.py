@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +13,8 @@ from models.rules.meetings import DUE, HELD, MISSING, YEARLY, coverage
 from models.rules.past_day import YES, is_floating
 from models.rules.periods import quarter_of
 from models.rules.snapshot import Snapshot
-from models.rules.training import behind, excused, newcomer
+from models.rules.study.hours import hours_by_member
+from models.rules.training import behind, excused, hours_wanted, newcomer
 
 AGE_BANDS = (("35 岁及以下", 0, 35), ("36–45 岁", 36, 45), ("46–55 岁", 46, 55), ("56 岁及以上", 56, 999))
 UNSURE = "日期不全"
@@ -40,7 +42,7 @@ class Figures:
     reached: int
     """Members with the hours of the year."""
     counted: int
-    """Of whom hours are asked: not of newcomers, nor of those who are taught at home."""
+    """Of whom hours are asked: not of newcomers who have not reached them, nor of those who are taught at home."""
     hours_needed: float
     hours_of_leaders: float
     average_age: float | None
@@ -54,7 +56,11 @@ def figures(snapshot: Snapshot, today: date) -> Figures:
     ages = [age for member in here if (age := member.age(today)) is not None]
     held, required, missing = _quarter(snapshot, today)
     lefts = [left for item in snapshot.rectifications if (left := item.days_left(today)) is not None]
-    asked = [member for member in here if not newcomer(member, today.year) and not excused(member)]
+    hours = hours_by_member(snapshot, today.year, today)
+    late = behind(snapshot, today.year, today, hours)
+    asked = [
+        m for m in here if not excused(m) and (not newcomer(m, today.year) or _has(snapshot, m, hours, today.year))
+    ]
     return Figures(
         members=len(here),
         full=kinds.count(FULL),
@@ -66,13 +72,17 @@ def figures(snapshot: Snapshot, today: date) -> Figures:
         open_items=sum(item.is_open() for item in snapshot.rectifications),
         overdue=sum(left < 0 for left in lefts),
         due_soon=sum(0 <= left <= snapshot.limits.remind_days for left in lefts),
-        reached=len(asked) - len(behind(snapshot, today.year, today)),
+        reached=len(asked) - len(late),
         counted=len(asked),
         hours_needed=snapshot.limits.hours_member,
         hours_of_leaders=snapshot.limits.hours_leader,
         average_age=average(ages),
         age_bands=_bands(here, today),
     )
+
+
+def _has(snapshot: Snapshot, member: Member, hours: Mapping[int, float], year: int) -> bool:
+    return hours.get(member.id, 0.0) >= hours_wanted(snapshot, member, year)
 
 
 def _bands(here: list[Member], today: date) -> list[tuple[str, int]]:

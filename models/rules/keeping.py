@@ -12,6 +12,7 @@ from models.records import AgendaItem, Attendance, Meeting, Member
 from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP, LEFT_OUT, PRESENT
 from models.records.member import FULL
 from models.rules.attendance import expected, has_vote, in_committee, posts, unexplained
+from models.rules.ballots import tells_result
 from models.rules.finding import ERROR, INFO, WARNING, Finding, of_part, raised
 from models.rules.gatherings import linked, same_gathering
 from models.rules.limits import Limits
@@ -51,7 +52,7 @@ def _writing(
     held = meeting.day.last()
     due = held + timedelta(days=limits.minutes_days)
     if meeting.status in (FINAL, ARCHIVED):
-        if thin := lacking(meeting, there, items, limits):
+        if thin := lacking(meeting, there, items, limits, lambda item: tells_result(item, held, limits)):
             text = f"已{meeting.status}，" + "；".join(e.hint for e in thin)
             yield from raised(
                 "M01",

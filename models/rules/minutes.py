@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -55,9 +55,13 @@ def _filled(label: str, at: str = "") -> Element:
 
 
 def elements(
-    meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem], limits: Limits
+    meeting: Meeting,
+    attendances: Sequence[Attendance],
+    items: Sequence[AgendaItem],
+    limits: Limits,
+    told: Callable[[AgendaItem], bool] | None = None,
 ) -> list[Element]:
-    """The check-list of a record. 表决结果 only where a vote was taken; 决议 not for 党课, 主题党日 and 谈心谈话."""
+    """The check-list of a record. 表决结果 only where a vote was taken; 决议 not for 党课, 主题党日 and 谈心谈话. told: as in `lacking`."""
     spoken = any(item.discussion.strip() or item.report.strip() for item in items)
     found = [
         _element(
@@ -76,7 +80,7 @@ def elements(
     ]
     ballots = [item for item in items if votes.taken(item)]
     if ballots:
-        found.append(_vote_element(ballots, limits))
+        found.append(_vote_element(ballots, limits, told))
     if meeting.kind not in WITHOUT_DECISION:
         from models.rules.decision_told import tells_decision  # its patterns take a while to be made
 
@@ -98,10 +102,16 @@ def scan(there: bool, gone: Sequence[str] = ()) -> Element:
 
 
 def lacking(
-    meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem], limits: Limits
+    meeting: Meeting,
+    attendances: Sequence[Attendance],
+    items: Sequence[AgendaItem],
+    limits: Limits,
+    told: Callable[[AgendaItem], bool] | None = None,
 ) -> list[Element]:
-    """What of the check-list is not there; single absences without a reason are told by person and not here (M01)."""
-    return [e for e in elements(meeting, attendances, items, limits) if not e.ok and _SILENT not in e.hint]
+    """What of the check-list is not there; single absences without a reason are told by person and not here (M01).
+
+    told: of which votes it is said elsewhere why they have no result."""
+    return [e for e in elements(meeting, attendances, items, limits, told) if not e.ok and _SILENT not in e.hint]
 
 
 def empty(meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem], *, files: bool) -> bool:
@@ -142,12 +152,12 @@ def _attendance_element(attendances: Sequence[Attendance]) -> Element:
     return Element(label, False, "；".join(points), ROLL) if points else _filled(label, ROLL)
 
 
-def _vote_element(ballots: Sequence[AgendaItem], limits: Limits) -> Element:
+def _vote_element(ballots: Sequence[AgendaItem], limits: Limits, told: Callable[[AgendaItem], bool] | None) -> Element:
     for item in ballots:
         result = votes.verdict(item, limits)
         if not item.ballot:
             return Element("表决结果", False, f"“{item.title()}”的表决方式还没有填", AGENDA)
-        if not result.decided:
+        if not result.decided and not (told and told(item)):
             return Element("表决结果", False, f"“{item.title()}”：{result.problem}", AGENDA)
     return Element("表决结果", True, "")
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from models.records import Waiver
 from models.records.waiver import NOT_HERE
+from models.rules.appraisals import of_year
 from models.rules.finding import INFO, LEVEL_WORDS, LEVELS, Finding
 from models.rules.snapshot import Snapshot
 
@@ -26,6 +27,7 @@ _TAB_OF = {
     "branch": BRANCH,
 }
 _OF_STUDY = re.compile(r"T\d")
+_OF_APPRAISAL = re.compile(r"A\d|§6登记")
 _YEAR_IN_SLOT = re.compile(r"((?:19|20)\d\d)\b")
 _YEAR_FIRST = re.compile(r"(\d{4}) ?年")
 
@@ -120,11 +122,25 @@ class SelfCheck:
         return tuple(member.id for member in self.snapshot.named_in(f"{finding.subject} {finding.message} {owner}"))
 
     def concerns(self, finding: Finding, year: int) -> bool:
-        """Whether a finding belongs into the report of a year; what has no year, as in the roster, belongs into each."""
+        """Whether a finding belongs into the report of a year; what has no year, as in the roster, belongs into each.
+
+        What is due in a year to come is seen by now, and there is no report of that year: it is of this one. An appraisal of
+        a year is held in the next, with whose papers it is handed over: it is of both."""
         of = self._year_of(finding)
-        if finding.table == "rectification" and of is not None:
-            return of <= year
-        return of in (None, year)
+        if of is None:
+            return True
+        if finding.table == "rectification":
+            return min(of, self.today.year) <= year
+        years = {of, *self._held_in(finding, of)} if _OF_APPRAISAL.match(finding.rule) else {of}
+        return year in {min(each, self.today.year) for each in years}
+
+    def _held_in(self, finding: Finding, of: int) -> set[int]:
+        """The years in which the appraisal of a year was held, and in which the finding happened."""
+        return self._appraised.get(of, set()) | ({finding.day.year} if finding.day else set())
+
+    @cached_property
+    def _appraised(self) -> dict[int, set[int]]:
+        return {of: {a.day.year for a in lines if a.day} for of, lines in of_year(self.snapshot).items()}
 
     @cached_property
     def _days(self) -> dict[tuple[str, int], int]:

@@ -59,6 +59,13 @@ def newcomer(member: Member, year: int) -> bool:
     return since is not None and since.year >= year
 
 
+def came_words(member: Member) -> str:
+    """Why a year in which a member came is not judged by its hours alone: 2026-05-06 来支部，…."""
+    if member.arrived:
+        return f"{member.arrived} 来支部，此前的学时不在本账本里"
+    return f"{member.joined} 入党，当年在党内不满一年"
+
+
 def excused(member: Member) -> bool:
     """Whether no hours are asked of the member: old, frail or ill, and taught at home (教管条例 §23, T06); notes of before
     the column was there still say so."""

@@ -110,7 +110,7 @@ def judge(
     problem = (
         ("人数和票数不能是负数" if any(n is not None and n < 0 for n in numbers) else "")
         or _contradiction(with_written(rule, limits), eligible, present, cast, papers, agreed)
-        or _box(present, cast, issued, collected)
+        or _box(rule, present, cast, issued, collected)
     )
     if problem:
         return Verdict(IMPOSSIBLE, problem, (), needed, carried, yes + agreed)
@@ -143,9 +143,15 @@ def over_issued(issued: int | None, collected: int | None) -> bool:
     return issued is not None and collected is not None and collected > issued
 
 
-def _box(present: int, cast: int, issued: int | None, collected: int | None) -> str:
+def void_words(rule: str, issued: int | None, collected: int | None) -> str:
+    """What is said of a void vote: only of elections a regulation says so, other votes go by them."""
+    by_analogy = "" if rule == ELECT else "参照选举的规定，"
+    return f"收回票 {collected} 张多于发出票 {issued} 张，{by_analogy}这次投票无效，应重新投票"
+
+
+def _box(rule: str, present: int, cast: int, issued: int | None, collected: int | None) -> str:
     if over_issued(issued, collected):
-        return f"收回票 {collected} 张多于发出票 {issued} 张，这次投票无效，应重新投票"
+        return void_words(rule, issued, collected)
     if collected is not None and collected > present:
         return f"收回票 {collected} 张多于实到 {present} 人"
     if collected is not None and cast > collected:

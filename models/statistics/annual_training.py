@@ -31,7 +31,7 @@ def training_tables(roster: Roster, snapshot: Snapshot, on: date) -> tuple[Table
         tuple(_people(line) for line in figures.people),
         len(everybody.years),
         (
-            f"在册的是截至日期在册的党员；参训的是到场、补课和到计学时的会议的；年度要求：{asked}；达到和不足之和为应达标，送学上门的不要求，年内来去的不判断。"
+            f"在册的是截至日期在册的党员；参训的是到场、补课和到计学时的会议的；年度要求：{asked}；达到和不足之和为应达标，送学上门的不要求，年内来支部或入党而学时还不够的不判断。"
             f"学时按计算口径折算，补课记在补课那一年。{gone}",
             "书记、班子成员按名册现在的党内职务；一人可在几行。",
         ),

@@ -128,7 +128,7 @@ def _hours(snapshot: Snapshot, year: int, day: date) -> Sheet:
     limits = snapshot.limits
     note = (
         f"达到要求：党员{limits.hours_member:g}学时，书记和支委{limits.hours_leader:g}学时；"
-        f"送学上门的不要求，年内来去的不判断；{counting(snapshot)}。"
+        f"送学上门的不要求，年内来支部或入党而学时还不够的不判断；{counting(snapshot)}。"
     )
     return _line(labels, numbers if found.batches else None, note)
 

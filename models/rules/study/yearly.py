@@ -17,6 +17,7 @@ from models.rules.training import (
     Taken,
     attended,
     batches,
+    came_words,
     excused,
     hours_wanted,
     lacks_county,
@@ -25,7 +26,7 @@ from models.rules.training import (
 )
 
 REACHED, BEHIND, NOT_ASKED, NOT_JUDGED, OUTSIDE = "达到", "不足", "不要求", "不判断", "不在名册"
-"""How a year of a person is judged; who came or left during the year is not."""
+"""How a year of a person is judged; who left during the year is not, nor who came and has not reached the hours."""
 AT_HOME_RULE, AT_HOME = "T06", "送学上门，学习不作硬性要求"
 """The rule by which no hours are asked of those taught at home, and how that is said."""
 
@@ -105,7 +106,7 @@ def _of(
     missed: set[int],
 ) -> StudyYear:
     been = attended(taken, member, date(year, 1, 1), date(year, 12, 31))
-    verdict, why = _judged(snapshot, member, year, until)
+    verdict, why = _judged(snapshot, member, year, until, hours)
     wanted = None if verdict == NOT_ASKED else hours_wanted(snapshot, member, year)
     if not verdict:
         verdict = REACHED if wanted is not None and hours >= wanted else BEHIND
@@ -126,7 +127,7 @@ def _of(
     )
 
 
-def _judged(snapshot: Snapshot, member: Member, year: int, until: date) -> tuple[str, str]:
+def _judged(snapshot: Snapshot, member: Member, year: int, until: date, hours: float) -> tuple[str, str]:
     """Why a person is not judged; '' where the hours decide."""
     if suspended(member, until, snapshot.changes_of(member)):
         return NOT_ASKED, SUSPENDED
@@ -134,11 +135,8 @@ def _judged(snapshot: Snapshot, member: Member, year: int, until: date) -> tuple
         return NOT_JUDGED, f"{member.left} {member.left_why or '离开支部'}"
     if excused(member):
         return NOT_ASKED, AT_HOME
-    if newcomer(member, year):
-        return (
-            NOT_JUDGED,
-            f"{member.arrived or member.joined} {'来支部' if member.arrived else '入党'}，此前的学时不在本账本里",
-        )
+    if newcomer(member, year) and hours < hours_wanted(snapshot, member, year):
+        return NOT_JUDGED, came_words(member)
     return "", ""
 
 

@@ -189,6 +189,13 @@ def test_an_education_of_several_levels_is_kept_and_asked_about(planned: Planned
     assert [row.fate for row in again.rows] == [UNCHANGED] * 3
 
 
+def test_the_name_of_the_list_for_a_party_school_does_not_take_the_place_of_the_school(planned: Planned):
+    said, ours = "1B 省（区、市）委党校研究生", ["省委党校研究生", "中央党校研究生", ""]
+    known = [Member(id=n, name=f"张{n}", education="研究生", education_detail=text) for n, text in enumerate(ours, 1)]
+    plan = planned([["姓名", "学历"], *([member.name, said] for member in known)], members=known)
+    assert [[change.name for change in row.changes] for row in plan.rows] == [[], *[["education_detail"]] * 2]
+
+
 def test_no_code_table_reads_a_word_of_several_in_silence():
     for table, about in code_tables().items():
         several = {alias for alias in about.get("aliases", {}) if alias.endswith(("以下", "以上"))}

@@ -6,10 +6,12 @@ import pytest
 
 from models.kinds import PartialDate
 from models.records import Attendance, Branch
-from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GENERAL, GROUP, GUEST, LEFT_OUT, PRESENT
+from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GENERAL, GROUNDS, GROUP, GUEST, LEFT_OUT, PRESENT
 from models.records.member import FULL, PROBATIONARY
 from models.rules import count, expected, has_vote, roll
 from models.rules.attendance import Split, rate_words, split, unproved, voters
+
+PAPERS = {"ground": GROUNDS[1], "consent": "机党复〔2026〕3号", "passed": PartialDate(2026, 9, 12)}
 
 
 @pytest.fixture
@@ -93,7 +95,7 @@ def test_counts():
 def test_who_is_left_out_with_consent_is_not_expected():
     there = [
         Attendance(name="高某", kind=FULL, votes="是", state=PRESENT),
-        Attendance(name="邱某", kind=FULL, votes="是", state=LEFT_OUT),
+        Attendance(name="邱某", kind=FULL, votes="是", state=LEFT_OUT, **PAPERS),
         Attendance(name="田某", kind=FULL, votes="是", state=ABSENT),
         Attendance(name="施某", kind=PROBATIONARY, votes="否", state=EXCUSED),
         Attendance(name="客某", state=GUEST),
@@ -104,6 +106,17 @@ def test_who_is_left_out_with_consent_is_not_expected():
     assert counted.expected == counted.present + counted.excused + counted.absent
     assert voters(there) == (2, 1)
     assert split(there) == Split(full=(2, 1), probationary=(1, 0), voters=(2, 1))
+
+
+@pytest.mark.parametrize("lacks", ["ground", "consent", "passed"])
+def test_who_is_left_out_counts_among_the_votes_until_every_paper_is_there(lacks):
+    papers = {name: given for name, given in PAPERS.items() if name != lacks}
+    there = [
+        Attendance(name="高某", kind=FULL, votes="是", state=PRESENT),
+        Attendance(name="邱某", kind=FULL, votes="是", state=LEFT_OUT, **papers),
+        Attendance(name="施某", kind=PROBATIONARY, votes="否", state=LEFT_OUT),
+    ]
+    assert voters(there) == (2, 1)
 
 
 @pytest.mark.parametrize(

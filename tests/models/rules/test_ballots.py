@@ -1,10 +1,13 @@
 """Votes in the minutes: numbers, manner, decision, and the version of the rules of that day."""
 
+from datetime import date
+
 import pytest
 
 from models.records import AgendaItem, Attendance, Branch
-from models.records.meeting import ABSENT, GENERAL, PRESENT, SECRET
-from models.rules import Snapshot
+from models.records.meeting import ABSENT, ARCHIVED, GENERAL, PRESENT, SECRET
+from models.rules import Snapshot, findings
+from models.rules.finding import ERROR, WARNING
 from models.rules.votes import ADMIT, CONVERT, ELECT
 from models.rules.votes import GENERAL as ORDINARY
 
@@ -115,6 +118,47 @@ def test_the_list_and_the_numbers(vote, raised, person):
     assert not raised(vote(members=people, there=there, present=9), "M03"), "the list is not finished"
     there[0].state, there[0].reason = ABSENT, "住院"
     assert not raised(vote(members=people, there=there), "M03")
+
+
+@pytest.mark.parametrize(
+    ("rule", "void", "tellers"),
+    [
+        (ELECT, "收回票 17 张多于发出票 16 张，这次投票无效，应重新投票", "监票人、计票人 刘某 是表决对象，应当回避"),
+        (
+            ADMIT,
+            "收回票 17 张多于发出票 16 张，参照选举的规定，这次投票无效，应重新投票",
+            "监票人、计票人 刘某 是表决对象，参照选举的规定，应当回避",
+        ),
+    ],
+)
+def test_the_rules_of_elections_are_said_to_be_an_analogy_elsewhere(vote, raised, rule, void, tellers):
+    made = vote(rule=rule, issued=16, collected=17, candidate="刘某", tellers="刘某")
+    assert [f.message for f in raised(made, "V04")] == [void]
+    assert [f.message for f in raised(made, "V05")] == [tellers]
+
+
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ({"present": 8, "yes": 8}, [("D16", ERROR)]),
+        ({"issued": 15, "collected": 16}, [("V04", WARNING)]),
+        ({"yes": None}, [("M02", WARNING)]),
+        ({"ballot": ""}, [("M01", WARNING)]),
+        ({"on": "2013-09-12", "present": 8, "yes": 8}, [("M01", WARNING)]),
+        ({"on": "2013-09-12", "issued": 15, "collected": 16}, [("M01", WARNING)]),
+    ],
+)
+def test_a_vote_without_a_result_is_said_once(vote, about, said):
+    made = vote(there=[Attendance(name="某", votes="否", state=PRESENT)], **about)
+    made.meetings[0].host = made.meetings[0].recorder = "某"
+    told = [(f.rule, f.level) for f in findings(made, date(2026, 11, 23)) if f.table == "meeting" and f.record]
+    assert [each for each in told if each[0] in ("M01", *RULES) and each[0] != "M03"] == said
+
+
+def test_an_archived_record_is_not_to_lack_a_number(vote, raised):
+    made = vote(yes=None)
+    made.meetings[0].status = ARCHIVED
+    assert [f.level for f in raised(made, "M02")] == [ERROR]
 
 
 def test_decision_and_temporary_branch(vote, raised):

@@ -1,5 +1,6 @@
 """The numbers on the home page."""
 
+from dataclasses import replace
 from datetime import date
 
 from models.kinds import PartialDate
@@ -70,3 +71,8 @@ def test_hours(person):
     }
     numbers = figures(Snapshot(members=[one, two], trainings=[training], enrolments=enrolments), TODAY)
     assert (numbers.reached, numbers.counted, numbers.hours_needed) == (1, 2, 32)
+    came = [replace(member, arrived=PartialDate(2026, 2, 1)) for member in (one, two)]
+    numbers = figures(Snapshot(members=came, trainings=[training], enrolments=enrolments), TODAY)
+    assert (numbers.reached, numbers.counted) == (1, 1), (
+        "who came this year and has not reached the hours is not judged"
+    )

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models.kinds import PartialDate
-from models.records import Branch, Meeting, Member, Rectification, Training, Waiver
+from models.records import Appraisal, Branch, Meeting, Member, Rectification, Training, Waiver
 from models.records.waiver import LATER, NOT_HERE
 from models.rules.finding import ERROR, INFO, WARNING, Finding
 from models.rules.self_check import TABS, SelfCheck, tab_of
@@ -100,12 +100,22 @@ def test_whom_a_finding_is_about():
         (found("DXZ", message="2026年6月没有记录", table="meeting", record=0), {2026}),
         (found("T10", table="training", record=4), {2024}),
         (found("Z05", table="rectification", record=5), {2025, 2026}),
+        (found("T03", INFO, message="预备期内（至 2027-01-20）还没有参加集中培训的记录", slot="2027-01-20"), {2026}),
+        (found("M05", table="meeting", record=6), {2026}),
+        (found("A01", message="评为“优秀” 5 人", table="appraisal", record=0, slot="2024"), {2024, 2025, 2026}),
+        (found("A02", message="评了“优秀”", slot="2024 appraisal8"), {2024, 2025, 2026}),
+        (found("A02", message="评了“优秀”", slot="2025", day=date(2025, 12, 31)), {2025}),
+        (found("§6登记", table="meeting", record=3, slot="2024", day=date(2025, 3, 1)), {2024, 2025, 2026}),
     ],
 )
 def test_the_year_to_which_a_finding_belongs(finding, years):
     seen = check(
         branch=Branch(),
-        meetings=[Meeting(id=3, day=PartialDate(2025, 3, 1))],
+        meetings=[Meeting(id=3, day=PartialDate(2025, 3, 1)), Meeting(id=6, day=PartialDate(2027, 1, 5))],
+        appraisals={
+            1: [Appraisal(id=7, year=2024, day=PartialDate(2025, 2, 10)), Appraisal(id=9, year=2025)],
+            2: [Appraisal(id=8, year=2024, day=PartialDate(2026, 1, 5))],
+        },
         trainings=[Training(id=4, start=PartialDate(2024, 5))],
         rectifications=[Rectification(id=5, found=PartialDate(2025, 8, 1))],
     )

@@ -13,7 +13,7 @@ from models.rules.snapshot import Snapshot
 from models.rules.study.hours import Credit, credits, shares
 from models.rules.study.reading import of_member
 from models.rules.taking_part import years
-from models.rules.training import excused, hours_rule, hours_wanted, newcomer
+from models.rules.training import came_words, excused, hours_rule, hours_wanted, newcomer
 from ui.dialogs.training.outputs_dialog import study_output
 from ui.session import Session
 from ui.tabs.person.rows import Go, Line, Rows
@@ -98,7 +98,7 @@ class Study(YearPart):
         if excused(member):
             words.append("送学上门，学时不作硬性要求")
         elif newcomer(member, self.year):
-            words.append("本年度来支部，之前的学时不在本账本里")
+            words.append(came_words(member))
         return "；".join(word for word in words if word)
 
 

@@ -42,6 +42,12 @@ def _told(rule: str, on: date) -> str:
     return basis(rule, on) or _NONE_THEN
 
 
+_COME_AND_GONE = (
+    "本年度来支部或入党的，已有学时够了的计为达到，还不够的不判断；年内离开支部的只列已有学时，不判断；"
+    "来支部以前、离开以后的学时在别的支部"
+)
+
+
 def _rows(snapshot: Snapshot, on: date) -> Iterator[list[str]]:
     limits, branch = snapshot.limits, snapshot.branch
     central = "、".join(CENTRAL)
@@ -60,7 +66,7 @@ def _rows(snapshot: Snapshot, on: date) -> Iterator[list[str]]:
         _told(AT_HOME_RULE, on),
     ]
     yield ["停止党籍", "停止党籍期间不要求学时；没有学时的不列", _USUAL]
-    yield ["年中来去", "本年度来支部的、年内离开支部的只列已有学时，不判断是否达到；此前此后的学时在别的支部", _USUAL]
+    yield ["年中来去", _COME_AND_GONE, _USUAL]
     yield [
         "学时折算",
         f"计划学时没有填的按天数：全天 {limits.hours_full_day:g}、半天 {limits.hours_half_day:g} 学时",

@@ -25,6 +25,22 @@ def left_out(own: str = "", **about: object) -> Snapshot:
     return snapshot(held, attendances=list_, branch=branch(grounds=own), members=people(9))
 
 
+def counted_out(eligible: int, **papers: object) -> Snapshot:
+    """A vote of nine of whom one is left out of 应到, of whom so many are said to be 应到."""
+    held, nine = meeting(), people(9)
+    list_ = [*there(held, *nine[:8]), *there(held, nine[8], state=LEFT_OUT, **papers)]
+    voted = item(held, rule=GENERAL, ballot="举手", eligible=eligible, present=8, yes=8, decision=PASSED)
+    return snapshot(held, attendances=list_, items=[voted], members=nine)
+
+
+def by_list(rule: str, came: int, **about: object) -> Snapshot:
+    """A vote of 15 of whom so many came by the list, without numbers but those given."""
+    held, who = meeting(COMMITTEE_MEETING if rule == COMMITTEE else GENERAL_MEETING), people(15)
+    list_ = [*there(held, *who[:came]), *there(held, *who[came:], state="请假", reason="出差")]
+    voted = item(held, **{"rule": rule, "ballot": "举手", "decision": "通过。"} | about)
+    return snapshot(held, attendances=list_, items=[voted], members=who)
+
+
 def ticked(who: object, votes: str) -> Snapshot:
     """Somebody on the list with or without the tick for the vote."""
     held = meeting()
@@ -149,6 +165,43 @@ VOTES = (
         vector="DEVELOP 16 9 8，1/1",
     ),
     raising("D16", "未通过，决议也这样写", lambda: vote(ADMIT, 16, 9, 8, decision=FAILED), speaks=False),
+    raising(
+        "D16",
+        "收回多于发出，8 票未过半而决议写通过",
+        lambda: vote(ADMIT, 16, 9, 8, issued=8, collected=9, decision=PASSED),
+    ),
+    raising(
+        "D16",
+        "收回多于发出，9 票过半",
+        lambda: vote(ADMIT, 16, 9, 9, issued=8, collected=9, decision=PASSED),
+        speaks=False,
+    ),
+    raising("D16", "收回多于发出，恰半到会", lambda: vote(ADMIT, 16, 8, 8, issued=8, collected=9)),
+    raising("§2.3", "数字没有填，名单里 15 人到 7 人", lambda: by_list(GENERAL, 7), level="warning"),
+    raising("§2.3", "没有选表决事项，名单里 15 人到 7 人", lambda: by_list("", 7), level="warning"),
+    raising("§2.3", "数字没有填，名单里 15 人到 8 人", lambda: by_list(GENERAL, 8), speaks=False),
+    raising("§2.3", "只填了实到，名单里到 7 人", lambda: by_list(GENERAL, 7, present=8), level="warning"),
+    raising(
+        "§2.3",
+        "应到实到都填了，由填的数字判断",
+        lambda: by_list(GENERAL, 7, eligible=15, present=8, yes=8),
+        speaks=False,
+    ),
+    raising("§2.3支委会", "数字没有填，名单里到 7 人", lambda: by_list(COMMITTEE, 7), level="warning"),
+    raising("§2.3选举", "数字没有填，名单里 15 人到 11 人", lambda: by_list(ELECT, 11), level="warning"),
+    raising("§2.3选举", "数字没有填，名单里 15 人到 12 人", lambda: by_list(ELECT, 12), speaks=False),
+    raising("D16", "数字没有填，名单里 15 人到 7 人", lambda: by_list(ADMIT, 7), level="warning"),
+    raising("M03", "没有批准的不计入，仍算在应到", lambda: counted_out(8)),
+    raising("M03", "没有批准的不计入，应到把他算上", lambda: counted_out(9), speaks=False),
+    raising(
+        "M03",
+        "批准了的不计入，应到不算他",
+        lambda: counted_out(8, **PAPERS | {"passed": PartialDate(2026, 9, 12)}),
+        speaks=False,
+    ),
+    raising(
+        "M03", "批准了的不计入，应到仍算他", lambda: counted_out(9, **PAPERS | {"passed": PartialDate(2026, 9, 12)})
+    ),
     raising("§2.3转正", "恰半到会", lambda: vote(CONVERT, 16, 8, 8)),
     raising("§2.3转正", "过半到会", lambda: vote(CONVERT, 16, 9, 9), speaks=False),
     raising("V01", "接收举手表决", lambda: vote(ADMIT, 16, 9, 9, ballot="举手")),

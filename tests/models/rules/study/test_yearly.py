@@ -22,7 +22,7 @@ def day(text: str) -> PartialDate:
 
 
 def person(number: int, name: str, **about) -> Member:
-    return Member(id=number, name=name, kind="正式党员", joined=day("2001-07-01"), **about)
+    return Member(id=number, name=name, kind="正式党员", **{"joined": day("2001-07-01")} | about)
 
 
 def snapshot_of(members: list[Member], lists: dict[int, list[Enrolment]], *batches: Training, **about) -> Snapshot:
@@ -47,7 +47,17 @@ ONLINE = Training(id=2, name="线上", kind="在线", start=day("2026-08-01"), p
         ({"post": "书记"}, 40.0, BEHIND, 56, ""),
         ({"post": "组织委员"}, 56.0, REACHED, 56, ""),
         ({"study": "送学上门"}, 2.0, NOT_ASKED, None, "送学上门，学习不作硬性要求"),
-        ({"arrived": day("2026-05-06")}, 40.0, NOT_JUDGED, 32, "2026-05-06 来支部，此前的学时不在本账本里"),
+        ({"arrived": day("2026-05-06")}, 31.75, NOT_JUDGED, 32, "2026-05-06 来支部，此前的学时不在本账本里"),
+        ({"arrived": day("2026-05-06")}, 32.0, REACHED, 32, ""),
+        (
+            {"arrived": day("2026-05-06"), "post": "书记"},
+            40.0,
+            NOT_JUDGED,
+            56,
+            "2026-05-06 来支部，此前的学时不在本账本里",
+        ),
+        ({"joined": day("2026-03-01")}, 31.75, NOT_JUDGED, 32, "2026-03-01 入党，当年在党内不满一年"),
+        ({"joined": day("2026-03-01")}, 40.0, REACHED, 32, ""),
         ({"arrived": day("2025-12")}, 8.0, BEHIND, 32, ""),
         ({"left": day("2026-09-01"), "left_why": "转出"}, 40.0, NOT_JUDGED, 32, "2026-09-01 转出"),
         ({"standing": "停止党籍"}, 8.0, NOT_ASKED, None, "停止党籍"),

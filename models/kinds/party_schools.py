@@ -1,0 +1,22 @@
+"""学历 of schools of the Party in the words of the code list: 山东省委党校在职研究生 is 省（区、市）委党校研究生 there."""
+
+from __future__ import annotations
+
+import re
+
+_CENTRAL, _PROVINCIAL = "中央党校", "省（区、市）委党校"
+_LEVELS = {"研究生": "研究生", "大学": "大学", "本科": "大学", "大专": "大专", "专科": "大专"}
+"""The level in the list, by the last word for it."""
+_WORDING = re.compile(
+    r"(?:中共)?"
+    r"(?:(?P<central>中央)|\w{0,6}省委?|\w{0,8}自治区(?:党?委)?|(?:北京|天津|上海|重庆)市委|省[（(]区、市[）)]委)"
+    r"党校(?:[（(]\w*行政学院[）)])?"
+    r"(?:在职|函授|业余|脱产|全日制)?(?:教育)?(?:大学(?=[本专]科))?(?P<level>研究生|大学|本科|大专|专科)(?:班|学历|毕业)?"
+)
+"""Whole wordings only: who has not finished, and a school of a city or county, is none of the list."""
+
+
+def in_the_list(wording: str) -> str:
+    """What the list calls this 学历; '' where it is none of a central or provincial school of the Party, or its level is not said."""
+    found = _WORDING.fullmatch("".join(wording.split()))
+    return (_CENTRAL if found["central"] else _PROVINCIAL) + _LEVELS[found["level"]] if found else ""
