@@ -105,15 +105,8 @@ def lacking(
 
 
 def empty(meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem], *, files: bool) -> bool:
-    """Whether nothing stands in a record but when and where, and nobody is named who presided or wrote it. files: whether a file
-    is attached, as a signed scan."""
-    named = meeting.host.strip() or meeting.recorder.strip()
-    return not named and as_begun(meeting, attendances, items, files=files)
-
-
-def as_begun(meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem], *, files: bool) -> bool:
     """Whether nobody put anything into a record: kind, day, and what the program fills in (place, host, recorder, the day of
-    writing, the number, the name of a yearly one) are not looked at."""
+    writing, the number, the name of a yearly one) are not looked at. files: whether a file is attached, as a signed scan."""
     if files or items or any(getattr(meeting, name).strip() for name in _PUT_IN):
         return False
     named = meeting.title_text.strip()
