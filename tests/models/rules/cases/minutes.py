@@ -79,6 +79,43 @@ MINUTES = (
         lambda: headed("年终总结；慰问老党员", "研究年终总结", body="春节前慰问 5 人。"),
         speaks=False,
     ),
+    raising(
+        _ITEMS,
+        "只有会议名称里有“党员”",
+        lambda: headed(
+            "年终总结；讨论接收左某为预备党员",
+            "年终总结",
+            kind=GENERAL,
+            title_text="2026年9月支部党员大会",
+        ),
+    ),
+    raising(
+        _ITEMS,
+        "正文里只有“党员”",
+        lambda: headed("年终总结；讨论接收左某为预备党员", "年终总结", kind=GENERAL, body="全体党员参加。"),
+    ),
+    raising(
+        _ITEMS,
+        "只有会议名称里有“委员”",
+        lambda: headed("年终总结；委员分工", "年终总结", title_text="2026年9月支部委员会会议"),
+    ),
+    raising(
+        _ITEMS,
+        "会议名称里写了这件事",
+        lambda: headed(
+            "年终总结；讨论接收左某为预备党员",
+            "年终总结",
+            kind=GENERAL,
+            title_text="接收预备党员支部党员大会",
+        ),
+        speaks=False,
+    ),
+    raising(
+        _ITEMS,
+        "议题里没有别的词",
+        lambda: headed("年终总结；讨论党员工作", "年终总结", kind=GENERAL, body="通报党员情况。"),
+        speaks=False,
+    ),
     raising(_ITEMS, "议题栏笼统", lambda: headed("研究近期工作；年终总结", "研究年终总结", "换届选举"), speaks=False),
     raising(_ITEMS, "字序不同", lambda: headed("换届；学习文件", "文件学习", "届满换人"), speaks=False),
     raising(_ITEMS, "议题栏空着", lambda: headed("", "换届选举"), speaks=False),
