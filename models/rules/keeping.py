@@ -1,7 +1,8 @@
-"""What the minutes of all meetings show: gaps, drafts, absences without a reason, lists that do not fit the roster (M01–M06)."""
+"""What the minutes of all meetings show: gaps, drafts, absences without a reason, lists that do not fit the roster or the head."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache, partial
@@ -9,7 +10,7 @@ from functools import cache, partial
 from models.kinds import PartialDate, add_months
 from models.naming import some_of
 from models.records import AgendaItem, Attendance, Meeting, Member
-from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP, LEFT_OUT, PRESENT
+from models.records.meeting import ABSENT, ARCHIVED, COMMITTEE, DRAFT, EXCUSED, FINAL, GENERAL, GROUP, LEFT_OUT, PRESENT
 from models.records.member import FULL
 from models.rules.attendance import expected, has_vote, in_committee, posts, unexplained
 from models.rules.finding import ERROR, INFO, WARNING, Finding, of_part, raised
@@ -21,6 +22,7 @@ from models.rules.periods import short_day
 from models.rules.snapshot import Snapshot
 from models.rules.standing import as_of as standing_on
 
+_APART = re.compile(r"[、，,；;/\s]+")
 _NEVER = (date.max, date.min)
 _APPROVED_IN = 6
 """Months after 转正日期 in which a person may still have had no vote."""
@@ -39,6 +41,7 @@ def minutes_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         yield from _writing(meeting, listed.there, items, snapshot.limits, today)
         yield from _absences(meeting, listed.others, today)
         yield from _host(meeting, snapshot, today)
+        yield from _ran_and_away(meeting, listed, snapshot, today)
         yield from _list(meeting, listed.there, snapshot, today)
     yield from _overlaps(snapshot, today)
 
@@ -121,6 +124,25 @@ def _host(meeting: Meeting, snapshot: Snapshot, today: date) -> Iterator[Finding
         text = f"主持人 {meeting.host} 在名册里没有相应职务；一般由{who}主持，如受委托请在正文写明"
         if "委托" not in meeting.note + meeting.body:
             yield from raised("§1.2", name_of(meeting, today), text, on=on, about=meeting, at="host")
+
+
+def _ran_and_away(meeting: Meeting, listed: Listed, snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """§9.1到会: who presided or wrote the minutes, and is down as away. Silent where it may be somebody else of that name: a guest,
+    one of two on the list who came, one of the roster who is not on the list."""
+    assert meeting.day is not None
+    on, away = meeting.day.first(), {a.name.strip(): a for a in listed.others if a.state in (EXCUSED, ABSENT)}
+    roles: dict[str, list[str]] = {}
+    for role, written in (("主持人", meeting.host), ("记录人", meeting.recorder)) if away else ():
+        for name in _APART.split(written.strip()):
+            roles.setdefault(name, []).append(role)
+    for name in (name for name in roles if name in away):
+        same = [a for a in listed.there if a.name.strip() == name]
+        others = {m.id for m in snapshot.by_name.get(name, ()) if m.belongs(on)} - {a.member_id for a in same}
+        if name in meeting.guests or others or any(a.state not in (EXCUSED, ABSENT) for a in same):
+            continue
+        text = f"{'、'.join(roles[name])}写的是 {name}，到会名单里 {name} 记的是{away[name].state}，请核对是谁主持、记录或者到会情况"
+        slot = of_part(away[name])
+        yield from raised("§9.1到会", name_of(meeting, today), text, on=on, about=meeting, at=ROLL, slot=slot)
 
 
 def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, today: date) -> Iterator[Finding]:
