@@ -16,6 +16,7 @@ from models.records import Training
 from models.records.training import AWAY, MADE_UP, MISSED
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import had, planned
+from models.rules.study.on_paper import on_paper
 from models.rules.study.yearly import BEHIND, StudyYear, years_of_study
 from models.statistics.study import COLUMNS, LEVELS, OTHER_LEVEL, Figures, Kind, People, study_figures
 from models.statistics.table import share
@@ -66,6 +67,8 @@ def _figure(label: str, width: int = 7) -> Column:
 
 def _people(snapshot: Snapshot, figures: Figures, full: bool) -> Sheet:
     gone = f"；另有年内离开的和名册以外的 {len(figures.gone)} 人有学时，不计入本表" if figures.gone else ""
+    paper = on_paper(snapshot, figures.year)
+    gone += f"；{paper}" if paper else ""
     return Sheet(
         title=headline(snapshot.branch, "教育培训统计", figures.year),
         subtitle=as_of(figures.until, f"{len(figures.people[0].years)}人", full=full),
