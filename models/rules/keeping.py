@@ -39,7 +39,7 @@ def minutes_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             continue
         items = snapshot.items.get(meeting.id, [])
         yield from _writing(meeting, listed.there, items, snapshot.limits, today)
-        yield from _absences(meeting, listed.others, today)
+        yield from _absences(meeting, listed.others, snapshot, today)
         yield from _host(meeting, snapshot, today)
         yield from _ran_and_away(meeting, listed, snapshot, today)
         yield from _list(meeting, listed.there, snapshot, today)
@@ -96,13 +96,21 @@ def _when(meeting: Meeting, listed: Listed, snapshot: Snapshot, today: date) -> 
         yield from raised("M05", name, text, on=on, about=meeting, level=INFO, at="day", slot="day")
 
 
-def _absences(meeting: Meeting, there: Sequence[Attendance], today: date) -> Iterator[Finding]:
+def _absences(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """M01: who was away without a reason written down."""
     assert meeting.day is not None
     for absent in unexplained(there):
         text = f"{short_day(meeting.day, today)} {meeting.kind}{absent.state}，没有写原因"
         slot = of_part(absent)
-        yield from raised("M01", absent.name, text, on=meeting.day.last(), about=meeting, at=ROLL, slot=slot)
+        yield from raised(
+            "M01",
+            snapshot.called(absent.name, absent.member_id),
+            text,
+            on=meeting.day.last(),
+            about=meeting,
+            at=ROLL,
+            slot=slot,
+        )
 
 
 def _host(meeting: Meeting, snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -163,10 +171,14 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
             continue
         if member.left and member.left.last() <= on:
             text = f"{member.left} 已离开支部，仍在{name_of(meeting, today)}的应到名单里"
-            yield from raised("R12", a.name, text, on=on, about=meeting, at=ROLL, slot=of_part(a))
+            yield from raised(
+                "R12", snapshot.called(a.name, a.member_id), text, on=on, about=meeting, at=ROLL, slot=of_part(a)
+            )
         elif member.belongs(on) and (text := _vote(a, member, meeting.day, snapshot)):
             text = f"{name_of(meeting, today)}{text}"
-            yield from raised("§2.1", a.name, text, on=on, about=meeting, at=ROLL, slot=of_part(a))
+            yield from raised(
+                "§2.1", snapshot.called(a.name, a.member_id), text, on=on, about=meeting, at=ROLL, slot=of_part(a)
+            )
     # Committee and groups are kept as of now, so only those of the general meeting are known for the past.
     known = meeting.kind == GENERAL or (meeting.kind in (COMMITTEE, GROUP) and on.year == today.year)
     if there and meeting.day.whole and known:
@@ -176,7 +188,9 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
         may = snapshot.officers if meeting.kind == COMMITTEE else may
         listed = {a.member_id for a in there}
         dated = [m for m in may if m.id not in listed and (m.arrived or m.joined) and m.joined != meeting.day]
-        away = [m.name for m in expected(dated, meeting, snapshot.branch, snapshot.status_changes)]
+        away = [
+            snapshot.called(m.name, m.id) for m in expected(dated, meeting, snapshot.branch, snapshot.status_changes)
+        ]
         if away:
             text = f"到会名单里没有 {some_of(away, 5)}；不计入应到须上级同意并经党员大会通过"
             yield from raised("M04", name_of(meeting, today), text, on=on, about=meeting, at=ROLL)
@@ -216,7 +230,7 @@ def _overlaps(snapshot: Snapshot, today: date) -> Iterator[Finding]:
                     there = present(first.id)
                     both = there.keys() & present(second.id).keys()
                     if both and not (linked(first, second) or same_gathering(first, second, snapshot)):
-                        names = [there[n] for n in sorted(both)]
+                        names = [snapshot.called(there[n], n) for n in sorted(both)]
                         text = f"与同日 {first.start} 的{first.kind}时间重叠，{some_of(names)}在两处都记为到会"
                         said, slot = name_of(second, today), of_part(first)
                         yield from raised("M05", said, text, on=day, about=second, at="start", slot=slot)

@@ -299,7 +299,8 @@ def _left(snapshot: Snapshot) -> Iterator[Finding]:
             if member and member.left and training.start and member.left.last() < training.start.first():
                 text = f"{member.left} 已离开支部，仍在“{training.name}”的名单里"
                 on, slot = training.start.first(), of_part(enrolment)
-                yield from raised("R12", enrolment.name, text, on=on, about=training, slot=slot)
+                who = snapshot.called(enrolment.name, enrolment.member_id)
+                yield from raised("R12", who, text, on=on, about=training, slot=slot)
 
 
 def _overlaps(snapshot: Snapshot) -> Iterator[Finding]:
@@ -314,4 +315,5 @@ def _overlaps(snapshot: Snapshot) -> Iterator[Finding]:
             assert second.start is not None
             text = f"“{first.name}”与“{second.name}”时间重叠，请核对"
             on, slot = second.start.first(), of_part(enrolment, str(first.id))
-            yield from raised("§3.1", enrolment.name, text, on=on, about=second, slot=slot)
+            who = snapshot.called(enrolment.name, enrolment.member_id)
+            yield from raised("§3.1", who, text, on=on, about=second, slot=slot)

@@ -105,6 +105,6 @@ def _talks(snapshot: Snapshot, today: date) -> Iterator[Todo]:
     if left:
         due = date(today.year, 12, 31)
         title = f"{len(left)} 人今年还没有谈心谈话的记录"
-        detail = f"组织生活 · {some([member.title() for member in left])}"
+        detail = f"组织生活 · {some([snapshot.called(member.title(), member.id) for member in left])}"
         tone, slot = tone_of(due, today, 31), str(today.year)
         yield Todo(title, detail, due, tone, Meeting.table, 0, "TXTH", slot, TALK, TALK)

@@ -34,7 +34,7 @@ def _hours(snapshot: Snapshot, today: date) -> Iterator[Todo]:
     if late:
         due = date(today.year, 12, 31)
         most = max(gap for _, gap in late)
-        detail = f"教育培训 · 最多还差 {most:g} 学时 · {some([member.title() for member, _ in late])}"
+        detail = f"教育培训 · 最多还差 {most:g} 学时 · {some([snapshot.called(member.title(), member.id) for member, _ in late])}"
         paper = on_paper(snapshot, today.year)
         detail += f" · {paper}" if paper else ""
         title, slot = f"{len(late)} 人年度学时未达标", str(today.year)
