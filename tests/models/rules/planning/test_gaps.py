@@ -73,6 +73,24 @@ def test_the_name_that_a_yearly_record_gets_by_itself_tells_nothing(meeting):
     assert untold(Snapshot(), meeting("组织生活会", "2026-01-19", **given))
 
 
+@pytest.mark.parametrize(
+    ("kind", "title", "nothing"),
+    [
+        ("党课", "2026年11月党课", True),
+        ("党课", "四季度党课", True),
+        ("党课", "第3次党课", True),
+        ("党小组会", "2026年9月第二党小组会", True),
+        ("党小组会", "青年党小组会", True),
+        ("党课", "党章专题党课", False),
+        ("主题党日", "2026年9月主题党日：参观展览", False),
+    ],
+)
+def test_a_name_that_says_kind_and_time_alone_tells_nothing(meeting, kind, title, nothing):
+    given = {"subject": "", "body": "", "start": "", "end": "", "title_text": title, "status": FINAL}
+    given |= {"group": "青年党小组"} if kind == "党小组会" else {}
+    assert untold(Snapshot(), meeting(kind, "2026-08-20", **given)) is nothing
+
+
 def test_a_branch_without_records_has_no_gaps_but_what_is_due():
     assert {g.state for those in gaps(Snapshot(branch=BRANCH), 2026, TODAY) for g in those.gaps} == {"due"}
     assert gaps(Snapshot(branch=BRANCH), 2027, TODAY) == []
