@@ -1,27 +1,21 @@
-"""Two people of one name on one list, of a meeting, a batch of training or a year: the year of birth behind their names, so that it is known who is who.
-
-The 党小组 would do as well on the day itself; but people change groups, and minutes do not follow the roster.
-"""
+"""Two people of one name on one list, of a meeting, a batch of training or a year, told apart by `models.namesakes` as they are printed."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from models.kinds import PartialDate
+from models.namesakes import marks_by_birth, names_apart, with_note
 from models.records import Attendance, Award, Enrolment, Member
 
 if TYPE_CHECKING:
     from models.people.appraising import Row
 
-P = TypeVar("P", "Attendance", "Enrolment", "Award", "Row")
+__all__ = ["apart_by_birth", "marks_by_birth", "name_width", "names_apart", "with_note"]
 
-_TOLD: tuple[Callable[[PartialDate], str], ...] = (
-    lambda birth: f"{birth.year}年生",
-    lambda birth: f"{birth.year}年{birth.month}月生" if birth.month else "",
-)
+P = TypeVar("P", "Attendance", "Enrolment", "Award", "Row")
 
 
 def apart_by_birth(people: Sequence[P], members: Iterable[Member]) -> Sequence[P]:
@@ -41,37 +35,6 @@ def apart_by_birth(people: Sequence[P], members: Iterable[Member]) -> Sequence[P
     ]
 
 
-def names_apart(members: Iterable[Member]) -> dict[int, str]:
-    """What the members are called where several stand on one list, by id: 王芳（1978年生）for one of two of that name."""
-    kept = {member.id: member for member in members}
-    marks = marks_by_birth(
-        [(member.name, member.id) for member in kept.values()], {m.id: m.birth for m in kept.values() if m.birth}
-    )
-    return {
-        number: with_note(member.name, marks[number]) if number in marks else member.name
-        for number, member in kept.items()
-    }
-
-
 def name_width(names: Iterable[str], usual: int = 10) -> int:
     """Of a column of names, in half-width characters: more where somebody is told apart in it."""
     return 16 if any(name.endswith("生）") for name in names) else usual
-
-
-def marks_by_birth(people: Iterable[tuple[str, int]], births: Mapping[int, PartialDate]) -> dict[int, str]:
-    """1978年生 or 1978年3月生 for those of one name whom that tells apart, by the number that stands for each."""
-    alike: dict[str, dict[int, None]] = {}
-    for name, number in people:
-        alike.setdefault(name, {})[number] = None
-    marks: dict[int, str] = {}
-    for those in alike.values():
-        for told in _TOLD if len(those) > 1 else ():
-            words = {number: told(births[number]) for number in those if number in births}
-            counts = Counter(words.values())
-            marks |= {n: word for n, word in words.items() if word and counts[word] == 1 and n not in marks}
-    return marks
-
-
-def with_note(name: str, note: str) -> str:
-    """张三（出差）; what stands behind a name already is told with it: 王芳（1978年生，出差）."""
-    return f"{name[:-1]}，{note}）" if name.endswith("）") else f"{name}（{note}）"

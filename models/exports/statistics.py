@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -91,7 +91,7 @@ def write_statistics(export: Export, what: str, out: Path, format: str | None, w
     rows = sum(len(one.table.lines) for one in made)
     name = f"{title}（截至{wanted.on}{f'，含{NAMES}' if wanted.names else ''}）"
     path = target.path(f"{title}.{target.format}")
-    export.write(name, path, rows, _writer(made, snapshot.branch, target.format, wanted, annual=annual))
+    export.write(name, path, rows, _writer(made, snapshot, target.format, wanted, annual=annual))
     export.done.rows += rows
     doubtful = [one.table for one in made if not one.table.agrees]
     export.done.notes += [f"{table.title}：{table.verdict}。" for table in doubtful]
@@ -139,14 +139,17 @@ def make_tables(
     return made
 
 
-def _writer(made: Sequence[Made], branch: Branch, format: str, wanted: Wanted, *, annual: bool) -> Write:
+def _writer(made: Sequence[Made], snapshot: Snapshot, format: str, wanted: Wanted, *, annual: bool) -> Write:
     """What writes the file; the writers load large libraries, so each is loaded when it is asked for."""
+    branch, called = snapshot.branch, snapshot.apart if wanted.names else {}
     if format == "json":
         from models.exports.json_file import write_json
 
-        return partial(write_json, [statistics_object(one.table, one.before, names=wanted.names) for one in made])
+        return partial(
+            write_json, [statistics_object(one.table, one.before, names=wanted.names, called=called) for one in made]
+        )
     sheets = [statistics_sheet(one.table, branch, one.before) for one in made]
-    listed = _listed(made, branch, annual=annual) if wanted.names else {}
+    listed = _listed(made, branch, called, annual=annual) if wanted.names else {}
     front = {_CONTENTS: contents_sheet([one.table for one in made], branch, wanted.on)} if annual else {}
     every = [*front.values(), *sheets, *listed.values()]
     if format == "xlsx":
@@ -175,12 +178,12 @@ def _writer(made: Sequence[Made], branch: Branch, format: str, wanted: Wanted, *
     return lambda path: write_statistics_pdf(sections, path, author=branch.name)
 
 
-def _listed(made: Sequence[Made], branch: Branch, *, annual: bool) -> dict[str, Sheet]:
+def _listed(made: Sequence[Made], branch: Branch, called: Mapping[int, str], *, annual: bool) -> dict[str, Sheet]:
     """The people behind the numbers: on one sheet, of the annual report on a sheet for each statistic."""
     if not annual:
-        return {NAMES: names_sheet([one.table for one in made], branch)}
+        return {NAMES: names_sheet([one.table for one in made], branch, called=called)}
     tables: dict[str, list[Table]] = {}
     for one in made:
         tables.setdefault(one.of.label, []).append(one.table)
-    found = {f"{NAMES}-{label}": names_sheet(those, branch, label) for label, those in tables.items()}
+    found = {f"{NAMES}-{label}": names_sheet(those, branch, label, called=called) for label, those in tables.items()}
     return {tab: sheet for tab, sheet in found.items() if sheet.rows}

@@ -9,6 +9,7 @@ from models.forms.form import COUNTS, Area, Form
 from models.forms.of_study import AVERAGE, COUNTED, TAUGHT
 from models.rules import Snapshot
 from models.rules.standing import suspended
+from models.rules.study.on_paper import on_paper
 from models.rules.study.yearly import last_day
 from models.statistics.study import study_figures
 
@@ -64,6 +65,8 @@ def _of_study(area: Area, snapshot: Snapshot, year: int, today: date) -> list[st
     others = {number or name for _, name, number in figures.kinds[-1].there if number not in here}
     if others and (asked := [label for label in _OF_THERE if label in labels]):
         notes.append(f"{'、'.join(asked)}是全年参加培训的，含不在册的 {len(others)} 人（后来离开、停止党籍或名册外的）")
+    if (paper := on_paper(snapshot, year)) and of_people:
+        notes.append(paper)
     all_of_it, ours = figures.kinds[-1].hours, figures.people[0].hours
     if round(all_of_it - ours, 4) and {_TOTAL, AVERAGE} <= set(labels):
         notes.append(

@@ -87,7 +87,13 @@ def _roster(material: Material) -> Iterator[Missing]:
     for member in material.members:
         if lacking := missing_fields(member):
             words = "、".join(field.label for field in lacking)
-            yield Missing(ROSTER, f"{words}没有填写", member.name, table=Member.table, record=member.id)
+            yield Missing(
+                ROSTER,
+                f"{words}没有填写",
+                material.snapshot.called(member.name, member.id),
+                table=Member.table,
+                record=member.id,
+            )
 
 
 def _plan(material: Material) -> Iterator[Missing]:
@@ -146,7 +152,7 @@ def _attendance(material: Material) -> Iterator[Missing]:
         if not those.told:
             yield Missing(ATTENDANCE, "没有登记到会情况", _named(meeting), "", table, meeting.id)
             continue
-        silent = [p.name for p in unexplained(people)]
+        silent = [material.snapshot.called(p.name, p.member_id) for p in unexplained(people)]
         if silent:
             names = "、".join(silent)
             yield Missing(ATTENDANCE, f"没有写明原因（{names}）", _named(meeting), "", table, meeting.id)
@@ -162,7 +168,7 @@ def _training(material: Material) -> Iterator[Missing]:
         people = material.snapshot.enrolments.get(batch.id, ())
         if not people:
             yield Missing(TRAINING, "没有登记参训名单", subject, "", table, batch.id)
-        silent = [e.name for e in people if e.missed() and not e.reason.strip()]
+        silent = [material.snapshot.called(e.name, e.member_id) for e in people if e.missed() and not e.reason.strip()]
         if silent:
             yield Missing(TRAINING, f"未参训没有写明原因（{'、'.join(silent)}）", subject, "", table, batch.id)
         if not any(one.kind == "签到表" for one in material.files(batch)):

@@ -24,6 +24,7 @@ _KINDS = (GENERAL, COMMITTEE, GROUP)
 _SAYS_NOTHING = re.compile(
     r"研究|讨论|审议|听取|关于|有关|通报|安排|部署|工作|事项|议题|会议|情况|其他|其它|近期|本月|下月|重要|问题|等|\d+[年月日季]?|[\W_]+"
 )
+_EVERYWHERE = {"党员", "支部", "支委", "小组", "大会"}
 
 
 def agenda_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -54,7 +55,7 @@ def _points(meeting: Meeting, items: Sequence[AgendaItem], snapshot: Snapshot) -
     known = _Titles(titles)
     unmet = [(title, head) for title, head in zip(named, heads, strict=True) if not known.like(head)]
     written = _pairs(chain.from_iterable(_said(text) for text in _texts(meeting, items))) if unmet else frozenset()
-    unwritten = [title for title, head in unmet if written.isdisjoint(_pairs(head))]
+    unwritten = [title for title, head in unmet if written.isdisjoint(_telling(head))]
     if unwritten:
         yield f"议题栏里的{some_of(f'“{title}”' for title in unwritten)}，各项议题和正文都没有写到"
 
@@ -69,7 +70,8 @@ def _other_people(subject: str, items: Sequence[AgendaItem], snapshot: Snapshot)
 
 
 def _texts(meeting: Meeting, items: Iterable[AgendaItem]) -> Iterator[str]:
-    yield from (meeting.title_text, meeting.body)
+    yield meeting.title_text.replace(meeting.kind, " ")  # which names what kind it is, and so no subject
+    yield meeting.body
     for item in items:
         yield from (item.title_text, item.topic, item.candidate, item.report, item.discussion, item.decision)
 
@@ -82,6 +84,12 @@ def _said(text: str) -> list[str]:
 def _pairs(said: Iterable[str]) -> set[str]:
     """Every two characters that stand together."""
     return {word[place : place + 2] for word in said for place in range(len(word) - 1)}
+
+
+def _telling(said: Iterable[str]) -> set[str]:
+    """Of these pairs those that do not stand in the minutes of every branch; all of them where there is no other."""
+    pairs = _pairs(said)
+    return pairs - _EVERYWHERE or pairs
 
 
 class _Titles:

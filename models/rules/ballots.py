@@ -77,8 +77,7 @@ def _numbers(item: AgendaItem, meeting: Meeting, name: str, limits: Limits) -> I
     says_yes = bool(_AGREED.search(item.decision)) and not _REFUSED.search(item.decision)
     if result.outcome == votes.FAILED and says_yes:
         text = f"赞成 {result.yes} 票，通过须 {result.least_yes} 票，决议写的是通过，请核对"
-        # The regulations say how many of a committee must come, not how many must agree.
-        rule = "§2.3支委会通过" if item.rule == votes.COMMITTEE else rule
+        rule = votes.CARRIED_BY.get(item.rule, rule)
         yield from say(rule, message=text, slot=of_part(item, "decision"))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
-from models.records import Branch
+from models.records import Branch, Member
 from models.rules.absence import absence_findings
 from models.rules.agendas import agenda_findings
 from models.rules.appraisals import appraisal_findings
@@ -74,7 +75,16 @@ def findings(snapshot: Snapshot, today: date) -> list[Finding]:
 def looking(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """The same, one after the other as they are found: whoever must not stop for long may look at a few at a time."""
     for finding in each(CHECKS, snapshot, today, lambda name: undone(name, today)):
-        yield softened(finding, snapshot.begun)
+        yield _apart(softened(finding, snapshot.begun), snapshot)
+
+
+def _apart(finding: Finding, snapshot: Snapshot) -> Finding:
+    """What is about one of two members of one name says which; not what calls the person otherwise already."""
+    member = snapshot.by_id.get(finding.record) if finding.table == Member.table else None
+    if member is None or finding.subject != member.name:
+        return finding
+    called = snapshot.called(member.name, member.id)
+    return finding if called == member.name else replace(finding, subject=called)
 
 
 def undone(name: str, today: date) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from models.rules.past_day import YES, is_floating
 from models.rules.periods import quarter_of
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import hours_by_member
+from models.rules.study.on_paper import on_paper
 from models.rules.training import behind, excused, hours_wanted, newcomer
 
 AGE_BANDS = (("35 岁及以下", 0, 35), ("36–45 岁", 36, 45), ("46–55 岁", 46, 55), ("56 岁及以上", 56, 999))
@@ -43,6 +44,8 @@ class Figures:
     """Members with the hours of the year."""
     counted: int
     """Of whom hours are asked: not of newcomers who have not reached them, nor of those who are taught at home."""
+    hours_on_paper: bool
+    """Whether some of the hours of the year may be on paper: the branch began to use the program in its midst."""
     hours_needed: float
     hours_of_leaders: float
     average_age: float | None
@@ -74,6 +77,7 @@ def figures(snapshot: Snapshot, today: date) -> Figures:
         due_soon=sum(0 <= left <= snapshot.limits.remind_days for left in lefts),
         reached=len(asked) - len(late),
         counted=len(asked),
+        hours_on_paper=bool(on_paper(snapshot, today.year)),
         hours_needed=snapshot.limits.hours_member,
         hours_of_leaders=snapshot.limits.hours_leader,
         average_age=average(ages),

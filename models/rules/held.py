@@ -7,10 +7,11 @@ from datetime import date
 from models.records import Meeting
 from models.records.meeting import ARCHIVED, DRAFT, FINAL
 from models.rules.minutes import empty
+from models.rules.periods import short_day
 from models.rules.snapshot import Snapshot
 
-EMPTY_WORDS = "内容没有填，也没有主持人、记录人"
-"""What is said of a settled record in which nothing was put in."""
+EMPTY_WORDS = "到会、时间、议题、正文都没有填"
+"""What is said of a settled record in which nothing stands but what is filled in beforehand."""
 
 
 def held(snapshot: Snapshot, meeting: Meeting, on: date) -> bool:
@@ -22,9 +23,8 @@ def held(snapshot: Snapshot, meeting: Meeting, on: date) -> bool:
 
 def untold(snapshot: Snapshot, meeting: Meeting) -> bool:
     """Whether a record is no sign yet that the meeting was held: a draft in which nobody is ticked off, begun perhaps by
-    mistake; or one that was made final, and in which nothing was put. Who makes a record final that names who presided or wrote
-    it has been told all that it lacks, and says that the meeting was held: that is told of the record then (M01), and not that
-    there was no meeting."""
+    mistake; or one that was made final, and in which nothing was put. Who presides and who writes is filled in beforehand, and no
+    sign of a meeting."""
     if meeting.status == DRAFT:
         return not any(a.state for a in snapshot.attendances.get(meeting.id, ()))
     return hollow(snapshot, meeting)
@@ -52,4 +52,6 @@ def why_not(record: Meeting, today: date) -> str:
     """What a record is that does not count as a meeting that was held."""
     if record.day is None or record.day.first() > today:
         return "已建记录，日期未到"
-    return "有一份草稿，没有点到" if record.draft else f"有一份{record.status}的记录，{EMPTY_WORDS}"
+    if record.draft:
+        return "有一份草稿，没有点到"
+    return f"有一份{record.status}的记录（{short_day(record.day, today)}），{EMPTY_WORDS}"

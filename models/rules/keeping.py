@@ -1,7 +1,8 @@
-"""What the minutes of all meetings show: gaps, drafts, absences without a reason, lists that do not fit the roster (M01–M06)."""
+"""What the minutes of all meetings show: gaps, drafts, absences without a reason, lists that do not fit the roster or the head."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache, partial
@@ -9,7 +10,7 @@ from functools import cache, partial
 from models.kinds import PartialDate, add_months
 from models.naming import some_of
 from models.records import AgendaItem, Attendance, Meeting, Member
-from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP, LEFT_OUT, PRESENT
+from models.records.meeting import ABSENT, ARCHIVED, COMMITTEE, DRAFT, EXCUSED, FINAL, GENERAL, GROUP, LEFT_OUT, PRESENT
 from models.records.member import FULL
 from models.rules.attendance import expected, has_vote, in_committee, posts, unexplained
 from models.rules.ballots import tells_result
@@ -22,6 +23,7 @@ from models.rules.periods import short_day
 from models.rules.snapshot import Snapshot
 from models.rules.standing import as_of as standing_on
 
+_APART = re.compile(r"[、，,；;/\s]+")
 _NEVER = (date.max, date.min)
 _APPROVED_IN = 6
 """Months after 转正日期 in which a person may still have had no vote."""
@@ -38,8 +40,9 @@ def minutes_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             continue
         items = snapshot.items.get(meeting.id, [])
         yield from _writing(meeting, listed.there, items, snapshot.limits, today)
-        yield from _absences(meeting, listed.others, today)
+        yield from _absences(meeting, listed.others, snapshot, today)
         yield from _host(meeting, snapshot, today)
+        yield from _ran_and_away(meeting, listed, snapshot, today)
         yield from _list(meeting, listed.there, snapshot, today)
     yield from _overlaps(snapshot, today)
 
@@ -94,13 +97,21 @@ def _when(meeting: Meeting, listed: Listed, snapshot: Snapshot, today: date) -> 
         yield from raised("M05", name, text, on=on, about=meeting, level=INFO, at="day", slot="day")
 
 
-def _absences(meeting: Meeting, there: Sequence[Attendance], today: date) -> Iterator[Finding]:
+def _absences(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """M01: who was away without a reason written down."""
     assert meeting.day is not None
     for absent in unexplained(there):
         text = f"{short_day(meeting.day, today)} {meeting.kind}{absent.state}，没有写原因"
         slot = of_part(absent)
-        yield from raised("M01", absent.name, text, on=meeting.day.last(), about=meeting, at=ROLL, slot=slot)
+        yield from raised(
+            "M01",
+            snapshot.called(absent.name, absent.member_id),
+            text,
+            on=meeting.day.last(),
+            about=meeting,
+            at=ROLL,
+            slot=slot,
+        )
 
 
 def _host(meeting: Meeting, snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -124,6 +135,25 @@ def _host(meeting: Meeting, snapshot: Snapshot, today: date) -> Iterator[Finding
             yield from raised("§1.2", name_of(meeting, today), text, on=on, about=meeting, at="host")
 
 
+def _ran_and_away(meeting: Meeting, listed: Listed, snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """§9.1到会: who presided or wrote the minutes, and is down as away. Silent where it may be somebody else of that name: a guest,
+    one of two on the list who came, one of the roster who is not on the list."""
+    assert meeting.day is not None
+    on, away = meeting.day.first(), {a.name.strip(): a for a in listed.others if a.state in (EXCUSED, ABSENT)}
+    roles: dict[str, list[str]] = {}
+    for role, written in (("主持人", meeting.host), ("记录人", meeting.recorder)) if away else ():
+        for name in _APART.split(written.strip()):
+            roles.setdefault(name, []).append(role)
+    for name in (name for name in roles if name in away):
+        same = [a for a in listed.there if a.name.strip() == name]
+        others = {m.id for m in snapshot.by_name.get(name, ()) if m.belongs(on)} - {a.member_id for a in same}
+        if name in meeting.guests or others or any(a.state not in (EXCUSED, ABSENT) for a in same):
+            continue
+        text = f"{'、'.join(roles[name])}写的是 {name}，到会名单里 {name} 记的是{away[name].state}，请核对是谁主持、记录或者到会情况"
+        slot = of_part(away[name])
+        yield from raised("§9.1到会", name_of(meeting, today), text, on=on, about=meeting, at=ROLL, slot=slot)
+
+
 def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """R12 who had left, §2.1 the tick for the vote, M04 who is not on the list."""
     assert meeting.day is not None
@@ -142,10 +172,14 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
             continue
         if member.left and member.left.last() <= on:
             text = f"{member.left} 已离开支部，仍在{name_of(meeting, today)}的应到名单里"
-            yield from raised("R12", a.name, text, on=on, about=meeting, at=ROLL, slot=of_part(a))
+            yield from raised(
+                "R12", snapshot.called(a.name, a.member_id), text, on=on, about=meeting, at=ROLL, slot=of_part(a)
+            )
         elif member.belongs(on) and (text := _vote(a, member, meeting.day, snapshot)):
             text = f"{name_of(meeting, today)}{text}"
-            yield from raised("§2.1", a.name, text, on=on, about=meeting, at=ROLL, slot=of_part(a))
+            yield from raised(
+                "§2.1", snapshot.called(a.name, a.member_id), text, on=on, about=meeting, at=ROLL, slot=of_part(a)
+            )
     # Committee and groups are kept as of now, so only those of the general meeting are known for the past.
     known = meeting.kind == GENERAL or (meeting.kind in (COMMITTEE, GROUP) and on.year == today.year)
     if there and meeting.day.whole and known:
@@ -155,7 +189,9 @@ def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, tod
         may = snapshot.officers if meeting.kind == COMMITTEE else may
         listed = {a.member_id for a in there}
         dated = [m for m in may if m.id not in listed and (m.arrived or m.joined) and m.joined != meeting.day]
-        away = [m.name for m in expected(dated, meeting, snapshot.branch, snapshot.status_changes)]
+        away = [
+            snapshot.called(m.name, m.id) for m in expected(dated, meeting, snapshot.branch, snapshot.status_changes)
+        ]
         if away:
             text = f"到会名单里没有 {some_of(away, 5)}；不计入应到须上级同意并经党员大会通过"
             yield from raised("M04", name_of(meeting, today), text, on=on, about=meeting, at=ROLL)
@@ -195,7 +231,7 @@ def _overlaps(snapshot: Snapshot, today: date) -> Iterator[Finding]:
                     there = present(first.id)
                     both = there.keys() & present(second.id).keys()
                     if both and not (linked(first, second) or same_gathering(first, second, snapshot)):
-                        names = [there[n] for n in sorted(both)]
+                        names = [snapshot.called(there[n], n) for n in sorted(both)]
                         text = f"与同日 {first.start} 的{first.kind}时间重叠，{some_of(names)}在两处都记为到会"
                         said, slot = name_of(second, today), of_part(first)
                         yield from raised("M05", said, text, on=day, about=second, at="start", slot=slot)

@@ -21,18 +21,19 @@ def left_out_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             continue
         for person in snapshot.listed(meeting).left_out:
             on, name, grounds = meeting.day.first(), name_of(meeting, today), snapshot.limits.accepted_grounds(GROUNDS)
+            who = snapshot.called(person.name, person.member_id)
             if lacking := unproved(person):
                 text = f"在{name}记为不计入应到，{lacking}没有填；不计入应到会须经上级党组织同意并经支部党员大会通过"
-                yield from raised("§2.2", person.name, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
+                yield from raised("§2.2", who, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
             if person.passed and person.passed.first() > meeting.day.last():
                 text = f"在{name}记为不计入应到，党员大会通过日期 {person.passed} 晚于会议日期，请核对"
-                yield from raised("§2.2通过", person.name, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
+                yield from raised("§2.2通过", who, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
             if person.ground and not any(_is(person.ground, ground) for ground in grounds):
                 text = f"在{name}记为不计入应到，情形“{person.ground}”不在本支部设定的几种情形里，请核对"
-                yield from raised("§2.2情形", person.name, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
+                yield from raised("§2.2情形", who, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
             if person.votes == "否":
                 text = f"在{name}记为不计入应到，但没有表决权，本来就不在应到会有表决权的人数里，请核对"
-                yield from raised("§2.2表决权", person.name, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
+                yield from raised("§2.2表决权", who, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
 
 
 def earlier_decision_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -43,7 +44,9 @@ def earlier_decision_findings(snapshot: Snapshot, today: date) -> Iterator[Findi
             continue
         for person in snapshot.listed(meeting).left_out:
             if person.passed and person.passed.last() < meeting.day.first():
-                found[meeting.day.year, str(person.passed)].append((meeting, person.name))
+                found[meeting.day.year, str(person.passed)].append(
+                    (meeting, snapshot.called(person.name, person.member_id))
+                )
     for (year, passed), those in found.items():
         names, meetings = dict.fromkeys(name for _, name in those), {meeting.id for meeting, _ in those}
         text = (

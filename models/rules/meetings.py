@@ -287,5 +287,14 @@ def missing_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
                 for number in cell.meeting_ids[-1:]:
                     record = snapshot.meeting_by_id[number]
                     when = f"{year}年" + ("" if line.duty.months == 12 else span.name())
-                    text = f"{when}{why_not(record, today)}，不算已开；请打开补填，没有开的请补开{line.duty.note}"
+                    text = (
+                        f"{when}{why_not(record, today)}，不算已开；{_mending(record)}，没有开的请补开{line.duty.note}"
+                    )
                     yield from raised(rule, line.label, text, on=span.end, about=record, slot=f"{year} there")
+
+
+def _mending(record: Meeting) -> str:
+    """What is to be done with a record that does not count, where the meeting was held."""
+    if record.draft:
+        return "开过的请打开记到会"
+    return "开过的请打开补填，或者添加签名扫描件，就算已开"

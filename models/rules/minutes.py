@@ -25,8 +25,10 @@ _FOR_THE_PEN = re.compile("签字|签名|签章|盖章")
 """In a line whose gaps stay: it is signed on paper."""
 _PUT_IN = ("subject", "body", "start", "end", "guests", "note")
 """What only people put into a record."""
-_FILLED_IN = re.compile(r"20\d\d年度")
-"""How the name begins that a record of a year gets by itself."""
+_WHICH = re.compile(
+    r"20\d\d年度?|\d{1,2}月份?|\d{1,2}日|第[一二三四]季度|[一二三四]季度|第[\d一二三四五六七八九十]{1,3}[次讲期]?|[\W_]+"
+)
+"""What a name says of when and which, as one does that a record gets by itself: 2025年度组织生活会, 2026年11月党课."""
 
 
 @dataclass(frozen=True)
@@ -115,19 +117,12 @@ def lacking(
 
 
 def empty(meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem], *, files: bool) -> bool:
-    """Whether nothing stands in a record but when and where, and nobody is named who presided or wrote it. files: whether a file
-    is attached, as a signed scan."""
-    named = meeting.host.strip() or meeting.recorder.strip()
-    return not named and as_begun(meeting, attendances, items, files=files)
-
-
-def as_begun(meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem], *, files: bool) -> bool:
     """Whether nobody put anything into a record: kind, day, and what the program fills in (place, host, recorder, the day of
-    writing, the number, the name of a yearly one) are not looked at."""
+    writing, the number, a name that says no more than kind and time) are not looked at. files: whether a file is attached, as a signed scan."""
     if files or items or any(getattr(meeting, name).strip() for name in _PUT_IN):
         return False
-    named = meeting.title_text.strip()
-    if named and not (_FILLED_IN.match(named) and named.endswith(f"年度{meeting.kind}")):
+    named = meeting.title_text.replace(meeting.kind, "").replace(meeting.group.strip().removesuffix("党小组"), "")
+    if _WHICH.sub("", named):
         return False
     return not any(a.state for a in attendances)
 

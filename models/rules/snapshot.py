@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from models.namesakes import names_apart
 from models.records import (
     AgendaItem,
     Appraisal,
@@ -221,6 +222,17 @@ class Snapshot:
                 begun = (since.first() if since else date.min, member.full.last() if member.full else date.min)
                 found[member.id] = (max(begun), member.left.first() if member.left else date.max)
         return found
+
+    @cached_property
+    def apart(self) -> dict[int, str]:
+        """What members are called where both of one name may be meant, by id: 王伟（1992年生）."""
+        return names_apart(self.members)
+
+    def called(self, name: str, number: int | None) -> str:
+        """A name as findings and lists print it, told apart where another member of that name is on the roster; number: the id
+        of the member, None for others."""
+        apart = self.apart.get(number or 0, name)
+        return apart if apart.startswith(name) else name
 
     @cached_property
     def by_name(self) -> dict[str, list[Member]]:

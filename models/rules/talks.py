@@ -26,7 +26,7 @@ def talk_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             continue
         left = without_talk(snapshot, year, min(end, today))
         if left:
-            names = some((m.title() for m in left), _NAMED)
+            names = some((snapshot.called(m.title(), m.id) for m in left), _NAMED)
             known = "，启用前谈过的在纸质记录里" if begun > date(year, 1, 1) else ""
             text = f"{year} 年没有谈心谈话记录的有 {len(left)} 人：{names}；一般每年不少于 1 次，谈过的请补录{known}"
             level = INFO if running or known else ""

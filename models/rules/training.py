@@ -18,6 +18,7 @@ from models.rules.remark import Remark, findings_of, remark
 from models.rules.snapshot import Snapshot
 from models.rules.study.days import ENROLMENTS, day_findings
 from models.rules.study.hours import begun, hours_by_member
+from models.rules.study.on_paper import beside
 from models.rules.study.overlaps import overlapping
 
 CENTRAL = ("集中轮训", "调训", "专题班")
@@ -107,8 +108,8 @@ def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
 
 def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterator[Finding]:
     """T01 for members, T02 for the secretary and the committee; where nobody has hours yet, one of each for all: what is missing
-    then is the lists. Whose hours were answered for is not among them."""
-    end = date(year, 12, 31)
+    then is the lists. Whose hours were answered for is not among them. Where some of the year may be on paper it only reminds."""
+    end, paper = date(year, 12, 31), beside(snapshot, year)
     late = behind(snapshot, year, min(today, end))
     nobody = not any(hours_by_member(snapshot, year, min(today, end)).values())
     answered = {waiver.key for waiver in snapshot.waivers if waiver.answer == NOT_HERE}
@@ -119,7 +120,8 @@ def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterato
         age = member.age(end)
         if age is not None and age >= _OLD:
             text += "；年老体弱、行动不便的学习不作硬性要求（第二十三条），可在名册“学习方式”里选“送学上门”"
-        rule, level, due = hours_rule(member, year), INFO if running else "", end if running else None
+        text += paper
+        rule, level, due = hours_rule(member, year), INFO if running or paper else "", end if running else None
         for told in raised(
             rule, member.title(), text, on=end, about=member, level=level, due=due, slot=f"{year} hours"
         ):
@@ -136,8 +138,9 @@ def _nobody(snapshot: Snapshot, year: int, rule: str, late: int, today: date) ->
     limits, end = snapshot.limits, date(year, 12, 31)
     who, wanted = ("书记和支委 ", limits.hours_leader) if rule == "T02" else ("", limits.hours_member)
     those, why, what = _without_hours(snapshot, year, today)
-    text = f"{year} 年{who or ' '}{late} 人都还没有学时（要求 {wanted:g}）：{some([f'“{b.name}”' for b in those], 3)}{why}。{what}"
-    level, due = (INFO, end) if year == today.year else ("", None)
+    paper = beside(snapshot, year)
+    text = f"{year} 年{who or ' '}{late} 人都还没有学时（要求 {wanted:g}）：{some([f'“{b.name}”' for b in those], 3)}{why}。{what}{paper}"
+    level, due = INFO if paper or year == today.year else "", end if year == today.year else None
     about, slot = those[0], f"{year} nobody"
     yield from raised(rule, f"{year}年学时", text, on=end, about=about, level=level, due=due, at=ENROLMENTS, slot=slot)
 
@@ -241,22 +244,25 @@ def is_new(member: Member, begin: date, end: date) -> bool:
 def _leaders(
     snapshot: Snapshot, taken: Taken, coming: Taken, year: int, today: date, running: bool
 ) -> Iterator[Finding]:
-    """T02 one 集中培训 a year, T05 the secretary at county level."""
-    begin, end = date(year, 1, 1), date(year, 12, 31)
+    """T02 one 集中培训 a year, T05 the secretary at county level; only a reminder where some of the year may be on paper."""
+    begin, end, paper = date(year, 1, 1), date(year, 12, 31), beside(snapshot, year)
     for member in snapshot.on_books(min(today, end)):
         if not led_in(member, year) or newcomer(member, year):
             continue
-        level, due = INFO if running else "", end if running else None
+        level, due = INFO if running or paper else "", end if running else None
         been, asked = attended(taken, member, begin, end), attended(coming, member, begin, end)
         if not central(been):
-            text = f"{year} 年没有参加集中培训的记录{_coming(t for t in asked if central([t]))}{without_kind(been)}"
+            text = (
+                f"{year} 年没有参加集中培训的记录{_coming(t for t in asked if central([t]))}{without_kind(been)}{paper}"
+            )
             slot = f"{year} central"
             yield from raised("T02", member.title(), text, on=end, about=member, level=level, due=due, slot=slot)
         if lacks_county(member, been):
             text = (
                 f"{year} 年没有参加县级以上集中轮训的记录{_coming(t for t in asked if not lacks_county(member, [t]))}"
             )
-            yield from raised("T05", member.title(), text, on=end, about=member, due=due, slot=str(year))
+            text, own = text + paper, INFO if paper else ""
+            yield from raised("T05", member.title(), text, on=end, about=member, level=own, due=due, slot=str(year))
 
 
 def _new(snapshot: Snapshot, taken: Taken, coming: Taken, today: date) -> Iterator[Finding]:
@@ -305,7 +311,8 @@ def _left(snapshot: Snapshot) -> Iterator[Finding]:
             if member and member.left and training.start and member.left.last() < training.start.first():
                 text = f"{member.left} 已离开支部，仍在“{training.name}”的名单里"
                 on, slot = training.start.first(), of_part(enrolment)
-                yield from raised("R12", enrolment.name, text, on=on, about=training, slot=slot)
+                who = snapshot.called(enrolment.name, enrolment.member_id)
+                yield from raised("R12", who, text, on=on, about=training, slot=slot)
 
 
 def _overlaps(snapshot: Snapshot) -> Iterator[Finding]:
@@ -320,4 +327,5 @@ def _overlaps(snapshot: Snapshot) -> Iterator[Finding]:
             assert second.start is not None
             text = f"“{first.name}”与“{second.name}”时间重叠，请核对"
             on, slot = second.start.first(), of_part(enrolment, str(first.id))
-            yield from raised("§3.1", enrolment.name, text, on=on, about=second, slot=slot)
+            who = snapshot.called(enrolment.name, enrolment.member_id)
+            yield from raised("§3.1", who, text, on=on, about=second, slot=slot)

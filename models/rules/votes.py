@@ -19,6 +19,9 @@ TO_CHECK = "待核"
 
 ARTICLE_RULE = {GENERAL: "§2.3", ADMIT: "D16", CONVERT: "§2.3转正", ELECT: "§2.3选举", COMMITTEE: "§2.3支委会"}
 """The rule (in `resources/articles.toml`) that a vote of each kind is judged by."""
+CARRIED_BY = {ADMIT: "D16通过", COMMITTEE: "§2.3支委会通过"}
+"""The rule of how many must agree, where that stands elsewhere than how many must come: 细则2026 §20 beside §19; of a committee the
+regulations say only how many must come."""
 
 
 @dataclass(frozen=True)

@@ -117,7 +117,7 @@ def _meetings(snapshot: Snapshot, on: date) -> Table:
     lines.append(_meeting_line("合计", held, TOTAL))
     elsewhere = counted_elsewhere(held, on.year, snapshot.limits)
     notes = (
-        "按会议日期，作废的、没有点到的草稿和没有填内容的记录不算；同场开的几类会各有记录、各算一次；党小组会各小组分别算。只知年份的会议不在任何季度。",
+        "按会议日期，作废的、没有点到的草稿和没有填内容的记录（只有预填的地点、主持人、记录人）不算；同场开的几类会各有记录、各算一次；党小组会各小组分别算。只知年份的会议不在任何季度。",
         *([f"{elsewhere}。"] if elsewhere else []),
     )
     return Table("organization-life", "支部班子和组织生活（二）组织生活", on, ("合计", *_QUARTERS), tuple(lines), len(held), notes,

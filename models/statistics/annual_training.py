@@ -7,6 +7,7 @@ from datetime import date
 from models.kinds import Hours
 from models.records import Meeting, Training
 from models.rules.snapshot import Snapshot
+from models.rules.study.on_paper import on_paper
 from models.rules.study.yearly import StudyYear
 from models.statistics.roster import Roster
 from models.statistics.study import COLUMNS, LEVELS, OTHER_LEVEL, Kind, People, study_figures
@@ -23,6 +24,7 @@ def training_tables(roster: Roster, snapshot: Snapshot, on: date) -> tuple[Table
     limits = snapshot.limits
     asked = f"党员 {limits.hours_member:g} 学时，书记和班子成员 {limits.hours_leader:g} 学时"
     gone = f"另有年内离开的和名册以外的 {len(figures.gone)} 人有学时，不计入（一）。" if figures.gone else ""
+    paper = on_paper(snapshot, on.year)
     people = Table(
         "trained",
         "党员教育培训（一）党员参训",
@@ -34,6 +36,7 @@ def training_tables(roster: Roster, snapshot: Snapshot, on: date) -> tuple[Table
             f"在册的是截至日期在册的党员；参训的是到场、补课和到计学时的会议的；年度要求：{asked}；达到和不足之和为应达标，送学上门的不要求，年内来支部或入党而学时还不够的不判断。"
             f"学时按计算口径折算，补课记在补课那一年。{gone}",
             "书记、班子成员按名册现在的党内职务；一人可在几行。",
+            *([f"{paper}。"] if paper else []),
         ),
         shares=False,
     )

@@ -166,7 +166,7 @@ def _hours(snapshot: Snapshot, year: int, today: date) -> Iterator[Loose]:
     for study in study_year(snapshot, year, today):
         if study.verdict == BEHIND and study.member is not None:
             rule = hours_rule(study.member, year)
-            detail = f"已有 {study.hours:g} 学时，还差 {study.gap:g} 学时"
+            detail = f"已有 {study.hours:g} 学时，还差 {study.gap:g} 学时" + (f"；{study.why}" if study.why else "")
             yield _about(study.member, study.name, detail, "warn", _article(rule, date(year, 12, 31)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -27,15 +27,21 @@ _MANY = 12  # from this number on a field to search in
 class _People(QAbstractTableModel):
     """One row a person, then what is counted besides; facts are made when they are seen."""
 
-    def __init__(self, cell: Cell, parent: QDialog) -> None:
+    def __init__(self, cell: Cell, called: Mapping[int, str], parent: QDialog) -> None:
         super().__init__(parent)
-        self._cell = cell
+        self._cell, self._called = cell, called
         self.places: Sequence[int] = range(cell.number)
 
     def show_places(self, places: Sequence[int]) -> None:
         self.beginResetModel()
         self.places = places
         self.endResetModel()
+
+    def name(self, place: int) -> str:
+        """Who or what is at a place; one of two members of one name is told apart."""
+        if place < len(self._cell.members):
+            return self._called.get(self._cell.members[place].id) or self._cell.name(place)
+        return self._cell.name(place)
 
     def member(self, row: int) -> Member | None:
         """Who is in a row; None for what is nobody on the roster."""
@@ -60,14 +66,15 @@ class _People(QAbstractTableModel):
             return None
         place, member = self.places[index.row()], self.member(index.row())
         group = member.group if member is not None else ""
-        text = (self._cell.name(place), self._cell.told(place), group)[index.column()]
+        text = (self.name(place), self._cell.told(place), group)[index.column()]
         return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
 
 class PeopleDialog(QDialog):
     """`member_id` is the person chosen, 0 while none is; accepted when one is."""
 
-    def __init__(self, title: str, cell: Cell, parent: QWidget | None) -> None:
+    def __init__(self, title: str, cell: Cell, parent: QWidget | None, called: Mapping[int, str] | None = None) -> None:
+        """called: how members are called, by id, where their names do not tell them apart."""
         super().__init__(parent)
         self.member_id = 0
         self._cell = cell
@@ -80,7 +87,7 @@ class PeopleDialog(QDialog):
         self._search.searched.connect(self._narrow)
         self._search.setVisible(cell.number >= _MANY)
         self._findable: list[Findable] = []
-        self._people = _People(cell, self)
+        self._people = _People(cell, called or {}, self)
         self.table = _Table(self)
         self.table.setModel(self._people)
         head = self.table.horizontalHeader()
@@ -126,7 +133,7 @@ class PeopleDialog(QDialog):
 
     def names(self) -> list[str]:
         """The names that are shown."""
-        return [self._cell.name(place) for place in self._people.places]
+        return [self._people.name(place) for place in self._people.places]
 
     def _choose(self, index: QModelIndex | QPersistentModelIndex) -> None:
         member = self._people.member(index.row()) if index.isValid() else None

@@ -23,6 +23,7 @@ from models.rules.finding import LEVEL_WORDS, Finding
 from models.rules.meetings import DUE, HELD, MISSING, YEARLY_HOW, Line, coverage
 from models.rules.register.steps import state_of
 from models.rules.self_check import BRANCH, LIFE, REGISTER, ROSTER, STUDY, TABS, Answer, SelfCheck, tab_of
+from models.rules.study.on_paper import on_paper
 from models.rules.unchecked import unchecked_sentence
 
 NAME = NAMES[SELF_CHECK]
@@ -187,6 +188,8 @@ class _Told:
         now = figures(self._check.snapshot, self._check.today)
         asked = f"党员{now.hours_needed:g}、书记和支委{now.hours_of_leaders:g}学时"
         study = f"本年度应达到学时要求（{asked}）的{now.counted}名，已达到{now.reached}名"
+        paper = on_paper(self._check.snapshot, self._check.today.year)
+        study += f"；{paper}" if paper and now.reached < now.counted else ""
         states = [state_of(item) for item in self._check.snapshot.rectifications]
         closed, kept_up = states.count(CLOSED), states.count(LONG_TERM)
         register = f"台账登记{len(states)}项，已销号{closed}项，长期坚持{kept_up}项，未销号{now.open_items}项（逾期{now.overdue}项）"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import takewhile
+from types import MappingProxyType
 from typing import Any
 
 from models.exports.contents.common import NUMBER, numbered
+from models.exports.namesakes import name_width
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.kinds import PartialDate
@@ -18,6 +20,7 @@ from models.statistics.rows import as_of, columns_of, definition, heading, rows_
 from models.statistics.table import BAND, DOUBT, PART, TOTAL, UNKNOWN, Cell, Line, Table
 
 NAMES = "名单"
+NOBODY: Mapping[int, str] = MappingProxyType({})
 _LABEL, _FIGURE = 40, 12
 _PART, _MANY = "其中：", 9
 _INTERNAL = "内部资料，注意保管。"
@@ -42,19 +45,22 @@ def statistics_sheet(table: Table, branch: Branch, before: Table | None = None) 
     )
 
 
-def names_sheet(tables: Sequence[Table], branch: Branch, of: str = "统计") -> Sheet:
-    """Who is behind each number, with the fact that put them there. of: what the numbers are of, for the title."""
+def names_sheet(
+    tables: Sequence[Table], branch: Branch, of: str = "统计", *, called: Mapping[int, str] = NOBODY
+) -> Sheet:
+    """Who is behind each number, with the fact that put them there. of: what the numbers are of, for the title · called: how
+    members are called, by id, where their names do not tell them apart."""
     rows = [
         (table.title, line.label, columns if len(table.columns) > 1 else "", name, masked_text(fact))
         for table in tables
-        for line, columns, name, fact in behind(table)
+        for line, columns, name, fact in behind(table, called)
     ]
     columns = [
         NUMBER,
         Column("统计表", 24),
         Column("项目", 24),
         Column("计入栏目", 22),
-        Column("姓名", 10),
+        Column("姓名", name_width(row[3] for row in rows)),
         Column("依据", 40),
     ]
     return Sheet(
@@ -66,7 +72,7 @@ def names_sheet(tables: Sequence[Table], branch: Branch, of: str = "统计") -> 
     )
 
 
-def behind(table: Table) -> Iterator[tuple[Line, str, str, str]]:
+def behind(table: Table, called: Mapping[int, str] = NOBODY) -> Iterator[tuple[Line, str, str, str]]:
     """Line, columns, name and fact of all that is counted; sums whose parts tell it are left out. A person who is counted in
     several columns of a line for the same reason is told once, with all of them."""
     for place, line in enumerate(table.lines):
@@ -76,9 +82,11 @@ def behind(table: Table) -> Iterator[tuple[Line, str, str, str]]:
         for column, cell in zip(table.columns, line.cells, strict=True):
             times = Counter[tuple[int | str, str]]()
             for at in range(cell.number):
-                who = (cell.members[at].id if at < len(cell.members) else cell.name(at), cell.told(at))
+                member = cell.members[at] if at < len(cell.members) else None
+                who = (member.id if member is not None else cell.name(at), cell.told(at))
+                name = called.get(member.id, cell.name(at)) if member is not None else cell.name(at)
                 times[who] += 1
-                found.setdefault((*who, times[who]), (cell.name(at), []))[1].append(column)
+                found.setdefault((*who, times[who]), (name, []))[1].append(column)
         for (_, fact, _), (name, columns) in found.items():
             yield line, "、".join(columns), name, fact
 
@@ -122,11 +130,13 @@ def contents_sheet(tables: Sequence[Table], branch: Branch, on: date) -> Sheet:
     )
 
 
-def statistics_object(table: Table, before: Table | None = None, *, names: bool = False) -> dict[str, Any]:
+def statistics_object(
+    table: Table, before: Table | None = None, *, names: bool = False, called: Mapping[int, str] = NOBODY
+) -> dict[str, Any]:
     """The table for scripts: numbers are numbers; the people only where they are asked for."""
     listed = [
         {"项目": line.label, "计入栏目": columns.split("、"), "姓名": name, "依据": masked_text(fact)}
-        for line, columns, name, fact in (behind(table) if names else ())
+        for line, columns, name, fact in (behind(table, called) if names else ())
     ]
     return {
         "统计表": table.title,

@@ -17,6 +17,7 @@ from models.records.meeting import GROUP, KINDS, TALK
 from models.rules.limits import Limits
 from models.rules.meetings import counted_elsewhere
 from models.rules.snapshot import Snapshot
+from models.rules.study.on_paper import on_paper
 from models.rules.votes import PASSED, TO_CHECK, taken, verdict
 from models.statistics.study import COLUMNS, study_figures
 
@@ -130,6 +131,8 @@ def _hours(snapshot: Snapshot, year: int, day: date) -> Sheet:
         f"达到要求：党员{limits.hours_member:g}学时，书记和支委{limits.hours_leader:g}学时；"
         f"送学上门的不要求，年内来支部或入党而学时还不够的不判断；{counting(snapshot)}。"
     )
+    paper = on_paper(snapshot, year)
+    note += f"{paper}。" if paper else ""
     return _line(labels, numbers if found.batches else None, note)
 
 

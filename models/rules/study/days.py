@@ -56,4 +56,12 @@ def day_findings(snapshot: Snapshot) -> Iterator[Finding]:
             later = entry.made_up_on
             if later is not None and (text := made_up_too_early(entry, batch)):
                 text, slot = f"在“{batch.name}”的{text}，请核对", of_part(entry, "made_up_on")
-                yield from raised(RULE, entry.name, text, on=later.last(), about=batch, at=ENROLMENTS, slot=slot)
+                yield from raised(
+                    RULE,
+                    snapshot.called(entry.name, entry.member_id),
+                    text,
+                    on=later.last(),
+                    about=batch,
+                    at=ENROLMENTS,
+                    slot=slot,
+                )

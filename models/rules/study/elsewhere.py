@@ -82,7 +82,7 @@ def _surely_there(batch: Training, snapshot: Snapshot) -> dict[int, Enrolment]:
 def _in_both(batch: Training, there: dict[int, Enrolment], meeting: Meeting, snapshot: Snapshot) -> list[str]:
     """The names of those on both lists; none where the meeting can have been held at the training."""
     came = {a.member_id or 0 for a in snapshot.attendances.get(meeting.id, ()) if a.state == PRESENT}
-    both = [entry.name for number, entry in there.items() if number in came]
+    both = [snapshot.called(entry.name, number) for number, entry in there.items() if number in came]
     place, other = "".join(batch.place.split()), "".join(meeting.place.split())
     if not place or not other:
         return [] if came <= there.keys() else both

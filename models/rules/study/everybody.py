@@ -31,7 +31,7 @@ def everybody_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         if start is None or not start.whole or start.first() > today or not for_everybody(batch.audience):
             continue
         if missing := missing_from(batch, snapshot):
-            names = some_of([member.name for member in missing], _NAMED)
+            names = some_of([snapshot.called(member.name, member.id) for member in missing], _NAMED)
             text = (
                 f"参训对象是“{batch.audience.strip()}”，{short_day(start, today)}在册、名单里没有的：{names}；"
                 "请假、缺课的也列上并写明情况，本来不在参训范围的改参训对象"

@@ -12,6 +12,7 @@ from models.rules.attendance import posts
 from models.rules.snapshot import Snapshot
 from models.rules.standing import counted, suspended
 from models.rules.study.hours import Credit, begun, credits, hours_by_member
+from models.rules.study.on_paper import on_paper
 from models.rules.training import (
     CENTRAL,
     Taken,
@@ -34,7 +35,7 @@ AT_HOME_RULE, AT_HOME = "T06", "送学上门，学习不作硬性要求"
 @dataclass(frozen=True)
 class StudyYear:
     """What one person has in a year. member: None for somebody who is not on the roster · wanted: the hours that are asked,
-    None where none are · given: what the hours come from · central: the batches of 集中培训 attended · batches, missed: how
+    None where none are · why: why the year is not judged, or what is to be known where hours lack · given: what the hours come from · central: the batches of 集中培训 attended · batches, missed: how
     many were attended and missed · county: whether a secretary was at county level, None for others."""
 
     year: int
@@ -110,6 +111,7 @@ def _of(
     wanted = None if verdict == NOT_ASKED else hours_wanted(snapshot, member, year)
     if not verdict:
         verdict = REACHED if wanted is not None and hours >= wanted else BEHIND
+        why = on_paper(snapshot, year) if verdict == BEHIND else ""
     secretary = "书记" in posts(member)
     return StudyYear(
         year,

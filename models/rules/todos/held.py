@@ -83,6 +83,6 @@ def _absences(snapshot: Snapshot, today: date) -> Iterator[Todo]:
         return
     for meeting, silent in found:
         title = f"{name_of(meeting, today)} {len(silent)} 人未到会，没有写原因"
-        detail = f"到会情况 · {some([a.name for a in silent])}"
+        detail = f"到会情况 · {some([snapshot.called(a.name, a.member_id) for a in silent])}"
         slot = of_part(silent[0]) if len(silent) == 1 else ROLL
         yield Todo(title, detail, None, INFO, meeting.table, meeting.id, "M01", slot, ROLL)

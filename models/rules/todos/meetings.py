@@ -90,7 +90,7 @@ def _next_step(record: Meeting) -> str:
         return "打开接着填，记了到会才算已开；没有开的，改日期或者放进回收站"
     first = "修改须写明原因；" if record.sealed else ""
     other = "作废" if record.number else "放进回收站"
-    return f"打开补填主持人、到会、时间、议题或正文，或者添加签名扫描件，就算已开；{first}没有开的，{other}"
+    return f"打开补填到会、时间、议题或正文，或者添加签名扫描件，就算已开；{first}没有开的，{other}"
 
 
 def _slot(span: Span) -> str:
@@ -105,6 +105,6 @@ def _talks(snapshot: Snapshot, today: date) -> Iterator[Todo]:
     if left:
         due = date(today.year, 12, 31)
         title = f"{len(left)} 人今年还没有谈心谈话的记录"
-        detail = f"组织生活 · {some([member.title() for member in left])}"
+        detail = f"组织生活 · {some([snapshot.called(member.title(), member.id) for member in left])}"
         tone, slot = tone_of(due, today, 31), str(today.year)
         yield Todo(title, detail, due, tone, Meeting.table, 0, "TXTH", slot, TALK, TALK)

@@ -11,6 +11,7 @@ from models.records import Training
 from models.records.waiver import NOT_HERE
 from models.rules.snapshot import Snapshot
 from models.rules.study.days import ENROLMENTS
+from models.rules.study.on_paper import on_paper
 from models.rules.study.unregistered import over, waiting
 from models.rules.todo import INFO, PERSON, Todo, tone_of
 from models.rules.training import (
@@ -44,7 +45,9 @@ def _hours(snapshot: Snapshot, today: date) -> Iterator[Todo]:
     if late:
         due = date(today.year, 12, 31)
         most = max(gap for _, gap in late)
-        detail = f"教育培训 · 最多还差 {most:g} 学时 · {some([member.title() for member, _ in late])}"
+        detail = f"教育培训 · 最多还差 {most:g} 学时 · {some([snapshot.called(member.title(), member.id) for member, _ in late])}"
+        paper = on_paper(snapshot, today.year)
+        detail += f" · {paper}" if paper else ""
         title, slot = f"{len(late)} 人年度学时未达标", str(today.year)
         yield Todo(
             title, detail, due, tone_of(due, today, _NEAR), Training.table, 0, "T01", slot, INVITE, "学时", on=due

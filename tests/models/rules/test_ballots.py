@@ -35,6 +35,7 @@ RULES = (
     "M02",
     "M03",
     "D16",
+    "D16通过",
     "§2.3",
     "§2.3选举",
     "§2.3转正",
@@ -65,7 +66,7 @@ def test_missing_numbers(vote, raised):
         ({"rule": ORDINARY, "present": 7, "yes": 7}, "§2.3", "至少到会 8 人"),
         ({"rule": ELECT, "present": 12, "yes": 12}, "§2.3选举", "至少到会 13 人"),
         ({"rule": CONVERT, "present": 8, "yes": 8}, "§2.3转正", "至少到会 9 人"),
-        ({"yes": 8, "no": 7}, "D16", "决议写的是通过"),
+        ({"yes": 8, "no": 7}, "D16通过", "决议写的是通过"),
         ({"rule": ELECT, "yes": 8, "no": 7, "decision": ""}, "U03", "按应到计算"),
     ],
 )
@@ -75,7 +76,15 @@ def test_numbers_that_do_not_carry(vote, raised, about, rule, says):
 
 
 def test_a_vote_that_failed_and_says_so_is_in_order(vote, raised):
-    assert not raised(vote(yes=8, no=7, decision="赞成未过半，接收刘某的决议未通过。"), "D16")
+    assert not raised(vote(yes=8, no=7, decision="赞成未过半，接收刘某的决议未通过。"), "D16通过")
+
+
+def test_a_vote_that_failed_is_cited_by_the_article_of_the_votes_and_not_of_who_came(vote, raised):
+    (found,) = raised(vote(yes=8, no=7), "D16通过")
+    assert (found.level, found.article) == ("error", "development-20")
+    assert not raised(vote(yes=8, no=7), "D16")
+    (then,) = raised(vote(on="2024-09-12", yes=8, no=7), "D16通过")
+    assert then.article == "development-2014-quorum"
 
 
 def test_the_manner_of_the_vote_by_the_text_of_its_day(vote, raised):

@@ -54,4 +54,6 @@ class FiguresRow(QWidget):
         behind = now.counted - now.reached
         standard = f"标准 {now.hours_needed:g} 学时（支委 {now.hours_of_leaders:g}）"
         note = f"{standard} · " + (f"{behind} 人未达标" if behind else "全部达标")
+        if behind and now.hours_on_paper:
+            note = f"{behind} 人未达标，启用前的请补录 · {standard}"
         self.cards["trainings"].show(str(now.reached), f"/ {now.counted} 人", note, share=share)

@@ -12,7 +12,7 @@ from models.records import Meeting
 from models.records.meeting import ARCHIVED, DRAFT, FINAL, VOID
 from models.rules.articles import citation, in_brackets, rules
 from models.rules.attendance import unexplained
-from models.rules.minutes import as_begun, empty, kept_until
+from models.rules.minutes import empty, kept_until
 from models.rules.numbering import ordinal, series, twins
 from ui.dialogs.ask import confirm
 from ui.dialogs.honours.appraisals_dialog import show_appraisals
@@ -90,7 +90,7 @@ class States:
             self._session.refuse(self.access.refusal())
             return
         doubts = _told("记录还缺", self._editor.check.lacking()) + self._wrong()
-        question = f"{doubts}{self._counts_as()}确定定稿吗？以后仍可修改。"
+        question = f"{doubts}{self._uncounted()}确定定稿吗？以后仍可修改。"
         if not doubts or confirm(self._over, question, "定稿"):
             self.keep("" if self.meeting.status == FINAL else "定稿", status=FINAL)
 
@@ -112,7 +112,7 @@ class States:
         if lacking:
             basis = in_brackets(citation(rules()["M01"].articles[0]))
             told = _told(f"要素不全的记录不宜归档{basis}。还缺", lacking) + wrong
-            question = f"{told}{self._counts_as()}事实如此的，可以照样归档。{after}"
+            question = f"{told}{self._uncounted()}事实如此的，可以照样归档。{after}"
             agreed = confirm(self._over, question, "仍然归档", title="要素不全")
         elif wrong:
             agreed = confirm(self._over, f"{wrong}事实如此的，可以照样归档。{after}", "仍然归档", title="有应改正的")
@@ -129,20 +129,13 @@ class States:
             all_values = values | numbers.values
             self._done(self._editor.save(verb=verb, reason=reason, moved=numbers.moved, **all_values))
 
-    def _counts_as(self) -> str:
-        """What is said before a record goes on into which nobody put anything: whether it counts as a meeting that was held."""
+    def _uncounted(self) -> str:
+        """What is said before an empty record goes on, which counts as no meeting that was held."""
         editor = self._editor
-        typed, people, items, files = (
-            editor.as_typed(),
-            editor.roll.parts(),
-            editor.agenda.items,
-            editor.side.files.rows,
-        )
-        if empty(typed, people, items, files=bool(files)):
-            return "主持人、记录人和内容都没有填的记录，对照和自查里不算已开。"
-        if as_begun(typed, people, items, files=bool(files)):
-            return "除了预填的，什么都没有填。定稿、归档的记录算开过会，缺的在自查里提醒；没有开的，请点“取消”。"
-        return ""
+        nothing = empty(editor.as_typed(), editor.roll.parts(), editor.agenda.items, files=bool(editor.side.files.rows))
+        if not nothing:
+            return ""
+        return "除了预填的，什么都没有填：定稿、归档了也不算开过会，年报、对照和自查里都不计；没有开的，请点“取消”。"
 
     def _wrong(self) -> str:
         """What the rules find to be mended, as it is said before the record goes on."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from models.naming import some_of
 from models.records import Member
 from models.rules.articles import rules
+from models.rules.study.on_paper import PAPER
 from ui.tabs.selfcheck.lines import Line
 
 FROM = 4
@@ -79,7 +80,8 @@ def _said(lines: Sequence[Line]) -> str:
     """What is said of all: of hours the year, else the sentence that is the same for all, else what the rule looks at."""
     of = lines[0].finding
     if hours := _HOURS.fullmatch(of.slot):
-        return f"{hours[1]}年学时不足{_HOURS_OF.get(of.rule, '')}"
+        paper = "，启用前的请先补录" if all(PAPER in line.finding.message for line in lines) else ""
+        return f"{hours[1]}年学时不足{_HOURS_OF.get(of.rule, '')}{paper}"
     if of.message and len({line.finding.message for line in lines}) == 1:
         return of.message
     return rules()[of.rule].says if of.rule in rules() else of.rule

@@ -9,6 +9,7 @@ from typing import Any
 from models.exports.contents.common import NUMBER, as_of, headline, note, numbered
 from models.exports.contents.sign_in import told_apart
 from models.exports.contents.study.grounds import GROUNDS, grounds_sheet
+from models.exports.namesakes import with_note
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
 from models.kinds import Hours
@@ -16,6 +17,7 @@ from models.records import Training
 from models.records.training import AWAY, MADE_UP, MISSED
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import had, planned
+from models.rules.study.on_paper import on_paper
 from models.rules.study.yearly import BEHIND, StudyYear, years_of_study
 from models.statistics.study import COLUMNS, LEVELS, OTHER_LEVEL, Figures, Kind, People, study_figures
 from models.statistics.table import share
@@ -66,6 +68,8 @@ def _figure(label: str, width: int = 7) -> Column:
 
 def _people(snapshot: Snapshot, figures: Figures, full: bool) -> Sheet:
     gone = f"；另有年内离开的和名册以外的 {len(figures.gone)} 人有学时，不计入本表" if figures.gone else ""
+    paper = on_paper(snapshot, figures.year)
+    gone += f"；{paper}" if paper else ""
     return Sheet(
         title=headline(snapshot.branch, "教育培训统计", figures.year),
         subtitle=as_of(figures.until, f"{len(figures.people[0].years)}人", full=full),
@@ -169,7 +173,7 @@ def _batch_row(batch: Training, snapshot: Snapshot, full: bool) -> list[str]:
 
 
 def _names(snapshot: Snapshot, figures: Figures, full: bool) -> Sheet:
-    rows = [*_behind_people(figures), *_behind_kinds(figures)]
+    rows = [*_behind_people(figures, snapshot), *_behind_kinds(figures, snapshot)]
     return Sheet(
         title=headline(snapshot.branch, f"教育培训统计{NAMES}", figures.year),
         subtitle=as_of(figures.until, f"{sum(bool(row[3]) for row in rows)}个数字", full=full),
@@ -194,18 +198,18 @@ def _told(table: str, line: str, column: str, number: int, names: Sequence[str])
         yield [table, line, column + (_AGAIN if again else ""), "" if again else str(number), part]
 
 
-def _behind_people(figures: Figures) -> Iterator[list[str]]:
+def _behind_people(figures: Figures, snapshot: Snapshot) -> Iterator[list[str]]:
     for line in figures.people:
         for name, those in COLUMNS.items():
             found = those(line)
-            yield from _told(PEOPLE, line.label, name, len(found), _called(found, name))
-    yield from _told(PEOPLE, "不计入", "有学时", len(figures.gone), _called(figures.gone, "参训"))
+            yield from _told(PEOPLE, line.label, name, len(found), _called(found, name, snapshot))
+    yield from _told(PEOPLE, "不计入", "有学时", len(figures.gone), _called(figures.gone, "参训", snapshot))
 
 
-def _called(found: Sequence[StudyYear], column: str) -> list[str]:
+def _called(found: Sequence[StudyYear], column: str, snapshot: Snapshot) -> list[str]:
     """The people with the fact that put them there, where it is not the same for all."""
-    grouped = [(one.name, one.member.group if one.member else "") for one in found]
-    names = told_apart(grouped, [one.member.birth if one.member else None for one in found])
+    names = [snapshot.called(one.name, one.member.id if one.member else None) for one in found]
+    names = told_apart([(n, one.member.group if one.member else "") for n, one in zip(names, found, strict=True)])
     return [_with(name, _fact(one, column)) for name, one in zip(names, found, strict=True)]
 
 
@@ -221,10 +225,10 @@ def _fact(one: StudyYear, column: str) -> str:
 
 
 def _with(name: str, fact: str) -> str:
-    return f"{name}（{fact}）" if fact else name
+    return with_note(name, fact) if fact else name
 
 
-def _behind_kinds(figures: Figures) -> Iterator[list[str]]:
+def _behind_kinds(figures: Figures, snapshot: Snapshot) -> Iterator[list[str]]:
     for kind in figures.kinds:
         for level in (*LEVELS, OTHER_LEVEL):
             held = kind.at_level(level)
@@ -232,10 +236,14 @@ def _behind_kinds(figures: Figures) -> Iterator[list[str]]:
         meetings = [f"{m.named() or m.kind}（{m.show('day')}）" for m in kind.meetings]
         yield from _told(KINDS, kind.label, "会议", len(meetings), meetings)
         times: dict[int | str, tuple[str, int]] = {}
-        for _, name, number in kind.there:
+        for _, bare, number in kind.there:
+            name = snapshot.called(bare, number)
             times[number or name] = name, times.get(number or name, (name, 0))[1] + 1
         named = [_with(name, f"{count} 次" if count > 1 else "") for name, count in times.values()]
         yield from _told(KINDS, kind.label, "参训人次", len(kind.there), named)
         yield from _told(KINDS, kind.label, "参训人数", kind.people, [name for name, _ in times.values()])
-        missed = [_with(one.name, f"{batch.number or batch.name}，{one.state}") for batch, one in kind.missed]
+        missed = [
+            _with(snapshot.called(one.name, one.member_id), f"{batch.number or batch.name}，{one.state}")
+            for batch, one in kind.missed
+        ]
         yield from _told(KINDS, kind.label, "缺课人次", len(missed), missed)

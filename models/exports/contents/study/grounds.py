@@ -10,6 +10,7 @@ from models.exports.sheet import Column, Sheet
 from models.rules.articles import ground_of
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import counted_kinds
+from models.rules.study.on_paper import on_paper
 from models.rules.study.yearly import AT_HOME_RULE
 from models.rules.training import CENTRAL
 
@@ -26,9 +27,14 @@ def grounds_sheet(snapshot: Snapshot, what: str, years: Sequence[int], *, today:
         title=headline(snapshot.branch, f"{what}{GROUNDS}", years[0] if len(years) == 1 else None),
         subtitle="程序按下列口径计算，只提示，不代替组织认定",
         columns=[NUMBER, Column("项目", 20, least=14), Column("口径", 56), Column("依据", 44)],
-        rows=numbered(_rows(snapshot, on)),
+        rows=numbered([*_rows(snapshot, on), *_on_paper(snapshot, years)]),
         footnote="各单位办法不同的，在 设置 → 支部信息 的“学时”里改。",
     )
+
+
+def _on_paper(snapshot: Snapshot, years: Sequence[int]) -> Iterator[list[str]]:
+    told = {paper: None for year in years if (paper := on_paper(snapshot, year))}
+    yield from (["启用以前", f"{paper}；补录以前，“不足”只是提醒", ""] for paper in told)
 
 
 def basis(rule: str, on: date) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from models.records import Attendance
-from models.records.meeting import ABSENT, ARCHIVED, COMMITTEE, DRAFT, EXCUSED, GENERAL
+from models.records import Attendance, Member
+from models.records.meeting import ABSENT, ARCHIVED, COMMITTEE, DRAFT, EXCUSED, GENERAL, GUEST, PRESENT
 from models.rules import Snapshot
 from models.rules.votes import GENERAL as GENERAL_RULE
 from tests.models.rules.cases.case import raising
@@ -56,6 +56,28 @@ def headed(subject: str, *titles: str, **about: object) -> Snapshot:
     return snapshot(held, items=items, members=[member(1, name="张三丰"), member(2, name="李四光")])
 
 
+def ran(state: str = PRESENT, *others: Member, **about: object) -> Snapshot:
+    """A general meeting at which 王伟 presided, who is in this state on the list; others stand on the list as present."""
+    held, wang = meeting(GENERAL, **{"host": "王伟"} | about), member(1, name="王伟")  # type: ignore[arg-type]
+    list_ = [*there(held, wang, state=state, reason="住院"), *there(held, member(2), *others)]
+    return snapshot(held, attendances=list_, members=[wang, member(2), *others])
+
+
+def beside_the_list(found: Snapshot) -> Snapshot:
+    """The same where another 王伟 is on the roster, and not on the list."""
+    found.members.append(member(9, name="王伟"))
+    return found
+
+
+def both_away() -> Snapshot:
+    """Two 王伟 on the list, and neither came."""
+    found = ran(EXCUSED, member(3, name="王伟"))
+    for line in found.attendances[1]:
+        line.state = EXCUSED if line.name == "王伟" else line.state
+    return found
+
+
+_RAN = "§9.1到会"
 _ITEMS = "§9.1议题"
 MINUTES = (
     raising(
@@ -79,6 +101,43 @@ MINUTES = (
         lambda: headed("年终总结；慰问老党员", "研究年终总结", body="春节前慰问 5 人。"),
         speaks=False,
     ),
+    raising(
+        _ITEMS,
+        "只有会议名称里有“党员”",
+        lambda: headed(
+            "年终总结；讨论接收左某为预备党员",
+            "年终总结",
+            kind=GENERAL,
+            title_text="2026年9月支部党员大会",
+        ),
+    ),
+    raising(
+        _ITEMS,
+        "正文里只有“党员”",
+        lambda: headed("年终总结；讨论接收左某为预备党员", "年终总结", kind=GENERAL, body="全体党员参加。"),
+    ),
+    raising(
+        _ITEMS,
+        "只有会议名称里有“委员”",
+        lambda: headed("年终总结；委员分工", "年终总结", title_text="2026年9月支部委员会会议"),
+    ),
+    raising(
+        _ITEMS,
+        "会议名称里写了这件事",
+        lambda: headed(
+            "年终总结；讨论接收左某为预备党员",
+            "年终总结",
+            kind=GENERAL,
+            title_text="接收预备党员支部党员大会",
+        ),
+        speaks=False,
+    ),
+    raising(
+        _ITEMS,
+        "议题里没有别的词",
+        lambda: headed("年终总结；讨论党员工作", "年终总结", kind=GENERAL, body="通报党员情况。"),
+        speaks=False,
+    ),
     raising(_ITEMS, "议题栏笼统", lambda: headed("研究近期工作；年终总结", "研究年终总结", "换届选举"), speaks=False),
     raising(_ITEMS, "字序不同", lambda: headed("换届；学习文件", "文件学习", "届满换人"), speaks=False),
     raising(_ITEMS, "议题栏空着", lambda: headed("", "换届选举"), speaks=False),
@@ -91,6 +150,17 @@ MINUTES = (
     raising(
         _ITEMS, "议题栏写了等几个人", lambda: headed("讨论张三丰等转正", "讨论转正", candidate="李四光"), speaks=False
     ),
+    raising(_RAN, "主持人记的是请假", lambda: ran(EXCUSED), level="warning"),
+    raising(_RAN, "记录人记的是缺席", lambda: ran(ABSENT, host="党员02", recorder="王伟")),
+    raising(_RAN, "两个主持人里有一个请假", lambda: ran(EXCUSED, host="党员02、王伟")),
+    raising(_RAN, "两个同名的都请假", both_away),
+    raising(_RAN, "主持人到会", ran, speaks=False),
+    raising(_RAN, "主持人列席", lambda: ran(GUEST), speaks=False),
+    raising(_RAN, "请假的是别人", lambda: ran(EXCUSED, host="党员02", recorder="党员02"), speaks=False),
+    raising(_RAN, "主持人是列席的同名人", lambda: ran(EXCUSED, guests="上级党委 王伟"), speaks=False),
+    raising(_RAN, "两个同名的，一个到会", lambda: ran(EXCUSED, member(3, name="王伟")), speaks=False),
+    raising(_RAN, "名单外还有同名的", lambda: beside_the_list(ran(EXCUSED)), speaks=False),
+    raising(_RAN, "会议还没有开", lambda: ran(EXCUSED, on="2026-11-24"), speaks=False),
     raising("M01", "已归档，没有填地点", lambda: one(place="", status=ARCHIVED)),
     raising("M01", "定稿，没有填结束时间", lambda: one(end="")),
     raising("M01", "缺席没有写原因", lambda: one(state=ABSENT)),

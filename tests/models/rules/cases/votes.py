@@ -146,9 +146,11 @@ VOTES = (
     raising("§2.3选举", "10 人到 8 人", lambda: vote(ELECT, 10, 8, 6), speaks=False, vector="ELECTION 10 8 6"),
     raising("D16", "恰半不算超过", lambda: vote(ADMIT, 16, 8, 8), vector="DEVELOP 16 8 8"),
     raising("D16", "15 人到 7 人", lambda: vote(ADMIT, 15, 7, 7), vector="DEVELOP 15 7 7"),
-    raising("D16", "8 票未过半而决议写通过", lambda: vote(ADMIT, 16, 9, 8, decision=PASSED), vector="DEVELOP 16 9 8"),
     raising(
-        "D16", "15 票恰半而决议写通过", lambda: vote(ADMIT, 30, 16, 15, decision=PASSED), vector="DEVELOP 30 16 15"
+        "D16通过", "8 票未过半而决议写通过", lambda: vote(ADMIT, 16, 9, 8, decision=PASSED), vector="DEVELOP 16 9 8"
+    ),
+    raising(
+        "D16通过", "15 票恰半而决议写通过", lambda: vote(ADMIT, 30, 16, 15, decision=PASSED), vector="DEVELOP 30 16 15"
     ),
     raising(
         "D16",
@@ -157,21 +159,23 @@ VOTES = (
         speaks=False,
         vector="DEVELOP 16 9 9",
     ),
+    raising("D16", "到会过半，8 票未过半", lambda: vote(ADMIT, 16, 9, 8, decision=PASSED), speaks=False),
+    raising("D16通过", "到会不过半，表决未成", lambda: vote(ADMIT, 16, 8, 8, decision=PASSED), speaks=False),
     raising(
-        "D16",
+        "D16通过",
         "8 票加 1 份书面赞成",
         lambda: vote(ADMIT, 16, 9, 8, written=1, written_yes=1, decision=PASSED),
         speaks=False,
         vector="DEVELOP 16 9 8，1/1",
     ),
-    raising("D16", "未通过，决议也这样写", lambda: vote(ADMIT, 16, 9, 8, decision=FAILED), speaks=False),
+    raising("D16通过", "未通过，决议也这样写", lambda: vote(ADMIT, 16, 9, 8, decision=FAILED), speaks=False),
     raising(
-        "D16",
+        "D16通过",
         "收回多于发出，8 票未过半而决议写通过",
         lambda: vote(ADMIT, 16, 9, 8, issued=8, collected=9, decision=PASSED),
     ),
     raising(
-        "D16",
+        "D16通过",
         "收回多于发出，9 票过半",
         lambda: vote(ADMIT, 16, 9, 9, issued=8, collected=9, decision=PASSED),
         speaks=False,

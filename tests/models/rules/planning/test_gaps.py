@@ -50,20 +50,18 @@ def test_a_draft_and_a_plan_are_named(meeting):
         {"end": "16:00"},
         {"guests": "赵某"},
         {"title_text": "参观展览"},
-        {"host": "邱某"},
-        {"recorder": "邱某"},
     ],
-    ids=["nothing", "topic", "text", "hour", "guest", "name", "host", "recorder"],
+    ids=["nothing", "topic", "text", "hour", "guest", "name"],
 )
 def test_an_empty_record_that_was_made_final_is_not_counted(meeting, told):
-    given = {"subject": "", "body": "", "start": "", "end": "", "host": "", "recorder": "", "status": FINAL} | told
+    given = {"subject": "", "body": "", "start": "", "end": "", "status": FINAL} | told
     meetings = [meeting(GENERAL, "2026-01-12"), meeting("主题党日", "2026-08-20", **given)]
     snapshot = Snapshot(meetings=meetings)
     august = [g for g in of_kind(gaps(snapshot, 2026, TODAY), "主题党日").gaps if g.when == "8月"]
     assert len(august) == (not told)
     if august:
         assert (august[0].reason, august[0].draft) == (
-            "有一份定稿的记录，内容没有填，也没有主持人、记录人，不算已开",
+            "有一份定稿的记录（8月20日），到会、时间、议题、正文都没有填，不算已开",
             2,
         )
         snapshot.attendances[2] = [Attendance(name="李某", state="到")]
@@ -71,10 +69,26 @@ def test_an_empty_record_that_was_made_final_is_not_counted(meeting, told):
 
 
 def test_the_name_that_a_yearly_record_gets_by_itself_tells_nothing(meeting):
-    given = {"subject": "", "body": "", "start": "", "end": "", "host": "", "recorder": ""} | {
-        "title_text": "2025年度组织生活会"
-    }
+    given = {"subject": "", "body": "", "start": "", "end": "", "title_text": "2025年度组织生活会"}
     assert untold(Snapshot(), meeting("组织生活会", "2026-01-19", **given))
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "nothing"),
+    [
+        ("党课", "2026年11月党课", True),
+        ("党课", "四季度党课", True),
+        ("党课", "第3次党课", True),
+        ("党小组会", "2026年9月第二党小组会", True),
+        ("党小组会", "青年党小组会", True),
+        ("党课", "党章专题党课", False),
+        ("主题党日", "2026年9月主题党日：参观展览", False),
+    ],
+)
+def test_a_name_that_says_kind_and_time_alone_tells_nothing(meeting, kind, title, nothing):
+    given = {"subject": "", "body": "", "start": "", "end": "", "title_text": title, "status": FINAL}
+    given |= {"group": "青年党小组"} if kind == "党小组会" else {}
+    assert untold(Snapshot(), meeting(kind, "2026-08-20", **given)) is nothing
 
 
 def test_a_branch_without_records_has_no_gaps_but_what_is_due():

@@ -82,7 +82,7 @@ def test_generating_shows_first_adds_once_and_is_one_step(view, session, dialogs
 
 def test_a_record_with_nothing_in_it_is_called_empty_until_its_scan_is_there(view, session):
     with session.unit("记") as unit:
-        made = unit.add(Meeting(kind="党课", day=day("2026-09-10"), status="归档", place="会议室"))
+        made = unit.add(Meeting(kind="党课", day=day("2026-09-10"), status="归档", host="张伟", place="会议室"))
     plan(session, ("党课", "2026-09-10", {"year": 2026}))
     assert [fate.state for fate in view._became.values()] == [HOLLOW]
     assert view.states.tabText(view.states.count() - 1) == f"{HOLLOW} 1"

@@ -32,7 +32,7 @@ def test_the_button_says_what_comes_next(shell, session, answers):
     page._next.click()
     assert "记录还缺：\n· 时间、地点：开始时间、" in answers.asked[-1]
     assert (
-        "什么都没有填。定稿、归档的记录算开过会，缺的在自查里提醒；没有开的，请点“取消”。确定定稿吗"
+        "什么都没有填：定稿、归档了也不算开过会，年报、对照和自查里都不计；没有开的，请点“取消”。确定定稿吗"
         in answers.asked[-1]
     )
     kept = session.ledger.get(Meeting, editor.meeting.id)

@@ -1,0 +1,87 @@
+"""Two members of one name: findings, 目录 and name lists say which of them is meant, also where only one of the two is told of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from models.exports.contents.statistics import names_sheet, statistics_object
+from models.exports.contents.study.figures import NAMES, figures_sheets
+from models.exports.within import Stretch
+from models.inspection import Wanted
+from models.inspection.material import Material
+from models.inspection.missing import missing
+from models.kinds import PartialDate
+from models.records import Attendance, Branch, Enrolment, Meeting, Member, Training
+from models.rules import findings
+from models.rules.snapshot import Snapshot
+from models.rules.todos.meetings import meeting_todos
+from models.statistics.table import BAND, Cell, Line, Table
+from models.store import Ledger
+
+TODAY = date(2026, 11, 23)
+ONE, OTHER = "王伟（1985年生）", "王伟（1992年生）"
+
+
+@pytest.fixture
+def snapshot(ledger: Ledger) -> Snapshot:
+    """Two 王伟: the one was away from a meeting and a batch, the other missed a batch in which the first took part."""
+    with ledger.unit("登记") as unit:
+        unit.add(Branch(id=1, name="某支部"))
+        births = (("王伟", "1985-03-02"), ("王伟", "1992-11-20"), ("李红", "1980-01-15"))
+        who = [
+            Member(name=name, birth=PartialDate.parse(birth), kind="正式党员", joined=PartialDate(2010, 6, 1), full=PartialDate(2011, 6, 1))
+            for name, birth in births
+        ]  # fmt: skip
+        unit.add_all(who)
+        held = unit.add(Meeting(kind="支部党员大会", day=PartialDate(2026, 9, 10), status="定稿"))
+        unit.add_all(
+            [
+                Attendance(meeting_id=held, member_id=m.id, name=m.name, state=state, votes="是")
+                for m, state in zip(who, ("缺席", "到", "到"), strict=True)
+            ]
+        )
+        first, second = (
+            unit.add(Training(name=name, kind="专题班", start=PartialDate(2026, 9, 1), end=PartialDate(2026, 9, 2), planned_hours=8.0))
+            for name in ("甲班", "乙班")
+        )  # fmt: skip
+        unit.add_all(
+            [Enrolment(training_id=b, member_id=who[0].id, name="王伟", state="参加") for b in (first, second)]
+        )
+        unit.add(Enrolment(training_id=first, member_id=who[1].id, name="王伟", state="缺课"))
+    return Snapshot.of(ledger)
+
+
+def test_findings_say_which_of_the_two(snapshot: Snapshot):
+    subjects = {(f.rule, f.subject) for f in findings(snapshot, TODAY)}
+    assert {("M01", ONE), ("§3.1", ONE), ("T01", OTHER)} <= subjects
+    assert not [f for f in findings(snapshot, TODAY) if f.subject == "王伟"]
+
+
+def test_a_name_that_a_finding_tells_among_others_is_told_apart_too(snapshot: Snapshot):
+    (talk,) = (todo for todo in meeting_todos(snapshot, TODAY) if todo.rule == "TXTH")
+    assert ONE in talk.detail
+    assert OTHER in talk.detail
+
+
+def test_what_is_missing_in_the_folder_for_an_inspection_names_which(ledger: Ledger, snapshot: Snapshot):
+    material = Material(ledger, Wanted(Stretch.of_year(2026)), TODAY)
+    said = [one.reason for one in missing(material)]
+    assert f"没有写明原因（{ONE}）" in said
+    assert f"未参训没有写明原因（{OTHER}）" in said
+
+
+def test_the_people_behind_a_number_of_study(snapshot: Snapshot):
+    rows = figures_sheets(snapshot, 2026, today=TODAY, full=True)[NAMES].rows
+    told = {(row[2], row[3]): row[5] for row in rows}
+    assert told["全体党员", "参训"] == "王伟（1985年生，16 学时）"
+    assert told["专题班", "参训人数"] == ONE
+    assert told["专题班", "缺课人次"] == "王伟（1992年生，甲班，缺课）"
+
+
+def test_the_people_behind_a_number_of_the_statistics(snapshot: Snapshot):
+    table = Table("x", "表", TODAY, ("人数",), (Line("甲", (Cell(snapshot.members[:1]),), BAND),), 1)
+    assert [row[4] for row in names_sheet([table], snapshot.branch, called=snapshot.apart).rows] == [ONE]
+    told = statistics_object(table, names=True, called=snapshot.apart)
+    assert ONE in str(told)
