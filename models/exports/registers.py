@@ -46,7 +46,7 @@ from models.exports.privacy import WITHHELD, of_talk
 from models.exports.scope import Scope, as_objects, in_order, parts_of
 from models.exports.selection import LAYOUTS, TABLE
 from models.exports.sheet import Sheet
-from models.exports.study_registers import study_figures, study_hours, study_objects
+from models.exports.study_registers import not_listed, study_figures, study_hours, study_objects
 from models.filters import Facts
 from models.our_branch import our_branch
 from models.records import (
@@ -187,8 +187,9 @@ def _meeting_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
 def _training(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     trainings, enrolments, branch = ledger.all(Training), parts_of(ledger, Enrolment), our_branch(ledger)
     sheet = training_sheet(
-        trainings, enrolments, branch, ledger.all(Member), today=scope.today, year=scope.within, full=scope.full
-    )
+        trainings, enrolments, branch, ledger.all(Member), unlisted=not_listed(ledger, scope), today=scope.today,
+        year=scope.within, full=scope.full,
+    )  # fmt: skip
     return {"培训批次": sheet}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from models.exports.namesakes import names_apart
 from models.fields import field_of
 from models.inspection.material import Material
 from models.inspection.sections import (
@@ -25,6 +26,8 @@ from models.rules.completeness import missing_fields
 from models.rules.meetings import MISSING, reviews, year_of
 from models.rules.planning.gaps import gaps
 from models.rules.register.steps import state_of
+from models.rules.study.everybody import RULE as EVERYBODY
+from models.rules.study.everybody import unlisted
 from models.rules.unchecked import unchecked_sentence
 from models.store.attachments import Attachments
 
@@ -165,6 +168,11 @@ def _training(material: Material) -> Iterator[Missing]:
         silent = [e.name for e in people if e.missed() and not e.reason.strip()]
         if silent:
             yield Missing(TRAINING, f"未参训没有写明原因（{'、'.join(silent)}）", subject, "", table, batch.id)
+        if left := unlisted(batch, material.snapshot, material.today):
+            called = names_apart(material.snapshot.members)
+            names = "、".join(called[member.id] for member in left)
+            reason = f"参训对象是“{batch.audience.strip()}”，名单里没有 {len(left)} 人（{names}）"
+            yield Missing(TRAINING, reason, subject, _ground(EVERYBODY, material), table, batch.id)
         if not any(one.kind == "签到表" for one in material.files(batch)):
             yield Missing(TRAINING, "没有签到表的扫描件", subject, "", table, batch.id)
         if not any(one.kind in ("通知", "方案") for one in material.files(batch)):

@@ -23,6 +23,7 @@ from models.records import Branch, Enrolment, Member, Training
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import counted_kinds
 
+_UNLISTED = "名单里没有"
 _BATCH = (
     "number",
     "name",
@@ -36,6 +37,7 @@ _BATCH = (
     "audience",
     "content",
 )
+_NOBODY: Mapping[int, Sequence[str]] = {}
 _MASKED = "正文中的号码已脱敏"
 
 
@@ -48,24 +50,31 @@ def _missed(people: Iterable[Enrolment]) -> str:
     return "、".join(f"{p.name}（{p.state}：{p.reason or REASON_MISSING}）" for p in people if p.missed())
 
 
+def _not_there(names: Sequence[str]) -> str:
+    return f"{_UNLISTED}：{'、'.join(names)}" if names else ""
+
+
 def training_sheet(
     trainings: Sequence[Training],
     enrolments: Mapping[int, Sequence[Enrolment]],
     branch: Branch,
     members: Iterable[Member] = (),
     *,
+    unlisted: Mapping[int, Sequence[str]] = _NOBODY,
     today: date,
     year: Within = None,
     full: bool,
 ) -> Sheet:
     """The training batches; `enrolments` by the id of the batch. Without a year all batches are in it.
-    members: tell two of one name apart."""
+    members: tell two of one name apart · unlisted: by the id of a batch, who should be on its list and is not."""
     listed = trainings_of(trainings, year)
     rows = []
     for batch in listed:
         people = enrolments.get(batch.id, ())
         taught = str(sum(p.took_part() for p in people)) if people else ""
-        missed = _missed(apart_by_birth(people, members))
+        missed = "；".join(
+            filter(None, (_missed(apart_by_birth(people, members)), _not_there(unlisted.get(batch.id, ()))))
+        )
         rows.append([*(shown(batch, n, full=full) for n in _BATCH), taught, missed if full else masked_text(missed)])
     return Sheet(
         title=headline(branch, "教育培训台账", year),
