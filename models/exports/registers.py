@@ -42,7 +42,7 @@ from models.exports.planning import (
     plan_objects,
     plan_sheets,
 )
-from models.exports.privacy import WITHHELD, of_talk
+from models.exports.privacy import WITHHELD, kept_back
 from models.exports.scope import Scope, as_objects, in_order, parts_of
 from models.exports.selection import LAYOUTS, TABLE
 from models.exports.sheet import Sheet
@@ -174,7 +174,7 @@ def _meeting_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
         object_of(
             meeting,
             full=scope.full,
-            withheld=partial(of_talk, meeting=meeting),
+            withheld=partial(kept_back, meeting=meeting),
             parts={
                 Attendance.label: people.get(meeting.id, ()),
                 AgendaItem.label: in_order(items.get(meeting.id, ())),
@@ -196,7 +196,7 @@ def _training(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
 def _training_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     people = parts_of(ledger, Enrolment)
     return [
-        object_of(batch, full=scope.full, parts={Enrolment.label: people.get(batch.id, ())})
+        object_of(batch, full=scope.full, withheld=kept_back, parts={Enrolment.label: people.get(batch.id, ())})
         for batch in trainings_of(ledger.all(Training), scope.within)
     ]
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from models.exports.contents.common import (
-    REASON_MISSING,
     as_of,
     columns_of,
     day_order,
@@ -17,6 +16,7 @@ from models.exports.contents.common import (
 )
 from models.exports.namesakes import apart_by_birth
 from models.exports.privacy import masked_text, shown
+from models.exports.reasons import HOW, reason_told
 from models.exports.sheet import Column, Sheet
 from models.exports.within import Within
 from models.records import Branch, Enrolment, Member, Training
@@ -38,7 +38,7 @@ _BATCH = (
     "content",
 )
 _NOBODY: Mapping[int, Sequence[str]] = {}
-_MASKED = "正文中的号码已脱敏"
+_MASKED = f"正文中的号码已脱敏；{HOW}"
 
 
 def trainings_of(trainings: Sequence[Training], year: Within) -> list[Training]:
@@ -46,8 +46,12 @@ def trainings_of(trainings: Sequence[Training], year: Within) -> list[Training]:
     return sorted((t for t in trainings if in_year(t.start, year)), key=lambda t: (day_order(t.start), t.id))
 
 
-def _missed(people: Iterable[Enrolment]) -> str:
-    return "、".join(f"{p.name}（{p.state}：{p.reason or REASON_MISSING}）" for p in people if p.missed())
+def _missed(people: Iterable[Enrolment], *, full: bool) -> str:
+    return "、".join(_with_state(p, reason_told(p.reason, full=full)) for p in people if p.missed())
+
+
+def _with_state(person: Enrolment, why: str) -> str:
+    return f"{person.name}（{person.state}{'：' + why if why else ''}）"
 
 
 def _not_there(names: Sequence[str]) -> str:
@@ -73,7 +77,7 @@ def training_sheet(
         people = enrolments.get(batch.id, ())
         taught = str(sum(p.took_part() for p in people)) if people else ""
         missed = "；".join(
-            filter(None, (_missed(apart_by_birth(people, members)), _not_there(unlisted.get(batch.id, ()))))
+            filter(None, (_missed(apart_by_birth(people, members), full=full), _not_there(unlisted.get(batch.id, ()))))
         )
         rows.append([*(shown(batch, n, full=full) for n in _BATCH), taught, missed if full else masked_text(missed)])
     return Sheet(
