@@ -11,7 +11,7 @@ import re
 from typing import Any, TypeVar
 
 from models.fields import Record, field_of, typed
-from models.records import AgendaItem, Meeting
+from models.records import AgendaItem, Attendance, Enrolment, Meeting
 
 R = TypeVar("R", bound=Record)
 
@@ -76,3 +76,12 @@ def of_talk(cls: type[Record], meeting: Meeting) -> tuple[str, ...]:
     """The fields of a meeting, or of its parts, that tell what was said in a talk (思想状况) and are not exported unless
     in full (domain §11); none for other meetings."""
     return _SAID.get(cls, ()) if meeting.is_talk else ()
+
+
+def kept_back(cls: type[Record], meeting: Meeting | None = None) -> tuple[str, ...]:
+    """The same with what says whom the talk was with, and why people were away from a meeting or a batch: it may tell of illness."""
+    if cls in (Attendance, Enrolment):
+        return ("reason",)
+    if meeting is None or not meeting.is_talk:
+        return ()
+    return (*of_talk(cls, meeting), *(("title_text", "place") if cls is Meeting else ()))

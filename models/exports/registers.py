@@ -42,11 +42,11 @@ from models.exports.planning import (
     plan_objects,
     plan_sheets,
 )
-from models.exports.privacy import WITHHELD, of_talk
+from models.exports.privacy import WITHHELD, kept_back
 from models.exports.scope import Scope, as_objects, in_order, parts_of
 from models.exports.selection import LAYOUTS, TABLE
 from models.exports.sheet import Sheet
-from models.exports.study_registers import study_figures, study_hours, study_objects
+from models.exports.study_registers import not_listed, study_figures, study_hours, study_objects
 from models.filters import Facts
 from models.our_branch import our_branch
 from models.records import (
@@ -174,7 +174,7 @@ def _meeting_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
         object_of(
             meeting,
             full=scope.full,
-            withheld=partial(of_talk, meeting=meeting),
+            withheld=partial(kept_back, meeting=meeting),
             parts={
                 Attendance.label: people.get(meeting.id, ()),
                 AgendaItem.label: in_order(items.get(meeting.id, ())),
@@ -187,15 +187,16 @@ def _meeting_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
 def _training(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     trainings, enrolments, branch = ledger.all(Training), parts_of(ledger, Enrolment), our_branch(ledger)
     sheet = training_sheet(
-        trainings, enrolments, branch, ledger.all(Member), today=scope.today, year=scope.within, full=scope.full
-    )
+        trainings, enrolments, branch, ledger.all(Member), unlisted=not_listed(ledger, scope), today=scope.today,
+        year=scope.within, full=scope.full,
+    )  # fmt: skip
     return {"培训批次": sheet}
 
 
 def _training_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     people = parts_of(ledger, Enrolment)
     return [
-        object_of(batch, full=scope.full, parts={Enrolment.label: people.get(batch.id, ())})
+        object_of(batch, full=scope.full, withheld=kept_back, parts={Enrolment.label: people.get(batch.id, ())})
         for batch in trainings_of(ledger.all(Training), scope.within)
     ]
 

@@ -7,10 +7,12 @@ from typing import Any
 
 from models.exports.contents.study.figures import figures_objects, figures_sheets
 from models.exports.contents.study.hours import hours_sheets
+from models.exports.namesakes import names_apart
 from models.exports.scope import Scope, parts_of
 from models.exports.sheet import Sheet
 from models.records import Member, StatusChange
 from models.rules.snapshot import Snapshot
+from models.rules.study.everybody import unlisted
 from models.rules.study.reading import of_all
 from models.store import Ledger
 
@@ -27,7 +29,16 @@ def study_hours(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
 
 def study_figures(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     """The figures of a year, this one where none is said."""
-    return figures_sheets(snapshot_of(ledger), scope.year or scope.today.year, today=scope.today, full=scope.full)
+    snapshot = Snapshot.of(ledger)  # with every meeting: who was left out of 应到 is not missing from a list
+    return figures_sheets(snapshot, scope.year or scope.today.year, today=scope.today, full=scope.full)
+
+
+def not_listed(ledger: Ledger, scope: Scope) -> dict[int, list[str]]:
+    """By the id of a batch for all members, who of them is on no list of it, as a list of names tells them apart."""
+    snapshot = Snapshot.of(ledger)
+    called = names_apart(snapshot.members)
+    found = {batch.id: unlisted(batch, snapshot, scope.today) for batch in snapshot.trainings}
+    return {number: [called[member.id] for member in those] for number, those in found.items()}
 
 
 def study_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:

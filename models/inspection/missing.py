@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from models.exports.namesakes import names_apart
 from models.fields import field_of
 from models.inspection.material import Material
+from models.inspection.missing_minutes import in_minutes
 from models.inspection.sections import (
     ATTENDANCE,
     BRANCH,
@@ -21,13 +23,17 @@ from models.records.rectification import CLOSED, FOR_REVIEW
 from models.rules.appraisals import of_year
 from models.rules.articles import ground_of
 from models.rules.attendance import count, in_committee, unexplained
-from models.rules.completeness import missing_fields
+from models.rules.completeness import ALIKE, lacks, missing_fields
 from models.rules.meetings import MISSING, reviews, year_of
 from models.rules.planning.gaps import gaps
 from models.rules.register.steps import state_of
+from models.rules.study.everybody import RULE as EVERYBODY
+from models.rules.study.everybody import unlisted
 from models.rules.unchecked import unchecked_sentence
 from models.store.attachments import Attachments
 
+_FEW = 3
+"""Up to so many members are told one by one where the same is not filled in."""
 _NO_RECORD = "没有记录"
 _BRANCH = ("name", "superior", "kind", "elected")
 
@@ -84,8 +90,18 @@ def _branch(material: Material) -> Iterator[Missing]:
 
 
 def _roster(material: Material) -> Iterator[Missing]:
+    """What nearly nobody has filled in, as 是否失联, is one thing to be done for all of them; the rest is told by person."""
+    together: dict[tuple[int, ...], list[str]] = {}
+    for name in ALIKE:
+        those = tuple(member.id for member in material.members if lacks(member, name))
+        if len(those) > _FEW:
+            together.setdefault(those, []).append(name)
+    said = {name for names in together.values() for name in names}
+    for those, names in together.items():
+        words = "、".join(field_of(Member, name).label for name in names)
+        yield Missing(ROSTER, f"{words}没有填写", f"{len(those)} 名党员", table=Member.table)
     for member in material.members:
-        if lacking := missing_fields(member):
+        if lacking := [field for field in missing_fields(member) if field.name not in said]:
             words = "、".join(field.label for field in lacking)
             yield Missing(
                 ROSTER,
@@ -136,6 +152,11 @@ def _minutes(material: Material) -> Iterator[Missing]:
     for meeting in material.printed:
         if not meeting.is_talk and not any(one.signed for one in material.files(meeting)):
             yield Missing(MINUTES, "没有签到表或签过字的扫描件", _named(meeting), "", table, meeting.id)
+    for meeting in material.printed:
+        for reason, what, rule in in_minutes(material, meeting):
+            yield Missing(
+                MINUTES, reason, f"{_named(meeting)} {what}".rstrip(), _ground(rule, material), table, meeting.id
+            )
     known, ground = set(of_year(material.snapshot)), _ground("§6登记", material)
     for meeting in material.printed:
         if reviews(meeting) and meeting.day and year_of(meeting, material.snapshot.limits) not in known:
@@ -171,6 +192,11 @@ def _training(material: Material) -> Iterator[Missing]:
         silent = [material.snapshot.called(e.name, e.member_id) for e in people if e.missed() and not e.reason.strip()]
         if silent:
             yield Missing(TRAINING, f"未参训没有写明原因（{'、'.join(silent)}）", subject, "", table, batch.id)
+        if left := unlisted(batch, material.snapshot, material.today):
+            called = names_apart(material.snapshot.members)
+            names = "、".join(called[member.id] for member in left)
+            reason = f"参训对象是“{batch.audience.strip()}”，名单里没有 {len(left)} 人（{names}）"
+            yield Missing(TRAINING, reason, subject, _ground(EVERYBODY, material), table, batch.id)
         if not any(one.kind == "签到表" for one in material.files(batch)):
             yield Missing(TRAINING, "没有签到表的扫描件", subject, "", table, batch.id)
         if not any(one.kind in ("通知", "方案") for one in material.files(batch)):

@@ -110,11 +110,16 @@ def due_medals(snapshot: Snapshot, on: date) -> list[tuple[Member, int]]:
 
 
 def medals(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """G01 until 1 July of the year; whose fifty years were full before and who has none put down is asked about."""
+    """G01 through the year, until the medal is put down; whose fifty years were full before is asked about, too."""
     day = medal_day(today.year)
-    for member, year in due_medals(snapshot, today) if today <= day else ():
-        if year == today.year:
+    for member, year in due_medals(snapshot, today):
+        due = day if today <= day else None
+        if year == today.year and due is None:
+            text = (
+                f"{day} 党龄满 50 年，没有登记{FIFTY_YEARS}；已颁发的请登记在“表彰奖励”，没有颁发的向上级核对建议名单"
+            )
+        elif year == today.year:
             text = f"到 {day} 党龄满 50 年，可列入“光荣在党50年”建议名单，是否颁发由上级审核"
         else:
             text = f"{year} 年起党龄已满 50 年，没有登记{FIFTY_YEARS}；已颁发的请登记在“表彰奖励”，没有的可列入建议名单"
-        yield from raised("G01", member.title(), text, on=day, about=member, due=day, slot=str(today.year))
+        yield from raised("G01", member.title(), text, on=day, about=member, due=due, slot=str(today.year))

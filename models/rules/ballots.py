@@ -9,15 +9,16 @@ from datetime import date
 from functools import partial
 
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import ARCHIVED, SECRET
+from models.records.meeting import ARCHIVED, COMMITTEE, SECRET
 from models.rules import votes
 from models.rules.articles import article_of
-from models.rules.attendance import voters
+from models.rules.attendance import count, voters
 from models.rules.finding import ERROR, WARNING, Finding, of_part, raised
 from models.rules.limits import Limits
-from models.rules.minutes import AGENDA, name_of
+from models.rules.minutes import AGENDA, ROLL, name_of
 from models.rules.snapshot import Snapshot
 
+NOT_MET = "；支委会须有半数以上委员到会方可进行，这次不符合要求，三会一课对照仍按记录计为已开，情况属实的请另行召开"
 _NAME = r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})?"
 _VERB = "讨论|表决|审议|审查|通报|听取|研究|传达|投票|接收"
 _SEVERAL = re.compile(
@@ -33,6 +34,7 @@ def ballot_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     for meeting in snapshot.meetings:
         if meeting.day is None or meeting.day.first() > today:
             continue
+        yield from _committee(meeting, name_of(meeting, today), snapshot)
         there = snapshot.attendances.get(meeting.id, [])
         for item in snapshot.items.get(meeting.id, []):
             if votes.taken(item):
@@ -40,6 +42,25 @@ def ballot_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
                 yield from _numbers(item, meeting, name, snapshot.limits)
                 yield from _against_list(item, meeting, name, there, snapshot.limits)
                 yield from _manner(item, meeting, name, snapshot)
+
+
+def too_few(item: AgendaItem, result: votes.Verdict) -> bool:
+    """Whether a vote says that a 支委会 was held with less than half of the committee."""
+    return item.rule == votes.COMMITTEE and result.outcome == votes.NOT_OPEN
+
+
+def _committee(meeting: Meeting, name: str, snapshot: Snapshot) -> Iterator[Finding]:
+    """§2.3支委会 by the list of the meeting, where no vote has said so."""
+    there = snapshot.attendances.get(meeting.id, [])
+    if meeting.kind != COMMITTEE or not meeting.counts or meeting.draft or not there or any(not a.state for a in there):
+        return
+    if any(too_few(i, votes.verdict(i, snapshot.limits)) for i in snapshot.items.get(meeting.id, [])):
+        return
+    those = count(there)
+    if those.present < votes.least_present(votes.COMMITTEE, those.expected):
+        assert meeting.day is not None
+        text = f"到会名单里委员 {those.expected} 人，到会 {those.present} 人，不到半数，请核对{NOT_MET}"
+        yield from raised("§2.3支委会", name, text, on=meeting.day.first(), about=meeting, at=ROLL, slot="list")
 
 
 def _rule_of(item: AgendaItem) -> str:
@@ -70,7 +91,9 @@ def _numbers(item: AgendaItem, meeting: Meeting, name: str, limits: Limits) -> I
         level = ERROR if meeting.status == ARCHIVED else ""
         yield from say("M02", message=f"有表决，{result.problem}", level=level, slot=of_part(item))
     elif not result.decided:
-        yield from say(rule, message=f"{result.problem}，请核对", slot=of_part(item))
+        yield from say(
+            rule, message=f"{result.problem}，请核对{NOT_MET if too_few(item, result) else ''}", slot=of_part(item)
+        )
     for doubt in result.doubts:
         doubtful = "U03" if item.rule == votes.ELECT and "应到的半数" in doubt else rule
         yield from say(doubtful, message=doubt, level=WARNING, slot=of_part(item, doubt[:2]))
@@ -95,7 +118,8 @@ def _against_list(
             if label == "应到" and said < listed:
                 text += "；不计入应到须经上级同意并经党员大会通过"
             yield from raised("M03", name, text, on=on, about=meeting, at=AGENDA, slot=of_part(item, label))
-    if item.eligible is not None and item.present is not None:
+    told = item.rule == votes.COMMITTEE and meeting.kind == COMMITTEE  # by `_committee`, once
+    if told or (item.eligible is not None and item.present is not None):
         return
     needed = votes.least_present(item.rule, eligible, limits)
     if eligible and present < needed:

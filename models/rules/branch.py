@@ -126,6 +126,19 @@ def _groups(snapshot: Snapshot, here: list[Member], today: date) -> Iterator[Fin
         about = outside[0] if len(outside) == 1 else None
         text = f"{some_of((m.title() for m in outside), 5)}没有编入支部所列的党小组"
         yield from raised("B13", snapshot.branch.title(), text, on=today, about=about, table=Member.table)
+    if any(m.post for m in here):  # else the roster says nothing about posts at all
+        yield from _leaders(snapshot, here, today)
+
+
+def _leaders(snapshot: Snapshot, here: list[Member], today: date) -> Iterator[Finding]:
+    """§1.1组长: a group with people in it, none of whom is put down as its leader; one finding for each."""
+    for group in groups_of(snapshot):
+        held = [posts(m) for m in here if m.group.strip() == group]
+        if held and not any(post.endswith("组长") and "副" not in post for those in held for post in those):
+            text = (
+                "党小组设组长，由支部指定或小组党员推荐；名册里这个小组没有人登记为党小组组长，请核对后在党内职务里填"
+            )
+            yield from raised("§1.1组长", group, text, on=today, table=Member.table, slot=group)
 
 
 def _term(snapshot: Snapshot, today: date) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ from models.rules.meetings import missing_findings
 from models.rules.members import member_findings
 from models.rules.offices import office_findings
 from models.rules.rectifications import rectification_findings
+from models.rules.reviewed_away import reviewed_away_findings
 from models.rules.snapshot import Snapshot
 from models.rules.study.elsewhere import elsewhere_findings
 from models.rules.study.everybody import everybody_findings
@@ -59,6 +60,7 @@ CHECKS: Mapping[Check, str] = {
     elsewhere_findings: "培训和会议",
     everybody_findings: "参训范围",
     appraisal_findings: "民主评议",
+    reviewed_away_findings: "民主评议到会",
     award_findings: "表彰奖励",
     rectification_findings: "整改",
 }

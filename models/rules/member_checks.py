@@ -101,11 +101,14 @@ def _admission(member: Member) -> Iterator[Remark]:
 
 
 def _kind(member: Member, today: date) -> Iterator[Remark]:
-    """R05 kind and 转正日期, R08 posts; 停止党籍, or a reason of leaving, without its day."""
+    """R05 kind and 转正日期 (R05历史 where there was no probation), R08 posts; 停止党籍, or a reason of leaving, without its day."""
     if member.kind == PROBATIONARY and member.full:
         text = f"人员类别是预备党员，却有转正日期 {member.full}，请核对"
         yield from remark("R05", "kind full", text, on=today)
-    if member.kind == FULL and member.full is None:
+    if member.kind == FULL and member.full is None and member.without_probation:
+        text = f"没有填转正日期：{member.joined} 入党，当时没有预备期，入党之日（上级党委批准之日）就是转正日期，请照填"
+        yield from remark("R05历史", "full joined", text, on=member.joined.last() if member.joined else today)
+    elif member.kind == FULL and member.full is None:
         on = add_months(member.joined.last(), 12) if member.joined else today  # when it must have been
         yield from remark("R05", "full kind", "人员类别是正式党员，没有填转正日期", on=on)
     held = [post for post in posts(member) if post in COMMITTEE_POSTS]

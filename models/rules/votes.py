@@ -60,6 +60,16 @@ def with_written(rule: str, limits: Limits = USUAL) -> bool:
     return rule in WITH_WRITTEN or ((rule or GENERAL) == GENERAL and limits.general_written == "是")
 
 
+def may(rule: str) -> str:
+    """What so many must be there for: a 支委会 may not be held with fewer (支部条例 §12), of other meetings only the vote."""
+    return "方可开会" if rule == COMMITTEE else "方可表决"
+
+
+def _of_whom(rule: str) -> str:
+    """Who is counted for a vote, in a sentence that counts them."""
+    return "委员" if rule == COMMITTEE else "有表决权"
+
+
 def least_present(rule: str, eligible: int, limits: Limits = USUAL) -> int:
     """The smallest attendance with which the vote may be taken, in people.
 
@@ -118,7 +128,7 @@ def judge(
     if problem:
         return Verdict(IMPOSSIBLE, problem, (), needed, carried, yes + agreed)
     if present < needed:
-        text = f"应到会有表决权 {eligible} 人，至少到会 {needed} 人方可表决，实到 {present} 人"
+        text = f"应到会{_of_whom(rule)} {eligible} 人，至少到会 {needed} 人{may(rule)}，实到 {present} 人"
         return Verdict(NOT_OPEN, text, (), needed, carried, yes + agreed)
     total = yes + agreed
     doubts = (*_bases(rule, eligible, present, total, limits), *_box_doubts(present, cast, issued, collected))

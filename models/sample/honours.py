@@ -71,6 +71,8 @@ def _appraisal(
     if not grade:
         made.absent_why = told["lost"]["why"]
         return made
+    if line.state != PRESENT:
+        made.note = told["away"]["note"]
     back = workday(day + timedelta(days=rng.randrange(1, 4)))
     made.told_on = PartialDate.of(back) if back <= today else None
     if grade == NO_GRADE:

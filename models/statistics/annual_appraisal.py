@@ -8,6 +8,7 @@ from datetime import date
 from models.records import Appraisal, Member
 from models.records.appraisal import ELSEWHERE, EXCELLENT, GRADES, NO_GRADE, UNQUALIFIED
 from models.records.status_change import CORRECTION, LEAVING_CHANGES
+from models.rules.reviewed_away import stayed_away
 from models.rules.snapshot import Snapshot
 from models.statistics.annual_people import ACROSS, AMONG_HOW, across
 from models.statistics.roster import COUNTED_HOW, Roster
@@ -43,8 +44,10 @@ def _table(roster: Roster, snapshot: Snapshot, year: int, on: date) -> Table:
     for member in here:
         places.setdefault(_place(known.get(member.id)), []).append(member)
 
+    not_there = stayed_away(snapshot, year, date.max)  # the meeting may be in the next year, as the results
+
     def fact(member: Member) -> str:
-        return _fact(roster, member, known.get(member.id))
+        return _fact(roster, member, known.get(member.id), member.id in not_there)
 
     def line(label: str, people: Iterable[Member], kind: str) -> Line:
         return across(label, Cell(list(people), fact), day, kind)
@@ -58,6 +61,8 @@ def _table(roster: Roster, snapshot: Snapshot, year: int, on: date) -> Table:
     away = [member for member in took if known[member.id].place == ELSEWHERE]
     if away:
         lines.append(line("其中：在流入地参加评议", away, AMONG))
+    if excused := [member for member in took if member.id in not_there]:
+        lines.append(line("其中：没有到评议会的", excused, AMONG))
     lines.append(line(DID_NOT, missing, TOTAL))
     lines += [line(why, places[why], PART) for why in reasons]
     to_check = DOUBT if known else OUTSIDE  # before the meeting there is nothing to be checked
@@ -75,7 +80,7 @@ def _table(roster: Roster, snapshot: Snapshot, year: int, on: date) -> Table:
     notes = (
         *(() if known else (f"账本里还没有 {year} 年度的评议结果。",)),
         f"{year} 年度的评议结果，评议会开在次年的也算这一年度；应参评的为{day.year}年{day.month}月{day.day}日在册的党员。"
-        "预备党员参加评议、不评定等次；未参加的按记录的原因分行，没有记录的单列，不推断。",
+        "参加评议按评定了等次或不评定等次的计，请假以后另行评议的也在内；预备党员参加评议、不评定等次；未参加的按记录的原因分行，没有记录的单列，不推断。",
         COUNTED_HOW,
         AMONG_HOW,
     )
@@ -94,12 +99,13 @@ def _place(one: Appraisal | None) -> str:
     return one.grade or " ".join(one.absent_why.split()) or NO_WORD
 
 
-def _fact(roster: Roster, member: Member, one: Appraisal | None) -> str:
+def _fact(roster: Roster, member: Member, one: Appraisal | None, stayed: bool) -> str:
     if one is None:
         return "账本里没有这一年度的评议结果"
     words = [one.grade or (f"未参评：{one.absent_why}" if one.absent_why.strip() else NO_WORD)]
     words += [f"{one.day} 评议"] if one.day else []
     words += [one.place] if one.place == ELSEWHERE else []
+    words += [" ".join(one.note.split())] if one.note.strip() and stayed else []
     if one.grade == UNQUALIFIED:
         after = [
             c

@@ -48,8 +48,9 @@ def coming(
 
 
 def rate(present: int, expected: int) -> str:
-    """97.5%; '' where nobody was expected. Not all is never 100%."""
+    """97.5%, 100.0%; '' where nobody was expected. Not all is never 100.0%."""
     if not expected:
         return ""
     tenths = (2000 * present + expected) // (2 * expected)
-    return "100%" if present == expected else f"{min(tenths, 999) // 10}.{min(tenths, 999) % 10}%"
+    tenths = tenths if present == expected else min(tenths, 999)
+    return f"{tenths // 10}.{tenths % 10}%"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from models.exports.contents.coming import rate
 from models.exports.contents.common import MONTHS, NUMBER, as_of, headline, note, numbered
 from models.exports.gathered import Beside, beside_each
 from models.exports.namesakes import name_width, names_apart
 from models.exports.sheet import Column, Sheet
 from models.records import Meeting
-from models.rules.attendance import rate_words
 from models.rules.meetings import BEFORE, DUE, HELD, MISSING, YEARLY, YEARLY_HOW, Cell, Line, coverage
 from models.rules.participation import Share, shares
 from models.rules.planning.gaps import Gaps, gaps
@@ -118,4 +118,11 @@ def participation_sheet(snapshot: Snapshot, year: int, *, today: date, full: boo
 def _share_row(share: Share, name: str) -> Sequence[str]:
     total = share.total
     numbers = (total.expected, total.present, total.excused, total.absent, total.unmarked)
-    return [name, share.group, *map(str, numbers), rate_words(share.rate), str(share.away), str(share.silent)]
+    return [
+        name,
+        share.group,
+        *map(str, numbers),
+        rate(total.present, total.expected),
+        str(share.away),
+        str(share.silent),
+    ]

@@ -20,6 +20,7 @@ from models.exports.contents.common import (
 from models.exports.gathered import NOBODY, beside_each, together_words
 from models.exports.namesakes import apart_by_birth, with_note
 from models.exports.privacy import NOT_TOLD, masked_text, of_talk, shown
+from models.exports.reasons import HOW, reason_told
 from models.exports.sheet import Column, Sheet
 from models.exports.within import Within
 from models.records import Attendance, Branch, Meeting, Member
@@ -46,13 +47,18 @@ def _counts(people: Sequence[Attendance]) -> list[str]:
     return [str(those.expected), *map(str, (those.present, those.excused, those.absent))]
 
 
-def _missed(people: Sequence[Attendance]) -> str:
+def _called(person: Attendance, *, full: bool) -> str:
+    why = reason_told(person.reason, full=full)
+    return with_note(person.name, why) if why else person.name
+
+
+def _missed(people: Sequence[Attendance], *, full: bool) -> str:
     """请假：张某（出差）、李某（原因待补）, a line for each state; who was listed but not marked is named too, and who
     is left out of 应到."""
     parts = []
     states = (EXCUSED, ABSENT, "") if any(p.state for p in people) else ()
     for state in states:
-        names = [with_note(p.name, p.reason or REASON_MISSING) if state else p.name for p in people if p.state == state]
+        names = [_called(p, full=full) if state else p.name for p in people if p.state == state]
         if names:
             parts.append(f"{state or '待补'}：{'、'.join(names)}")
     out = [p.name for p in people if p.state == LEFT_OUT]
@@ -76,9 +82,11 @@ def meetings_sheet(
     rows, beside = [], beside_each(listed)
     for meeting in listed:
         people = attendances.get(meeting.id, ()) if meeting.counts else ()
-        missed = _missed(apart_by_birth(people, members))
+        missed = _missed(apart_by_birth(people, members), full=full)
         cells = [shown(meeting, name, full=full) for name in _BEFORE]
         cells[_BEFORE.index("title_text")] = _name(meeting, beside.get(meeting.id, NOBODY), full=full)
+        if meeting.is_talk and not full:
+            cells[_BEFORE.index("place")] = ""  # a talk at somebody's home says with whom it was
         missed = missed if full else masked_text(missed)
         rows.append([*cells, *_counts(people), missed, shown(meeting, _RECORDED, full=full)])
     held = sum(meeting.counts and meeting.id not in uncounted for meeting in listed)
@@ -93,7 +101,7 @@ def meetings_sheet(
             *columns_of(Meeting, [_RECORDED]),
         ],
         rows=numbered(rows),
-        footnote=note("正文中的号码已脱敏，谈心谈话的内容不导出", full=full, also=_NOTE),
+        footnote=note(f"正文中的号码已脱敏，谈心谈话的对象和内容不导出；{HOW}", full=full, also=_NOTE),
     )
 
 
@@ -101,7 +109,7 @@ def _name(meeting: Meeting, others: Sequence[Meeting], *, full: bool) -> str:
     """The meeting's name, or else its subject, for the kind of meeting has its own column; whether it is a draft or void, and with
     which others it was one gathering."""
     withheld = () if full else of_talk(Meeting, meeting)
-    name = shown(meeting, "title_text", full=full)
+    name = "" if "subject" in withheld else shown(meeting, "title_text", full=full)
     if not name:
         name = NOT_TOLD if "subject" in withheld else shown(meeting, "subject", full=full)
     if not meeting.counts:

@@ -132,7 +132,7 @@ class _Told:
         yield Chapter(OVERALL, self._overall(), [self._counts()] if self._found or self._answers else ())
         life = self._life()
         if life is not None:
-            yield Chapter(f"{self._life_year}年三会一课落实情况", (), [life], _LIFE_NOTE)
+            yield Chapter(f"{self._life_year}年三会一课落实情况", (), [life], _LIFE_NOTE + self._early())
         for tab, those in self._by_tab.items():
             if those:
                 table = self._listed(those, tab=False)
@@ -232,6 +232,14 @@ class _Told:
     def _life_year(self) -> int:
         return self._year or self._check.today.year
 
+    def _early(self) -> str:
+        """That records of before the ledger began count, though that time is not checked; '' where none is in the table."""
+        kept, year, today = self._check.snapshot, self._life_year, self._check.today
+        cells = [cell for line in coverage(kept, year, today) for cell in line.cells if cell.state == HELD]
+        days = [kept.meeting_by_id[number].day for cell in cells for number in cell.meeting_ids]
+        early = kept.begun is not None and any(day and day.last() < kept.begun for day in days)
+        return _EARLY if early else ""
+
     def _life(self) -> Sheet | None:
         """How often each kind of meeting was asked for and held; None for a ledger without meetings."""
         if not self._check.snapshot.meetings:
@@ -281,7 +289,7 @@ class _Told:
         """One list of everything, to be sorted and filtered, instead of one for each tab."""
         made = {OVERALL: self._counts(), FOUND: replace(self._listed(self._found, tab=True), upright=False)}
         if (life := self._life()) is not None:
-            made[HELD_LIFE] = life
+            made[HELD_LIFE] = replace(life, notes=[_LIFE_NOTE + self._early()])
         if self._answers:
             made[NOT_HERE] = replace(self._not_here(), upright=False)
         if rest := self._articles():
@@ -294,6 +302,9 @@ _WIDTHS = (("对象", 18), ("内容", 42), ("依据", 40))
 _LIFE_NOTE = (
     f"应有期数是到今天为止已经开始的期数，还没有到的不算；“缺”是期限已过没有记录，“待开”是本期尚未召开。{YEARLY_HOW}。"
 )
+
+
+_EARLY = "启用以前的期数不检查，已录入的启用以前的记录照样计入应有、已开和开会次数。"
 
 
 def _life_row(line: Line) -> list[str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from models.exports.contents.common import (
-    REASON_MISSING,
     as_of,
     columns_of,
     day_order,
@@ -17,12 +16,14 @@ from models.exports.contents.common import (
 )
 from models.exports.namesakes import apart_by_birth
 from models.exports.privacy import masked_text, shown
+from models.exports.reasons import HOW, reason_told
 from models.exports.sheet import Column, Sheet
 from models.exports.within import Within
 from models.records import Branch, Enrolment, Member, Training
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import counted_kinds
 
+_UNLISTED = "名单里没有"
 _BATCH = (
     "number",
     "name",
@@ -36,7 +37,8 @@ _BATCH = (
     "audience",
     "content",
 )
-_MASKED = "正文中的号码已脱敏"
+_NOBODY: Mapping[int, Sequence[str]] = {}
+_MASKED = f"正文中的号码已脱敏；{HOW}"
 
 
 def trainings_of(trainings: Sequence[Training], year: Within) -> list[Training]:
@@ -44,8 +46,16 @@ def trainings_of(trainings: Sequence[Training], year: Within) -> list[Training]:
     return sorted((t for t in trainings if in_year(t.start, year)), key=lambda t: (day_order(t.start), t.id))
 
 
-def _missed(people: Iterable[Enrolment]) -> str:
-    return "、".join(f"{p.name}（{p.state}：{p.reason or REASON_MISSING}）" for p in people if p.missed())
+def _missed(people: Iterable[Enrolment], *, full: bool) -> str:
+    return "、".join(_with_state(p, reason_told(p.reason, full=full)) for p in people if p.missed())
+
+
+def _with_state(person: Enrolment, why: str) -> str:
+    return f"{person.name}（{person.state}{'：' + why if why else ''}）"
+
+
+def _not_there(names: Sequence[str]) -> str:
+    return f"{_UNLISTED}：{'、'.join(names)}" if names else ""
 
 
 def training_sheet(
@@ -54,18 +64,21 @@ def training_sheet(
     branch: Branch,
     members: Iterable[Member] = (),
     *,
+    unlisted: Mapping[int, Sequence[str]] = _NOBODY,
     today: date,
     year: Within = None,
     full: bool,
 ) -> Sheet:
     """The training batches; `enrolments` by the id of the batch. Without a year all batches are in it.
-    members: tell two of one name apart."""
+    members: tell two of one name apart · unlisted: by the id of a batch, who should be on its list and is not."""
     listed = trainings_of(trainings, year)
     rows = []
     for batch in listed:
         people = enrolments.get(batch.id, ())
         taught = str(sum(p.took_part() for p in people)) if people else ""
-        missed = _missed(apart_by_birth(people, members))
+        missed = "；".join(
+            filter(None, (_missed(apart_by_birth(people, members), full=full), _not_there(unlisted.get(batch.id, ()))))
+        )
         rows.append([*(shown(batch, n, full=full) for n in _BATCH), taught, missed if full else masked_text(missed)])
     return Sheet(
         title=headline(branch, "教育培训台账", year),

@@ -27,16 +27,22 @@ _AWAY = 6
 def everybody_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """§3.1全体: batches begun whose list has been written. Who asked for leave or stayed away is on the list and not missing."""
     for batch in snapshot.trainings:
-        start = batch.start
-        if start is None or not start.whole or start.first() > today or not for_everybody(batch.audience):
-            continue
-        if missing := missing_from(batch, snapshot):
+        if missing := unlisted(batch, snapshot, today):
+            assert batch.start is not None
             names = some_of([snapshot.called(member.name, member.id) for member in missing], _NAMED)
             text = (
-                f"参训对象是“{batch.audience.strip()}”，{short_day(start, today)}在册、名单里没有的：{names}；"
+                f"参训对象是“{batch.audience.strip()}”，{short_day(batch.start, today)}在册、名单里没有的：{names}；"
                 "请假、缺课的也列上并写明情况，本来不在参训范围的改参训对象"
             )
-            yield from raised(RULE, batch.title(), text, on=start.first(), about=batch, at=ENROLMENTS)
+            yield from raised(RULE, batch.title(), text, on=batch.start.first(), about=batch, at=ENROLMENTS)
+
+
+def unlisted(batch: Training, snapshot: Snapshot, today: date) -> list[Member]:
+    """Who is missing from the list of a batch that is for all members and has begun; nobody of any other."""
+    start = batch.start
+    if start is None or not start.whole or start.first() > today or not for_everybody(batch.audience):
+        return []
+    return missing_from(batch, snapshot)
 
 
 def missing_from(batch: Training, snapshot: Snapshot) -> list[Member]:
@@ -47,7 +53,7 @@ def missing_from(batch: Training, snapshot: Snapshot) -> list[Member]:
     assert start is not None
     assert end is not None
     programme = batch.programme.strip()
-    together = [t for t in snapshot.trainings if t is batch or (programme and t.programme.strip() == programme)]
+    together = [t for t in snapshot.trainings if t.id == batch.id or (programme and t.programme.strip() == programme)]
     entries = [entry for each in together for entry in snapshot.enrolments.get(each.id, ())]
     if not entries:
         return []

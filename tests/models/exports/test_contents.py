@@ -120,7 +120,7 @@ def test_meetings_counts(filled: Ledger, today: date):
         ["1"] * 2,
         ["1"] * 2,
     ]
-    assert column(sheet, "未到人员及原因")[0] == "请假：单雄飞（出差，电话 139****4321）\n缺席：沈一鸣（原因待补）"
+    assert column(sheet, "未到人员及原因")[0] == "请假：单雄飞（出差）\n缺席：沈一鸣（原因待补）"
     every = meetings_sheet(filled.all(Meeting), people, our_branch(filled), today=today, full=False)
     assert column(every, "会议日期") == ["2025-05-20", "2026-03-12", "2026-03-12"]
 
@@ -176,6 +176,38 @@ def test_who_is_not_marked_is_named(today: date):
     sheet = meetings_sheet([Meeting(id=1, kind="党课")], people, Branch(), today=today, full=True)
     assert column(sheet, "未到人员及原因") == ["待补：方敏"]
     assert (column(sheet, "应到"), column(sheet, "实到")) == (["2"], ["1"])
+
+
+def test_why_somebody_was_away_leaves_the_office_only_as_a_kind(today: date):
+    def told(full: bool, *reasons: str) -> str:
+        people = {1: [Attendance(name=f"党员{n}", state="请假", reason=why) for n, why in enumerate(reasons)]}
+        held = Meeting(id=1, kind="党课", title_text="党课", status="定稿")
+        return column(meetings_sheet([held], people, Branch(), today=today, full=full), "未到人员及原因")[0]
+
+    reasons = ("住院复查", "年高生活不能自理", "到省里出差", "病假，在家休息", "家人生病", "接待客人", "出差途中住院")
+    assert told(False, *reasons) == "请假：党员0、党员1、党员2（出差）、党员3（病假）、党员4、党员5、党员6"
+    assert told(True, "住院复查") == "请假：党员0（住院复查）"
+    batch = Training(id=1, name="轮训")
+    gone = {
+        1: [Enrolment(name="张三", state="请假", reason="住院"), Enrolment(name="李四", state="缺课", reason="出差")]
+    }
+    for full, said in ((False, "张三（请假）、李四（缺课：出差）"), (True, "张三（请假：住院）、李四（缺课：出差）")):
+        sheet = training_sheet([batch], gone, Branch(), today=today, full=full)
+        assert column(sheet, "未参训人员及原因") == [said]
+
+
+def test_who_talked_with_whom_is_not_in_the_masked_register(today: date):
+    talk = Meeting(
+        id=1,
+        kind="谈心谈话",
+        title_text="梁志恒与邱晨曦谈心谈话",
+        place="邱晨曦家中",
+        subject="思想状况",
+        status="定稿",
+    )
+    for full in (False, True):
+        sheet = meetings_sheet([talk], {}, Branch(), today=today, full=full)
+        assert ("邱晨曦" in "".join(sheet.rows[0])) is full
 
 
 def test_training_and_hours(filled: Ledger, today: date):

@@ -78,7 +78,7 @@ def test_who_took_part():
         branch=BRANCH, members=[Member(id=1, name="张伟", group="第一党小组")], meetings=MEETINGS, attendances=lists
     )
     sheet = participation_sheet(snapshot, 2026, today=TODAY, full=False)
-    assert sheet.rows == [["1", "张伟", "第一党小组", "2", "1", "0", "1", "0", "50%", "1", "1"]]
+    assert sheet.rows == [["1", "张伟", "第一党小组", "2", "1", "0", "1", "0", "50.0%", "1", "1"]]
 
 
 @pytest.fixture

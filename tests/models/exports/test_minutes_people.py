@@ -159,7 +159,7 @@ def test_two_of_one_name_are_told_apart():
     assert found["出席人员"] == "王芳（1978年生）、李娜（1990年3月生）、张伟"
     assert found["缺席人员"] == "请假：王芳（1996年生，窗口值班）；缺席：李娜（1990年11月生，原因待补）"
     sheet = meetings_sheet([meeting], {1: people}, BRANCH, NAMESAKES, today=date(2026, 11, 23), full=False)
-    assert sheet.rows[0][-2] == "请假：王芳（1996年生，窗口值班）\n缺席：李娜（1990年11月生，原因待补）"
+    assert sheet.rows[0][-2] == "请假：王芳（1996年生，值班）\n缺席：李娜（1990年11月生，原因待补）"
 
 
 def test_whom_nothing_tells_apart_is_called_as_put_down():

@@ -11,11 +11,11 @@ from docx import Document
 from openpyxl import load_workbook
 
 from models.exports import ExportRefused
-from models.exports.contents.self_check import FOUND, self_check_report
+from models.exports.contents.self_check import FOUND, HELD_LIFE, self_check_report
 from models.exports.deliver import deliver
 from models.exports.pdf.oversight import write_oversight_pdf
 from models.kinds import PartialDate
-from models.records import Branch, Member, Rectification, Waiver
+from models.records import Branch, Meeting, Member, Rectification, Waiver
 from models.records.waiver import NOT_HERE
 from models.rules import Snapshot, findings
 from models.rules.articles import articles
@@ -217,3 +217,17 @@ def test_an_empty_tab_is_named_as_fine_only_where_there_is_something(ledger):
     fine = made.chapters[0].texts[1].partition("没有发现问题的")[2]
     assert "整改台账" in fine
     assert "教育培训" not in fine
+
+
+@pytest.mark.parametrize(("begun", "said"), [("2026-08-15", True), ("2026-05-01", False), ("", False)])
+def test_a_record_of_before_the_ledger_began_is_said_to_count(ledger: Ledger, begun: str, said: bool) -> None:
+    with ledger.unit("记录") as unit:
+        unit.add(Branch(id=1, name="某支部", begun=PartialDate.parse(begun) if begun else None))
+        unit.add(Member(name="张三", kind="正式党员"))
+        unit.add(
+            Meeting(kind="支部党员大会", day=PartialDate(2026, 5, 12), status="定稿", host="张三", recorder="李四")
+        )
+    report = self_check_report(checked(ledger), year=2026, full=False)
+    (chapter,) = [chapter for chapter in report.chapters if "落实情况" in chapter.heading]
+    for note in (chapter.note, "".join(report.sheets[HELD_LIFE].notes)):
+        assert ("启用以前的记录照样计入" in note) is said

@@ -12,14 +12,20 @@ from openpyxl import load_workbook
 
 from models.exports import ExportRefused
 from models.exports.collection_cards import Who
-from models.exports.contents.study.figures import KINDS, NAMES, PEOPLE, figures_sheets
+from models.exports.contents.study.figures import BATCHES, KINDS, NAMES, PEOPLE, figures_sheets
 from models.exports.contents.study.grounds import GROUNDS
 from models.exports.contents.study.hours import DETAIL, NAME, hours_sheets
 from models.exports.contents.study.record import study_records
 from models.exports.deliver import deliver, preview
 from models.exports.study_registers import snapshot_of
+from models.exports.within import Stretch
+from models.inspection import Wanted
+from models.inspection.material import Material
+from models.inspection.missing import missing as missing_of
 from models.kinds import PartialDate
-from models.records import Course, Enrolment, Member, Training
+from models.records import Attendance, Course, Enrolment, Meeting, Member, Training
+from models.rules import Snapshot
+from models.rules.study.everybody import unlisted
 from models.store import Ledger
 from tests.models.exports.pdf_reader import ReadPdf
 
@@ -120,6 +126,40 @@ def test_every_number_has_its_people(filled: Ledger, today: date):
     kinds = {row[1]: row for row in sheets[KINDS].rows}
     assert kinds["集中轮训"][2:] == ["1", "0", "0", "0", "1", "0", "2", "2", "1", "33"]
     assert kinds["合计"][2:] == kinds["集中轮训"][2:]
+
+
+def test_a_batch_for_all_members_is_counted_of_all_of_them(filled: Ledger, tmp_path: Path, today: date):
+    there = [
+        Member(name=f"学员{n}", kind="正式党员", joined=day("2010-07-01"), full=day("2011-07-01")) for n in range(5)
+    ]
+    out = there[-1]
+    with filled.unit("读书班") as unit:
+        unit.add_all(there)
+        batch = Training(name="读书班", kind="专题班", start=day("2026-05-11"), planned_hours=8.0, audience="全体党员")
+        unit.add(batch)
+        unit.save_parts(batch, [Enrolment(member_id=m.id, name=m.name, state="参加") for m in there[:2]], Enrolment)
+        held = Meeting(kind="支部党员大会", day=day("2026-03-12"), status="定稿")
+        unit.add(held)
+        unit.add(Attendance(meeting_id=held.id, member_id=out.id, name=out.name, state="不计入"))
+    whole = Snapshot.of(filled)
+    missing = [m.name for m in unlisted(batch, whole, today)]
+    assert {"学员2", "学员3"} <= set(missing)
+    assert out.name not in missing, "who was left out of 应到 need not come"
+    (file,) = deliver(filled, "study", tmp_path / "统计.xlsx", today=today, year=2026).files
+    page = load_workbook(file)[BATCHES]
+    heads = [cell.value for cell in page[3]]
+    (row,) = [
+        dict(zip(heads, line, strict=True)) for line in page.iter_rows(min_row=4, values_only=True) if "读书班" in line
+    ]
+    assert (row["名单"], row["参训"], row["未列入"]) == (2, 2, len(missing))
+    assert row["参训率"] == pytest.approx(2 / (2 + len(missing)), abs=0.001)
+    (file,) = deliver(filled, "training", tmp_path / "台账.xlsx", today=today, year=2026).files
+    said = {line[1]: line[-1] for line in load_workbook(file).worksheets[0].iter_rows(min_row=4, values_only=True)}
+    assert said["读书班"] == "名单里没有：" + "、".join(missing)
+    gone = [
+        m.reason for m in missing_of(Material(filled, Wanted(Stretch.of_year(2026)), today)) if "读书班" in m.subject
+    ]
+    assert f"参训对象是“全体党员”，名单里没有 {len(missing)} 人（{'、'.join(missing)}）" in gone
 
 
 def test_groups_add_up(filled: Ledger, today: date):

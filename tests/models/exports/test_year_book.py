@@ -171,7 +171,7 @@ def test_who_came_month_by_month(book: YearBook) -> None:
     assert list(rows) == ["白露", "方敏", "𠮷野平", "曹建国"]
     first = rows["白露"]
     assert (first["3月"], first["5月"], first["12月"]) == ("1/1", "1/1", "")
-    assert (first["应到"], first["实到"], first["到会率"]) == ("2", "2", "100%")
+    assert (first["应到"], first["实到"], first["到会率"]) == ("2", "2", "100.0%")
     assert (rows["𠮷野平"]["请假"], rows["曹建国"]["缺席"], rows["曹建国"]["到会率"]) == ("1", "1", "0.0%")
     assert rows["方敏"]["5月"] == ""  # who sits in is not expected
     assert "待补" not in first
@@ -179,7 +179,7 @@ def test_who_came_month_by_month(book: YearBook) -> None:
 
 @pytest.mark.parametrize(
     ("present", "expected", "said"),
-    [(0, 0, ""), (1, 3, "33.3%"), (2, 3, "66.7%"), (1999, 2000, "99.9%"), (5, 5, "100%")],
+    [(0, 0, ""), (1, 3, "33.3%"), (2, 3, "66.7%"), (1999, 2000, "99.9%"), (5, 5, "100.0%")],
 )
 def test_rate(present: int, expected: int, said: str) -> None:
     assert rate(present, expected) == said

@@ -18,7 +18,17 @@ from models.inspection.material import Material
 from models.inspection.missing import grouped, in_short, missing
 from models.inspection.overview import overview
 from models.kinds import PartialDate
-from models.records import Appraisal, Attachment, Branch, Meeting, Member, Rectification, Training
+from models.records import (
+    AgendaItem,
+    Appraisal,
+    Attachment,
+    Attendance,
+    Branch,
+    Meeting,
+    Member,
+    Rectification,
+    Training,
+)
 from models.store import Ledger
 from models.store.attachments import Attachments
 from tests.models.inspection.conftest import TODAY, YEAR, names, one
@@ -170,6 +180,40 @@ def test_what_is_missing(small: Ledger) -> None:
     assert "上级党组织" in found["没有填写"]
     assert found["整改措施、责任人、整改时限没有填写"] == ["2025-自查-01 记录简单"]
     assert set(lacking(small, sections=("training",))) == {"没有签到表的扫描件"}
+
+
+def test_minutes_without_content_votes_that_do_not_hold_and_people_not_counted_are_missed(small: Ledger) -> None:
+    with small.unit("记录") as unit:
+        blank = one(Meeting, kind="党课", day="2026-04-10", status="定稿", host="王明")
+        voted = one(Meeting, kind="支部党员大会", day="2026-06-10", status="定稿", host="王明", subject="接收")
+        begun = one(Meeting, kind="党课", day="2026-07-10", status="草稿")
+        unit.add_all([blank, voted, begun])
+        about = {"rule": "接收预备党员", "ballot": "无记名投票", "eligible": 8, "present": 8, "yes": 8}
+        bad = AgendaItem(meeting_id=voted.id, position=1, title_text="讨论接收", issued=8, collected=9, **about)
+        good = AgendaItem(meeting_id=voted.id, position=2, title_text="讨论又一人", issued=8, collected=8, **about)
+        unit.add_all([bad, good])
+        unit.add(Attendance(meeting_id=voted.id, name="王明", state="到"))
+        unit.add(Attendance(meeting_id=voted.id, name="李敏", state="不计入", votes="是"))
+    found = lacking(small)
+    assert found["记录已定稿，到会、议题和内容都没有填"] == ["2026-04-10 党课"]
+    (void,) = [reason for reason in found if reason.startswith("表决结果不能认定")]
+    assert "收回票 9 张多于发出票 8 张" in void
+    assert found[void] == ["2026-06-10 支部党员大会 “讨论接收”"]
+    (out,) = [reason for reason in found if reason.startswith("不计入应到的")]
+    assert "上级党组织同意" in out
+    assert found[out] == ["2026-06-10 支部党员大会 李敏"]
+
+
+def test_what_nobody_has_filled_in_is_one_line(small: Ledger) -> None:
+    assert not [subject for subjects in lacking(small).values() for subject in subjects if "名党员" in subject]
+    with small.unit("名册") as unit:
+        unit.add_all(
+            [one(Member, name=f"赵{n}", kind="正式党员", joined="2010-06-20", full="2011-06-20") for n in range(4)]
+        )
+    found = lacking(small)
+    (reason,) = [reason for reason, subjects in found.items() if subjects == ["6 名党员"]]
+    assert reason == "所在党支部、党籍状态、是否失联党员、是否流动党员没有填写"
+    assert not [reason for reason, subjects in found.items() if "是否失联" in reason and len(subjects) > 1]
 
 
 def test_what_is_missing_leads_to_the_record_and_to_the_article(small: Ledger) -> None:

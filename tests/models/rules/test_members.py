@@ -149,7 +149,9 @@ def test_fifty_years(person, joined, full, year):
 def test_fifty_years_is_said_in_the_year_itself(person, raised):
     snapshot = Snapshot(members=[person("老某", birth="1950", joined="1976-07-01", full="1976-07-01")])
     assert raised(snapshot, "G01", date(2026, 5, 1))[0].due == date(2026, 7, 1)
-    assert not raised(snapshot, "G01", date(2026, 7, 2))
+    (later,) = raised(snapshot, "G01", date(2026, 7, 2))
+    assert later.due is None, "the day is over, and the medal is still to be put down"
+    assert "没有登记" in later.message
     assert "没有登记" in raised(snapshot, "G01", date(2027, 5, 1))[0].message, "who has none is asked about later, too"
     snapshot.awards = [Award(member_id=snapshot.members[0].id, kind="光荣在党50年纪念章", year=2026)]
     assert not raised(snapshot, "G01", date(2026, 5, 1))

@@ -189,7 +189,7 @@ def _needed(item: AgendaItem, result: votes.Verdict, limits: Limits) -> str:
         votes.least_yes(rule, item.eligible, item.present, limits),
     )
     counted = f"，现有赞成 {result.yes} 票（含书面）" if item.written_yes and result.decided else ""
-    return f"应到 {item.eligible} 人：至少到会 {come} 人方可表决，至少 {agree} 票赞成方可通过{counted}"
+    return f"应到 {item.eligible} 人：至少到会 {come} 人{votes.may(item.rule)}，至少 {agree} 票赞成方可通过{counted}"
 
 
 def _reason(item: AgendaItem, result: votes.Verdict, limits: Limits) -> str:

@@ -16,6 +16,7 @@ from models.kinds import Hours
 from models.records import Training
 from models.records.training import AWAY, MADE_UP, MISSED
 from models.rules.snapshot import Snapshot
+from models.rules.study.everybody import unlisted
 from models.rules.study.hours import had, planned
 from models.rules.study.on_paper import on_paper
 from models.rules.study.yearly import BEHIND, StudyYear, years_of_study
@@ -26,6 +27,8 @@ PEOPLE, KINDS, BATCHES, NAMES = "参训和学时", "按类别和级别", "批次
 _LISTED = "参训指到场、补课和到计学时的会议，请假而有学时的不算；在册不含停止党籍的"
 _SHARES = ("参训率", "达标率")
 _HOURS, _AVERAGE, _ALL_TOO = "在册党员\n学时合计", "人均学时\n（在册）", "\n含在册以外"
+_UNLISTED = "未列入"
+_HOW = "每人学时为计划学时，没有填的按天数或课程；参训对象是全体党员的，当天在册、名单里没有的计为未列入；参训率＝参训÷（名单＋未列入）"
 _A_ROW, _AGAIN = 40, "（续）"
 
 
@@ -37,7 +40,7 @@ def figures_sheets(snapshot: Snapshot, year: int, *, today: date, full: bool) ->
     return {
         PEOPLE: _people(snapshot, figures, full),
         KINDS: _kinds(snapshot, figures, full),
-        BATCHES: _batches(snapshot, figures, full),
+        BATCHES: _batches(snapshot, figures, today, full),
         NAMES: _names(snapshot, figures, full),
         GROUNDS: grounds_sheet(snapshot, "学时", [year], today=today),
     }
@@ -132,7 +135,7 @@ def _kind_row(kind: Kind) -> list[str]:
     return [kind.label, *map(str, numbers), Hours().show(kind.hours)]
 
 
-def _batches(snapshot: Snapshot, figures: Figures, full: bool) -> Sheet:
+def _batches(snapshot: Snapshot, figures: Figures, today: date, full: bool) -> Sheet:
     return Sheet(
         title=headline(snapshot.branch, "教育培训批次一览", figures.year),
         subtitle=as_of(figures.until, f"{len(figures.batches)}批", full=full),
@@ -145,20 +148,20 @@ def _batches(snapshot: Snapshot, figures: Figures, full: bool) -> Sheet:
             Column("主办单位", 18),
             Column("时间", 24, "center"),
             _figure("每人学时"),
-            *(_figure(label, 6) for label in ("名单", "参训", "其中补课", "请假", "缺课")),
+            *(_figure(label, 6) for label in ("名单", "参训", "其中补课", "请假", "缺课", _UNLISTED)),
             _figure("参训率"),
             _figure("学时合计", 9),
         ],
-        rows=numbered(_batch_row(batch, snapshot, full) for batch in figures.batches),
-        footnote=note("文字中的号码已脱敏", full=full, also="每人学时为计划学时，没有填的按天数或课程"),
+        rows=numbered(_batch_row(batch, snapshot, today, full) for batch in figures.batches),
+        footnote=note("文字中的号码已脱敏", full=full, also=_HOW),
         repeated=(0, 2),
     )
 
 
-def _batch_row(batch: Training, snapshot: Snapshot, full: bool) -> list[str]:
+def _batch_row(batch: Training, snapshot: Snapshot, today: date, full: bool) -> list[str]:
     listed = snapshot.enrolments.get(batch.id, ())
     whole = planned(batch, snapshot.courses.get(batch.id, ()), snapshot.limits)
-    there = sum(one.took_part() for one in listed)
+    there, missing = sum(one.took_part() for one in listed), len(unlisted(batch, snapshot, today))
     states = [sum(one.state == state for one in listed) for state in (MADE_UP, AWAY, MISSED)]
     texts = [shown(batch, name, full=full) for name in ("number", "name", "kind", "level", "organizer")]
     hours = Hours().show(sum(had(one, whole) for one in listed))
@@ -166,8 +169,8 @@ def _batch_row(batch: Training, snapshot: Snapshot, full: bool) -> list[str]:
         *texts,
         batch.when(),
         Hours().show(whole),
-        *map(str, (len(listed), there, *states)),
-        share(there, len(listed)),
+        *map(str, (len(listed), there, *states, missing)),
+        share(there, len(listed) + missing),
         hours,
     ]
 

@@ -10,11 +10,12 @@ from models.kinds import PartialDate
 from models.records import Appraisal, Award, Meeting, Member, StatusChange
 from models.records.appraisal import BARELY, ELSEWHERE, EXCELLENT, NO_GRADE, QUALIFIED, UNQUALIFIED
 from models.records.award import FIFTY_YEARS, MEMBER_AWARD
-from models.records.meeting import FINAL
+from models.records.meeting import ABSENT, EXCUSED, FINAL, PRESENT
 from models.rules import Snapshot
 from models.rules.political_birthday import RULE as BIRTHDAY
 from models.rules.political_birthday import birthday_todos
 from tests.models.rules.cases.case import Case, raising
+from tests.models.rules.cases.making import there
 from tests.models.rules.cases.people import NEW, a_change, a_member
 
 _DAY = PartialDate(2026, 1, 19)
@@ -62,6 +63,27 @@ def held(registered: bool) -> Callable[[], Snapshot]:
         meeting = Meeting(id=1, kind="民主评议党员", day=_DAY, title_text="2025年度民主评议党员", status=FINAL)
         member = a_member()
         return Snapshot(members=[member], meetings=[meeting], appraisals={1: [appraised(member)]} if registered else {})
+
+    return make
+
+
+def absent(state: str = EXCUSED, *, again: bool = False, **about: object) -> Callable[[], Snapshot]:
+    """A meeting of 民主评议 to which nine of ten came, and the results of all. again: the last one came to a second one."""
+
+    def make() -> Snapshot:
+        people = [a_member(n, f"党员{n:02}") for n in range(1, 11)]
+        name = "2025年度民主评议党员"
+        first = Meeting(id=1, kind="民主评议党员", day=_DAY, title_text=name, status=FINAL, host="党员01")
+        second = Meeting(
+            id=2, kind="民主评议党员", day=PartialDate(2026, 1, 30), title_text=name, status=FINAL, host="党员01"
+        )
+        lines = {1: there(first, *people[:9]) + there(first, people[9], state=state)}
+        if again:
+            lines[2] = there(second, people[9])
+        results = {m.id: [appraised(m, **about if m.id == 10 else {})] for m in people}
+        return Snapshot(
+            members=people, meetings=[first, second] if again else [first], attendances=lines, appraisals=results
+        )
 
     return make
 
@@ -133,6 +155,15 @@ _APPRAISED = (
     raising("§6登记", "开了民主评议会，登记了结果", held(True), speaks=False),
     raising("§6登记", "登记了结果，没有写年度", lambda: _of_no_year(None)),
     raising("§6登记", "登记了结果，写了年度", lambda: _of_no_year(2025), speaks=False),
+    raising("§6到会", "评议会请假的一人评了合格", absent(), level="info"),
+    raising("§6到会", "评议会缺席的一人评了合格", absent(ABSENT)),
+    raising("§6到会", "都到了会", absent(PRESENT), speaks=False),
+    raising("§6到会", "没有点到", absent(""), speaks=False),
+    raising("§6到会", "参加了后一次评议会", absent(again=True), speaks=False),
+    raising("§6到会", "备注写了怎样参加", absent(note="在党小组自评互评"), speaks=False),
+    raising("§6到会", "评议日期是另一天", absent(day=PartialDate(2026, 1, 30)), speaks=False),
+    raising("§6到会", "在流入地评议", absent(place=ELSEWHERE, passed_on=PartialDate(2026, 2, 1)), speaks=False),
+    raising("§6到会", "没有评等次，写了原因", absent(grade="", absent_why="长期患病"), speaks=False),
     raising("§6评优", "上年评议合格", honoured(QUALIFIED)),
     raising("§6评优", "上年评议优秀", honoured(), speaks=False),
     raising("§6处分", "警告刚满一年的最后一天", honoured(EXCELLENT, a_change("党内警告", "2025-07-01"))),
@@ -143,6 +174,9 @@ _HONOURED = (
     raising("G01", "上级批准 1976-07-01 入党", old("1976-07-01", "1976-07-01"), on=_SPRING, vector=_MEDAL),
     raising("G01", "1976-07-02 入党", old("1976-07-02", "1976-07-02"), on=_SPRING, speaks=False, vector=_MEDAL),
     raising("G01", "1977-09-01 为预备", old("1977-09-01", "1978-09-01"), on=date(2029, 5, 1), vector=_LATER),
+    raising("G01", "七一已过，没有登记纪念章", old("1976-07-01", "1976-07-01"), level="info"),
+    raising("G01", "七一已过，已登记纪念章", old("1976-07-01", "1976-07-01", medal=True), speaks=False),
+    raising("G01", "七一已过，明年才满", old("1976-07-02", "1976-07-02"), speaks=False),
     raising("G01", "1977-09-01 为预备，2028 年", old("1977-09-01", "1978-09-01"), on=date(2028, 7, 1), speaks=False, vector=_LATER),
     raising("G01", "已登记纪念章", old("1976-07-01", "1976-07-01", medal=True), on=_SPRING, speaks=False),
     Case(BIRTHDAY, True, "入党纪念日在本月", birthday(date(2026, 6, 1))),

@@ -41,6 +41,14 @@ def punished(change: str) -> Snapshot:
     return snapshot(branch=branch(kind="临时支部"), members=people(9), status_changes={1: [decided]})
 
 
+def led(
+    post: str, where: str = "第一党小组", *, group: str = "第一党小组", secretary: str = "书记", groups: str = ""
+) -> Snapshot:
+    """Two members of a group, the first of them the secretary, and one with this post in that group."""
+    those = [member(1, post=secretary, group=group), member(2, group=group), member(3, post=post, group=where)]
+    return snapshot(branch=branch(groups=groups), members=those)
+
+
 def left(on: str, *, after: str = "", **about: object) -> Snapshot:
     """The member for organization left on a day; after: who has the post now."""
     gone = member(99, post="组织委员", left=on, left_why="转出")
@@ -111,6 +119,13 @@ BRANCH = (
         lambda: snapshot(branch=branch(groups="第一党小组"), members=[member(1, group="第一党小组")]),
         speaks=False,
     ),
+    raising("§1.1组长", "小组里没有人登记为组长", lambda: led(""), level="info"),
+    raising("§1.1组长", "组长在另一个小组", lambda: led("党小组组长", "第二党小组")),
+    raising("§1.1组长", "登记了组长", lambda: led("党小组组长"), speaks=False),
+    raising("§1.1组长", "副书记兼组长", lambda: led("副书记、党小组组长"), speaks=False),
+    raising("§1.1组长", "名册没有填党内职务", lambda: led("", secretary=""), speaks=False),
+    raising("§1.1组长", "没有划分党小组", lambda: led("", "", group=""), speaks=False),
+    raising("§1.1组长", "列了党小组，没有人编入", lambda: led("", "", group="", groups="第一党小组"), speaks=False),
     raising("B20", "届满前 6 个月那天", lambda: set_up(elected="2024-05-23")),
     raising("B20", "届满前 6 个月零 1 天", lambda: set_up(elected="2024-05-24"), speaks=False),
     raising("B20", "社区 5 年一届，届满前 6 个月", lambda: set_up(kind="社区", elected="2022-05-23")),

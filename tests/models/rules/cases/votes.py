@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from models.kinds import PartialDate
 from models.records.meeting import COMMITTEE as COMMITTEE_MEETING
+from models.records.meeting import EXCUSED, GROUNDS, LEFT_OUT
 from models.records.meeting import GENERAL as GENERAL_MEETING
-from models.records.meeting import GROUNDS, LEFT_OUT
 from models.rules import Snapshot
 from models.rules.limits import Limits
 from models.rules.votes import ADMIT, COMMITTEE, CONVERT, ELECT, GENERAL
@@ -51,6 +53,18 @@ def set_to(found: Snapshot, **own: object) -> Snapshot:
     """The same ledger where the branch has set something."""
     found.limits = Limits(**own)  # type: ignore[arg-type]
     return found
+
+
+def committee(came: int, size: int = 5, **about: object) -> Callable[[], Snapshot]:
+    """A 支委会 of so many without a vote, to which so many came."""
+
+    def make() -> Snapshot:
+        everybody = people(size)
+        held = meeting(**{"kind": COMMITTEE_MEETING} | about)  # type: ignore[arg-type]
+        lists = there(held, *everybody[:came]) + there(held, *everybody[came:], state=EXCUSED, reason="出差")
+        return snapshot(held, attendances=lists, members=everybody)
+
+    return make
 
 
 def elected(
@@ -131,6 +145,11 @@ VOTES = (
         speaks=False,
         vector="COMMITTEE 5 3 3",
     ),
+    raising("§2.3支委会", "没有表决，名单里委员 5 人到 2 人", committee(2)),
+    raising("§2.3支委会", "没有表决，5 人到 3 人", committee(3), speaks=False),
+    raising("§2.3支委会", "没有表决，4 人到 2 人", committee(2, 4), speaks=False),
+    raising("§2.3支委会", "草稿，5 人到 2 人", committee(2, status="草稿"), speaks=False),
+    raising("§2.3支委会", "党员大会 5 人到 2 人，没有表决", committee(2, kind="支部党员大会"), speaks=False),
     raising(
         "§2.3支委会通过",
         "5 名委员 2 票赞成而决议写通过",
