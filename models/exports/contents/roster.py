@@ -20,7 +20,7 @@ from models.exports.contents.sign_in import NAME, ROOM, beside_one_another, room
 from models.exports.errors import ExportRefused
 from models.exports.namesakes import names_apart
 from models.exports.orders import BY_POST, in_order
-from models.exports.privacy import WITHHELD
+from models.exports.privacy import WITHHELD, masked_text
 from models.exports.selection import LAYOUTS, SIGN_IN, Selection
 from models.exports.selection import PUBLIC as PUBLIC_LAYOUT
 from models.exports.sheet import Sheet
@@ -104,7 +104,8 @@ def roster_sheet(
     columns = columns_wanted(roster_keys(listed, selection, view), view)
     keys = [column.key for column in columns]
     # Without what tells them apart two of one name were twice the same line.
-    called = {} if {"birth", "id_number"} & set(keys) else names_apart(listed)
+    apart = {} if {"birth", "id_number"} & set(keys) else names_apart(listed)
+    called = apart if full else {number: masked_text(name) for number, name in apart.items()}
     rows = [
         [
             called.get(m.id, "") or column.text(m, view) if column.key == "name" else column.text(m, view)
@@ -153,7 +154,7 @@ def public_sheet(listed: Sequence[Member], branch: Branch, selection: Selection,
     columns = [choosable()[key] for key in keys]
     own = {"branch": [_branch_of(m, branch) for m in listed]}
     if "group" not in keys:
-        own["name"] = told_apart([(m.name, m.group) for m in listed])
+        own["name"] = told_apart([(masked_text(m.name), m.group) for m in listed])
     texts = [[own[c.key][k] if c.key in own else c.text(m, view) for c in columns] for k, m in enumerate(listed)]
     return Sheet(
         title=headline(branch, f"\n党员{LAYOUTS[PUBLIC_LAYOUT]}"),
@@ -173,11 +174,9 @@ def _branch_of(member: Member, branch: Branch) -> str:
 def sign_in_sheet(listed: Sequence[Member], branch: Branch, expected: int) -> Sheet:
     """Names with room to sign, two or three people beside one another, down each page and then to the right; `expected`: 应到."""
     beside = _FEW if len(listed) <= _FEW * _A_PAGE else _MANY
-    rows = beside_one_another(
-        numbered([name, ""] for name in told_apart([(m.name, m.group) for m in listed], [m.birth for m in listed])),
-        beside,
-        _A_PAGE,
-    )
+    grouped = [(masked_text(m.name), m.group) for m in listed]
+    names = told_apart(grouped, [m.birth for m in listed])
+    rows = beside_one_another(numbered([name, ""] for name in names), beside, _A_PAGE)
     one = (NUMBER, NAME, room_to_sign(18 if beside == _FEW else 10))
     return Sheet(
         title=headline(branch, f"\n党员{LAYOUTS[SIGN_IN]}"),

@@ -14,7 +14,7 @@ from models.exports.contents.coverage import participation_sheet
 from models.exports.contents.sign_in import meeting_sign_in, told_apart
 from models.exports.contents.study.hours import hours_sheets
 from models.exports.deliver import deliver
-from models.exports.selection import SIGN_IN, Selection
+from models.exports.selection import PUBLIC, SIGN_IN, Selection
 from models.exports.sheet import Sheet
 from models.exports.year_book.attending import attending_sheet
 from models.fields import by_parent
@@ -71,7 +71,7 @@ def test_the_registers_of_a_year(snapshot: Snapshot):
     for sheet in (
         attendance,
         participation_sheet(snapshot, 2026, today=TODAY, full=False),
-        attending_sheet(snapshot.meetings, snapshot, 2026, TODAY),
+        attending_sheet(snapshot.meetings, snapshot, 2026, TODAY, full=False),
         study["学时台账"],
     ):
         assert sorted(names(sheet)) == sorted(APART), sheet.title
@@ -107,6 +107,31 @@ def test_without_a_namesake_nothing_stands_behind_a_name(snapshot: Snapshot):
 def test_a_roster_that_says_neither_number_nor_birth(columns: tuple[str, ...], told: list[str]):
     sheet = roster_sheet(people(), BRANCH, today=TODAY, full=False, selection=Selection(columns=columns, ids=(1, 2, 3)))
     assert names(sheet) == told
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_numbers_that_stand_in_a_name_are_masked_where_names_are_told_apart(snapshot: Snapshot, full: bool):
+    """A name pasted with its number behind it was printed whole on every roster without 出生日期 and 身份证号."""
+    for member, name in zip(snapshot.members, ("张三110101198503121234", "李四13987654321", "李强"), strict=True):
+        member.name = name
+    for person in (*snapshot.attendances[1], *snapshot.enrolments[1]):
+        person.name = snapshot.by_id[person.member_id or 0].name
+    told = {member.name for member in snapshot.members}
+    hidden = {"张三110101********1234", "李四139****4321", "李强"}
+    columns = Selection(columns=("name", "sex", "phone"))
+    for sheet in (
+        roster_sheet(snapshot.members, BRANCH, today=TODAY, full=full, selection=columns),
+        participation_sheet(snapshot, 2026, today=TODAY, full=full),
+        attending_sheet(snapshot.meetings, snapshot, 2026, TODAY, full=full),
+    ):
+        assert set(names(sheet)) == (told if full else hidden), sheet.title
+    for layout in (SIGN_IN, PUBLIC):  # others see them, whoever has asked for the full copy
+        roster = roster_sheet(
+            snapshot.members, BRANCH, today=TODAY, full=full, selection=Selection(layout=layout, ids=(1, 2))
+        )
+        assert hidden - {"李强"} <= {cell for row in roster.rows for cell in row}
+    sheet = meeting_sign_in(snapshot.meetings[0], snapshot.attendances[1], BRANCH)
+    assert hidden <= {cell for row in sheet.rows for cell in row}
 
 
 def test_who_signs_is_told_apart_by_the_group_else_by_the_year():
