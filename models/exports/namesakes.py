@@ -6,6 +6,7 @@ The 党小组 would do as well on the day itself; but people change groups, and 
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
@@ -22,6 +23,16 @@ _TOLD: tuple[Callable[[PartialDate], str], ...] = (
     lambda birth: f"{birth.year}年生",
     lambda birth: f"{birth.year}年{birth.month}月生" if birth.month else "",
 )
+
+_BEHIND = re.compile(r"(?P<name>.*\S)（(?P<year>(?:19|20)\d\d)年(?:(?P<month>[1-9]|1[0-2])月)?生）")
+
+
+@dataclasses.dataclass(frozen=True)
+class Told:
+    """A name, and what a list of ours says behind it of whom it means."""
+
+    name: str
+    birth: PartialDate | None = None
 
 
 def apart_by_birth(people: Sequence[P], members: Iterable[Member]) -> Sequence[P]:
@@ -75,3 +86,9 @@ def marks_by_birth(people: Iterable[tuple[str, int]], births: Mapping[int, Parti
 def with_note(name: str, note: str) -> str:
     """张三（出差）; what stands behind a name already is told with it: 王芳（1978年生，出差）."""
     return f"{name[:-1]}，{note}）" if name.endswith("）") else f"{name}（{note}）"
+
+
+def without_note(written: str) -> Told:
+    """What was put behind a name to tell it apart is no part of it, when such a list comes back."""
+    found = _BEHIND.fullmatch(written)
+    return Told(found["name"], PartialDate(int(found["year"]), int(found["month"] or 0))) if found else Told(written)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.fields import typed
+from models.imports.apart import Apart
 from models.imports.identity import People, Person, whole_id
 from models.imports.person_row import Reading
 from models.imports.plan import (
@@ -40,6 +41,9 @@ class _Refusal:
 def sort(readings: Sequence[Reading], members: Sequence[Member], plan: Plan, wishes: Wishes) -> None:
     """Gives each row its fate in the plan; `members` are left as they are."""
     people = People([_copy(member) for member in members])
+    apart = Apart(member.name for member in members)
+    for reading in readings:
+        apart.undo(reading)
     doubled = _doubled(readings)
     for reading in readings:
         row = _row_plan(reading)

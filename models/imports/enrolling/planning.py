@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from models.exports.namesakes import without_note
 from models.fields import by_parent
 from models.imports import child
 from models.imports.enrolling.fields import meaning
@@ -101,7 +102,9 @@ def _by_content(column: Sequence[str], names: set[str], place: int) -> str:
 
     if filled and sum(bool(re.fullmatch(r"\d{15}|\d{17}[\dXx]", cell)) or _readable(IdNumber(), cell) for cell in filled) > most:  # fmt: skip
         return "身份证号"
-    if filled and sum(name_key(cell) in names for cell in filled) >= max(most, 1):
+    if filled and sum(
+        not names.isdisjoint((name_key(cell), name_key(without_note(cell).name))) for cell in filled
+    ) >= max(most, 1):
         return "姓名"
     if filled and reads(Hours()) == len(filled) and not all(cell == str(i) for i, cell in enumerate(filled, 1)):
         return "实际学时"

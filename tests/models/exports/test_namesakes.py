@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,17 +12,13 @@ from models.exports.contents.attendance import attendance_sheet
 from models.exports.contents.coverage import participation_sheet
 from models.exports.contents.sign_in import meeting_sign_in, told_apart
 from models.exports.contents.study.hours import hours_sheets
-from models.exports.deliver import deliver
 from models.exports.selection import PUBLIC, SIGN_IN, Selection
 from models.exports.sheet import Sheet
 from models.exports.year_book.attending import attending_sheet
 from models.fields import by_parent
-from models.imports import plan_file
-from models.imports.plan import ADDED
-from models.kinds import PartialDate, PersonName
+from models.kinds import PartialDate
 from models.records import Attendance, Branch, Enrolment, Meeting, Member, Training
 from models.rules import Snapshot
-from models.store import Ledger
 
 TODAY, BRANCH = date(2026, 11, 23), Branch(name="甲支部")
 APART = ["王芳（1978年生）", "王芳（1996年生）", "李强"]
@@ -150,15 +145,3 @@ def test_who_signs_is_told_apart_by_the_group_else_by_the_year():
         Meeting(kind="党课"), there, BRANCH, {1: "一组", 2: "一组"}, {m.id: m.birth for m in people()}
     )
     assert {cell for row in sheet.rows for cell in row if "王" in cell} == set(APART[:2])
-
-
-def test_a_list_that_comes_back_makes_nobody_new(ledger: Ledger, tmp_path: Path):
-    assert PersonName().read("王芳（1978年生）") == PersonName().read("王芳（1978年10月生）") == "王芳"
-    assert PersonName().read("王芳（大）") == "王芳（大）"
-    with ledger.unit("录入") as unit:
-        unit.add_all([dataclasses.replace(member, id=0) for member in people()])
-    file = tmp_path / "名册.xlsx"
-    deliver(ledger, "roster", file, today=TODAY, selection=Selection(columns=("name", "group")))
-    plan = plan_file(file, ledger.all(Member), today=TODAY)
-    assert len(plan.rows) == 3
-    assert ADDED not in {row.fate for row in plan.rows}
