@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from models.kinds import PartialDate
@@ -24,7 +24,9 @@ _TOLD: tuple[Callable[[PartialDate], str], ...] = (
     lambda birth: f"{birth.year}年{birth.month}月生" if birth.month else "",
 )
 
-_BEHIND = re.compile(r"(?P<name>.*\S)（(?P<year>(?:19|20)\d\d)年(?:(?P<month>[1-9]|1[0-2])月)?生）")
+_BEHIND = re.compile(r"(?P<name>.*\S)\s*[（(](?P<said>[^（）()]+)[）)]")
+_COMMA = re.compile(r"\s*[，,]\s*")
+_BORN = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年(?:\s*(?P<month>0?[1-9]|1[0-2])\s*月)?\s*生")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Told:
 
     name: str
     birth: PartialDate | None = None
+    group: str = ""
 
 
 def apart_by_birth(people: Sequence[P], members: Iterable[Member]) -> Sequence[P]:
@@ -88,7 +91,17 @@ def with_note(name: str, note: str) -> str:
     return f"{name[:-1]}，{note}）" if name.endswith("）") else f"{name}（{note}）"
 
 
-def without_note(written: str) -> Told:
-    """What was put behind a name to tell it apart is no part of it, when such a list comes back."""
+def without_note(written: str, groups: Container[str] = ()) -> Told:
+    """The name as `with_note` got it, where one of our lists comes back: 王芳 of 王芳（1978年3月生，出差）, 王芳（女）of 王芳（女，1978年生）,
+    and of 王芳（第一党小组）that of a sign-in sheet, for one of `groups`. Brackets may be of either width."""
     found = _BEHIND.fullmatch(written)
-    return Told(found["name"], PartialDate(int(found["year"]), int(found["month"] or 0))) if found else Told(written)
+    if found is None:
+        return Told(written)
+    name, said = found["name"], _COMMA.split(found["said"].strip())
+    if len(said) == 1 and said[0] in groups:
+        return Told(name, group=said[0])
+    for place, part in enumerate(said):
+        if born := _BORN.fullmatch(part):
+            own = with_note(name, "，".join(said[:place])) if place else name
+            return Told(own, PartialDate(int(born["year"]), int(born["month"] or 0)))
+    return Told(written)

@@ -57,8 +57,8 @@ class Sorter:
         self._batch, self._plan, self._wishes = batch, plan, wishes
         self._roster = Roster(batch.members, batch.former)
         day = batch.training.start.first() if batch.training.start else today
-        called = [*(m.name for m in batch.members), *(e.name for e in batch.entries), *(n for _, n in batch.former)]
-        self._apart = Apart(called)
+        called = [*(entry.name for entry in batch.entries), *(name for _, name in batch.former)]
+        self._apart = Apart(batch.members, called)
         self._remarks = Remarks({m.id: m for m in batch.members}, day, batch.hours, batch.clashing, batch.changes)
         self._begun = begun(batch.training, today)
         self._with_hours = any(column.field == "hours" for column in plan.columns)

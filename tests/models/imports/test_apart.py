@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from models.exports.deliver import deliver
+from models.exports.namesakes import with_note, without_note
 from models.exports.selection import Selection
 from models.imports import ADDED, RETURNED, UNCHANGED, UPDATED, Plan, plan_file
 from models.imports.enrolling.planning import plan_cells, plan_list
@@ -93,3 +94,41 @@ def test_a_roster_of_ours_comes_back_as_it_went(ledger: Ledger, tmp_path: Path) 
     deliver(ledger, "roster", file, today=TODAY, selection=Selection(columns=("name", "group")))
     plan = plan_file(file, ledger.all(Member), today=TODAY)
     assert {(row.fate, row.member_id) for row in plan.rows} == {(UNCHANGED, one.id) for one in ledger.all(Member)}
+
+
+@pytest.mark.parametrize(
+    ("written", "who"),
+    [
+        ("王芳(1996年生)", 2), ("王芳 （1996年生）", 2), ("王芳 (1978 年 10 月生)", 1), ("王芳（1978年10月生，出差）", 1),
+        ("王芳（第二党小组）", 2), ("王芳(第一党小组)", 1), ("王芳 （第一党小组）", 1),
+    ],
+)  # fmt: skip
+def test_marks_of_all_our_lists(roster: Callable[..., Plan], written: str, who: int) -> None:
+    assert fates(roster([[written, "本科"]], WANGS)) == [(UPDATED, "王芳", who)]
+    assert fates(listed(written)) == [(ADDED, "王芳", who)]
+
+
+def test_what_else_stands_in_brackets_stays(roster: Callable[..., Plan]) -> None:
+    """A bracket of hers is kept, also beside a mark; so is a 党小组 that the ledger does not know."""
+    hers = [member(1, "王芳（女）", birth="1978-10-19"), member(2, "王芳（女）", birth="1996-06")]
+    assert fates(roster([["王芳（女，1978年生）", "本科"]], hers)) == [(UPDATED, "王芳（女）", 1)]
+    assert fates(roster([["王芳（女）（1996年生）", "本科"]], hers)) == [(UPDATED, "王芳（女）", 2)]
+    for name in ("王芳（大）", "王芳（第九党小组）", "王芳（1978年入党）"):
+        assert fates(roster([[name, "本科"]], WANGS)) == [(ADDED, name, 0)]
+
+
+def test_one_who_is_called_so_in_brackets_of_another_width(roster: Callable[..., Plan]) -> None:
+    assert fates(roster([["王芳(1978年生)", "本科"]], [member(1, OLDER), member(2, YOUNGER)])) == [(UPDATED, OLDER, 1)]
+
+
+def test_two_of_one_name_in_one_group_are_asked_for(roster: Callable[..., Plan]) -> None:
+    both = [member(n, "王芳", group="第一党小组") for n in (1, 2)]
+    assert fates(listed("王芳（第一党小组）", members=both)) == [(RETURNED, "王芳", 0)]
+
+
+@pytest.mark.parametrize("note", ["1978年生", "1978年3月生", "1978年3月生，出差", "女，1978年生"])
+def test_a_note_is_undone_as_it_was_put(note: str) -> None:
+    own, _, mark = note.rpartition("女，")
+    name = with_note("王芳", "女") if own else "王芳"
+    told = without_note(with_note(name, mark))
+    assert (told.name, told.birth) == (name, PartialDate(1978, 3 if "3月" in note else 0))
