@@ -23,6 +23,12 @@ _KINDS = (GENERAL, COMMITTEE, GROUP)
 _SAYS_NOTHING = re.compile(
     r"研究|讨论|审议|听取|关于|有关|通报|安排|部署|工作|事项|议题|会议|情况|其他|其它|近期|本月|下月|重要|问题|等|\d+[年月日季]?|[\W_]+"
 )
+_VOTE = re.compile(
+    r"转正|接收|吸收|发展(?!工作|规划|经济|情况|成果|历程)|选举|换届|改选|补选|增补|推选|推荐|罢免|免去|撤销|表决|处分|除名|入党|预备期"
+)
+"""What a title that says whom a vote is on has."""
+_SPEAKS = r"(?:由|听取|介绍人|学习){0}|{0}(?:同志|书记|委员|组长)?(?:主持|汇报|介绍|宣读|传达|通报|作|做|讲|先进|事迹|的?意见)"
+_CLAUSE = re.compile(r"[、，,](?![^（(《“]*[）)》”])")
 _ALIKE = 2  # characters in common, if no two that stand together
 
 
@@ -62,12 +68,28 @@ def _points(meeting: Meeting, items: Sequence[AgendaItem], snapshot: Snapshot) -
 
 
 def _other_people(subject: str, items: Sequence[AgendaItem], snapshot: Snapshot) -> str:
-    """Said where the subject names one person and the vote is on another; 等 leaves open who else there is."""
-    named = {member.name for member in snapshot.named_in(subject)}
+    """Said where a vote of the subject is on one person and that of the items on another; who is named beside it (传达王芳书记讲话)
+    is not voted on. 等, and a title that names nobody and may mean the candidate, leave open who else there is."""
     voted = list(dict.fromkeys(name for item in items if (name := item.candidate.strip())))
-    if not named or "等" in subject or not (others := [name for name in voted if name not in subject]):
+    others = [name for name in voted if name not in subject]
+    if not others or "等" in subject:
+        return ""
+    named: set[str] = set()
+    for title in _parts(subject):
+        voted_on = _VOTE.search(title) is not None or not _said(title)
+        people = {member.name for member in snapshot.named_in(title)}
+        if voted_on and not people:
+            return ""
+        if voted_on:
+            named |= {name for name in people if not re.search(_SPEAKS.format(re.escape(name)), title)}
+    if not named:
         return ""
     return f"议题栏写的是{'、'.join(sorted(named, key=subject.find))}，表决对象里还有{some_of(others)}"
+
+
+def _parts(subject: str) -> list[str]:
+    """The titles of the subject, and those that 、 or ， divides in them."""
+    return [part.strip() for title in titles_of(subject) for part in _CLAUSE.split(title) if part.strip()]
 
 
 def _texts(meeting: Meeting, items: Iterable[AgendaItem]) -> Iterator[str]:
