@@ -13,6 +13,7 @@ from models.naming import some_of
 from models.records import AgendaItem, Meeting
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
 from models.rules.agenda_titles import titles_of
+from models.rules.agenda_words import matters
 from models.rules.finding import Finding, raised
 from models.rules.minutes import AGENDA, name_of
 from models.rules.snapshot import Snapshot
@@ -28,6 +29,8 @@ _VOTE = re.compile(
 )
 """What a title that says whom a vote is on has."""
 _SPEAKS = r"(?:由|听取|介绍人|学习){0}|{0}(?:同志|书记|委员|组长)?(?:主持|汇报|介绍|宣读|传达|通报|作|做|讲|先进|事迹|的?意见)"
+_MARK = re.compile(r"、(?![^（(《“]*[）)》”])")
+_A_VERB = 2  # characters of a word that says what is done, and not with what
 _CLAUSE = re.compile(r"[、，,](?![^（(《“]*[）)》”])")
 _ALIKE = 2  # characters in common, if no two that stand together
 
@@ -50,10 +53,16 @@ def _points(meeting: Meeting, items: Sequence[AgendaItem], snapshot: Snapshot) -
     if said := _other_people(subject, titled, snapshot):
         yield said
         return
-    named = titles_of(subject)
+    named = _divided(subject)
     heads, titles = [_said(title) for title in named], [_said(item.title_text) for item in titled]
-    if all(heads) and len(named) > 1:  # one that says 研究工作 means them all, and so may one that is all there is
-        away = [item.title_text.strip() for item, title in zip(titled, titles, strict=True) if not _alike(title, heads)]
+    known, there = matters(subject), matters(" ".join(item.title_text for item in titled))
+    # One that says 研究工作 means them all, and so may one that is all there is.
+    if all(heads) and len(titles_of(subject)) > 1:
+        away = [
+            item.title_text.strip()
+            for item, title in zip(titled, titles, strict=True)
+            if not _alike(title, heads) and known.isdisjoint(matters(item.title_text))
+        ]
         if away:
             yield f"议题栏没有提到{some_of(f'“{title}”' for title in away)}"
     texts = [_said(text) for text in _texts(meeting, items)]
@@ -61,6 +70,7 @@ def _points(meeting: Meeting, items: Sequence[AgendaItem], snapshot: Snapshot) -
         title
         for title, head in zip(named, heads, strict=True)
         if not _alike(head, titles)
+        and there.isdisjoint(matters(title))
         and not any(pair in word for text in texts for word in text for pair in _pairs(head))
     ]
     if unwritten:
@@ -85,6 +95,21 @@ def _other_people(subject: str, items: Sequence[AgendaItem], snapshot: Snapshot)
     if not named:
         return ""
     return f"议题栏写的是{'、'.join(sorted(named, key=subject.find))}，表决对象里还有{some_of(others)}"
+
+
+def _divided(subject: str) -> list[str]:
+    """The titles of the subject, divided at 、 too: 年度总结、民主评议. Words of one or two characters (学习、讨论党章) go with what follows."""
+    titles = []
+    for title in titles_of(subject):
+        first, *more = _MARK.split(title)
+        for part in more:
+            if len(first.strip()) > _A_VERB and len(part.strip()) >= _A_VERB:
+                titles.append(first.strip())
+                first = part
+            else:
+                first += f"、{part}"
+        titles.append(first.strip())
+    return titles
 
 
 def _parts(subject: str) -> list[str]:

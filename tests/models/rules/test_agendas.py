@@ -43,3 +43,27 @@ def test_a_word_that_is_somebodys_name() -> None:
 )
 def test_a_vote_on_somebody_else_is_said(subject: str) -> None:
     assert "议题栏写的是王芳，表决对象里还有张三丰" in said(subject, subject, candidate="张三丰")
+
+
+@pytest.mark.parametrize(
+    ("subject", "titles"),
+    [
+        ("发展工作", ["接收李四为预备党员"]), ("改选；党费", ["选举新一届支部委员会", "收缴标准"]), ("学习", ["传达上级文件精神"]),
+        ("年度总结、民主评议", ["书记述职", "测评"]), ("民主评议；发展党员", ["测评", "转正"]), ("学习、讨论党章", ["讨论党章"]),
+        ("学习《准则》、研究走访", ["《准则》", "走访"]), ("研究（春节、元宵）走访", ["走访"]),
+    ],
+)  # fmt: skip
+def test_other_words_for_the_same(subject: str, titles: list[str]) -> None:
+    assert said(subject, *titles) == ""
+
+
+@pytest.mark.parametrize(
+    ("subject", "titles", "told"),
+    [
+        ("发展工作；慰问老党员", ["接收李四为预备党员", "慰问老党员", "党费"], "没有提到“党费”"),
+        ("年度总结、慰问困难群众", ["书记述职"], "“慰问困难群众”"),
+    ],
+)
+def test_other_matters_are_told(subject: str, titles: list[str], told: str) -> None:
+    assert told in said(subject, *titles)
+    assert "年度总结" not in said(subject, *titles)
