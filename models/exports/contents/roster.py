@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from models.exports.contents.common import NUMBER, as_of, headline, note, numbered
@@ -11,6 +12,7 @@ from models.exports.contents.roster_columns import (
     PUBLIC,
     STATE,
     USUAL,
+    Choosable,
     View,
     choosable,
     columns_wanted,
@@ -18,12 +20,12 @@ from models.exports.contents.roster_columns import (
 )
 from models.exports.contents.sign_in import NAME, ROOM, beside_one_another, room_to_sign, told_apart
 from models.exports.errors import ExportRefused
-from models.exports.namesakes import names_apart
+from models.exports.namesakes import name_width, names_apart
 from models.exports.orders import BY_POST, in_order
 from models.exports.privacy import WITHHELD, masked_text
 from models.exports.selection import LAYOUTS, SIGN_IN, Selection
 from models.exports.selection import PUBLIC as PUBLIC_LAYOUT
-from models.exports.sheet import Sheet
+from models.exports.sheet import Column, Sheet
 from models.filters import Facts
 from models.kinds import PartialDate
 from models.records import Branch, Member
@@ -116,11 +118,17 @@ def roster_sheet(
     return Sheet(
         title=headline(branch, LAYOUTS[selection.layout]),
         subtitle=as_of(view.day, _count(listed, view.day, changes), full=full),
-        columns=[NUMBER, *(column.headed(view) for column in columns)],
+        columns=[NUMBER, *(_headed(column, view, called.values()) for column in columns)],
         rows=numbered(rows),
         footnote=_note(keys, view, [key for key in roster_keys(listed, selection, view) if key in WITHHELD]),
         repeated=(0, *(place for place, key in enumerate(keys, 1) if key == "name")),
     )
+
+
+def _headed(column: Choosable, view: View, called: Iterable[str]) -> Column:
+    """The column with its heading; that of the names with room for what tells two of them apart."""
+    headed = column.headed(view)
+    return replace(headed, width=name_width(called, headed.width)) if column.key == "name" else headed
 
 
 def _count(listed: Sequence[Member], day: date, changes: ChangesByMember) -> str:
