@@ -120,7 +120,12 @@ def roster_sheet(
         subtitle=as_of(view.day, _count(listed, view.day, changes), full=full),
         columns=[NUMBER, *(_headed(column, view, called.values()) for column in columns)],
         rows=numbered(rows),
-        footnote=_note(keys, view, [key for key in roster_keys(listed, selection, view) if key in WITHHELD]),
+        footnote=_note(
+            keys,
+            view,
+            [key for key in roster_keys(listed, selection, view) if key in WITHHELD],
+            apart=[apart[m.id] for m in listed if apart.get(m.id, m.name) != m.name],
+        ),
         repeated=(0, *(place for place, key in enumerate(keys, 1) if key == "name")),
     )
 
@@ -141,12 +146,13 @@ def _count(listed: Sequence[Member], day: date, changes: ChangesByMember) -> str
     return f"{len(listed)}人" + (f"（其中{'、'.join(parts)}）" if parts else "")
 
 
-def _note(keys: Sequence[str], view: View, withheld: Sequence[str]) -> str:
+def _note(keys: Sequence[str], view: View, withheld: Sequence[str], *, apart: Sequence[str]) -> str:
     """What is masked of the columns that are there and which were left out, and that another day does not bring back what
-    was known on it."""
+    was known on it. apart: the names that the year of birth stands behind, or the month."""
     masked = "、".join(word for name, word in _MASKED.items() if name in keys)
     said = [f"{masked}已脱敏"] if masked else []
     said += ["出生日期只到年月"] if "birth" in keys else []
+    said += ["同名的注明出生年" + ("月" if any("月生" in name for name in apart) else "")] if apart else []
     said += ["、".join(choosable()[key].label for key in withheld) + "不导出"] if withheld else []
     day = PartialDate.of(view.day).chinese()
     past = f"在册人员、{TOLD}、年龄和党龄按{day}计算，其他栏目为现在的登记" if view.past else ""

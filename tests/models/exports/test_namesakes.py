@@ -105,6 +105,17 @@ def test_a_roster_that_says_neither_number_nor_birth(columns: tuple[str, ...], t
     assert names(sheet) == told
     wide = next(column.width for column in sheet.columns if column.label == "姓名")
     assert wide == (16 if told == APART else 12)
+    assert ("同名的注明出生年" in sheet.footnote) == (told == APART), (
+        "a masked roster says which years of birth it tells"
+    )
+
+
+def test_a_masked_roster_says_that_it_tells_months_of_birth():
+    alike = [*people()[:2], dataclasses.replace(people()[0], id=4, birth=PartialDate(1978, 3))]
+    choice = Selection(columns=("name", "group"), ids=(1, 2, 4))
+    sheet = roster_sheet(alike, BRANCH, today=TODAY, full=False, selection=choice)
+    assert names(sheet) == ["王芳（1978年10月生）", APART[1], "王芳（1978年3月生）"]
+    assert "同名的注明出生年月" in sheet.footnote
 
 
 @pytest.mark.parametrize("year", [2026, None])
