@@ -5,18 +5,33 @@ The 党小组 would do as well on the day itself; but people change groups, and 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from models.kinds import PartialDate
+
 if TYPE_CHECKING:
-    from models.kinds import PartialDate
     from models.records import Member
 
 _TOLD: tuple[Callable[[PartialDate], str], ...] = (
     lambda birth: f"{birth.year}年生",
     lambda birth: f"{birth.year}年{birth.month}月生" if birth.month else "",
 )
+_BEHIND = re.compile(r"(?P<name>.*\S)\s*[（(](?P<said>[^（）()]+)[）)]")
+_COMMA = re.compile(r"\s*[，,]\s*")
+_BORN = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年(?:\s*(?P<month>0?[1-9]|1[0-2])\s*月)?\s*生")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A name, and what a list of ours says behind it of whom it means."""
+
+    name: str
+    birth: PartialDate | None = None
+    group: str = ""
 
 
 def names_apart(members: Iterable[Member]) -> dict[int, str]:
@@ -48,3 +63,19 @@ def marks_by_birth(people: Iterable[tuple[str, int]], births: Mapping[int, Parti
 def with_note(name: str, note: str) -> str:
     """张三（出差）; what stands behind a name already is told with it: 王芳（1978年生，出差）."""
     return f"{name[:-1]}，{note}）" if name.endswith("）") else f"{name}（{note}）"
+
+
+def without_note(written: str, groups: Container[str] = ()) -> Told:
+    """The name as `with_note` got it, where one of our lists comes back: 王芳 of 王芳（1978年3月生，出差）, 王芳（女）of 王芳（女，1978年生）,
+    and of 王芳（第一党小组）that of a sign-in sheet, for one of `groups`. Brackets may be of either width."""
+    found = _BEHIND.fullmatch(written)
+    if found is None:
+        return Told(written)
+    name, said = found["name"], _COMMA.split(found["said"].strip())
+    if len(said) == 1 and said[0] in groups:
+        return Told(name, group=said[0])
+    for place, part in enumerate(said):
+        if born := _BORN.fullmatch(part):
+            own = with_note(name, "，".join(said[:place])) if place else name
+            return Told(own, PartialDate(int(born["year"]), int(born["month"] or 0)))
+    return Told(written)

@@ -15,9 +15,8 @@ def beside_each(meetings: Iterable[Meeting]) -> Beside:
     """The records of one gathering, those that count and no talks, which are nobody else's business."""
     by_gathering: dict[int, list[Meeting]] = {}
     for meeting in meetings:
-        # The first record does not say of itself that there is a second, before that is kept: it is its number that counts.
-        if meeting.counts and not meeting.is_talk and (number := meeting.gathering or meeting.id):
-            by_gathering.setdefault(number, []).append(meeting)
+        if meeting.counts and not meeting.is_talk and meeting.of_gathering:
+            by_gathering.setdefault(meeting.of_gathering, []).append(meeting)
     return {
         meeting.id: [other for other in those if other is not meeting]
         for those in by_gathering.values()

@@ -8,7 +8,7 @@ from datetime import date
 
 from models.exports.contents.common import REASON_MISSING
 from models.exports.gathered import together_words
-from models.exports.namesakes import with_note
+from models.namesakes import with_note
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT, AgendaItem, Attendance, Meeting
 from models.records.member import PROBATIONARY
 from models.rules.periods import short_day

@@ -7,13 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from models.namesakes import marks_by_birth, names_apart, with_note
+from models.namesakes import marks_by_birth, with_note
 from models.records import Attendance, Award, Enrolment, Member
 
 if TYPE_CHECKING:
     from models.people.appraising import Row
-
-__all__ = ["apart_by_birth", "marks_by_birth", "name_width", "names_apart", "with_note"]
 
 P = TypeVar("P", "Attendance", "Enrolment", "Award", "Row")
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from models.exports.contents.study.figures import figures_objects, figures_sheets
 from models.exports.contents.study.hours import hours_sheets
-from models.exports.namesakes import names_apart
 from models.exports.scope import Scope, parts_of
 from models.exports.sheet import Sheet
+from models.namesakes import names_apart
 from models.records import Member, StatusChange
 from models.rules.snapshot import Snapshot
 from models.rules.study.everybody import unlisted

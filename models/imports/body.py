@@ -9,6 +9,7 @@ from models.imports.grid import Cell, Sheet
 from models.imports.heading import Heading
 from models.imports.mapping import key
 from models.kinds.base import said
+from models.namesakes import without_note
 
 SECTION = "分组标题"
 """Why a row is passed over that divides the people into groups; it speaks for the rows below it."""
@@ -30,6 +31,8 @@ _SECTION = re.compile(
     r"|.{0,16}(党小组|小组|支部|支部委员会)([(（:：]?.{0,8}人?[)）]?)"
     r"|[(（]?.{0,6}(正式党员|预备党员|在职党员|离退休党员|退休党员|流动党员|在册党员)[)）]?([(（:：]?.{0,8}人?[)）]?)"
 )
+_OF_A_GROUP = re.compile(r"(?!.*(?:组|部|员|职|休|机关)[(（])[\u3400-\u9fff·]{2,12}[(（][^(（)）]{0,8}党?小组[)）]")
+"""王芳（第一党小组）, as our sign-in sheets call one of two of that name: no heading of that group."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,8 @@ def kind_of(sheet: Sheet, row: int, heading: Heading, titles: set[str]) -> Kind:
 def _alone(filled: dict[int, str], name: str) -> Kind:
     """A row with one text only: a section heading, a note, or a person of whom only the name is known."""
     text = re.sub(r"\s", "", " ".join(filled.values()))
+    if name and text == name and (_OF_A_GROUP.fullmatch(name) or without_note(name).birth):
+        return Kind()
     if _SECTION.fullmatch(text):
         return Kind(SECTION, text)
     if len(text) > 12 and not text.isdigit() and not ("·" in text and text == name):

@@ -83,9 +83,14 @@ class People:
         if person not in self._by_name[name_key(name)]:
             self._by_name[name_key(name)].append(person)
 
-    def find(self, member: Member, said: str = "") -> Verdict:
-        """Who the member read from a row is. said: what the user has answered, the key of a person or NEW."""
+    def find(self, member: Member, said: str = "", group: str = "") -> Verdict:
+        """Who the member read from a row is. said: what the user has answered, the key of a person or NEW · group: what tells him
+        from others of his name, where nothing better does."""
         verdict = self._find(member)
+        of_group = [person for person in verdict.among if group and person.member.group == group]
+        if verdict.unclear and len(of_group) == 1:
+            note = f"同名的有 {len(verdict.among)} 人，按姓名后面的“{group}”认出"
+            verdict = Verdict(of_group[0], note=note, sure=False, among=verdict.among)
         if said == NEW:
             return Verdict(note="按您的选择，作为另一人新增", among=verdict.among)
         chosen = next((person for person in self._everybody if person.key == said), None) if said else None

@@ -80,6 +80,7 @@ class Noted:
 
 @dataclass
 class Reading(Noted):
-    """What a row says of a person."""
+    """What a row says of a person. beside: the 党小组 that one of our own lists has put behind the name."""
 
     member: Member = field(default_factory=Member)
+    beside: str = ""

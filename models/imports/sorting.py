@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.fields import typed
+from models.imports.apart import Apart
 from models.imports.identity import People, Person, whole_id
 from models.imports.person_row import Reading
 from models.imports.plan import (
@@ -40,6 +41,9 @@ class _Refusal:
 def sort(readings: Sequence[Reading], members: Sequence[Member], plan: Plan, wishes: Wishes) -> None:
     """Gives each row its fate in the plan; `members` are left as they are."""
     people = People([_copy(member) for member in members])
+    apart = Apart(members)
+    for reading in readings:
+        apart.undo(reading)
     doubled = _doubled(readings)
     for reading in readings:
         row = _row_plan(reading)
@@ -95,7 +99,7 @@ def _refusal(reading: Reading, doubled: dict[str, str]) -> _Refusal | None:
 def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _Refusal | None:
     """Finds the person of a row and notes what changes; gives the reason to return the row, or None."""
     row.who = wishes.people.get(row.key, "")
-    verdict = people.find(reading.member, row.who)
+    verdict = people.find(reading.member, row.who, reading.beside)
     row.candidates = [Candidate(p.key, _copy(p.member), p.place) for p in verdict.among]
     if verdict.unclear:
         return _Refusal(verdict.unclear)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from models.exports.namesakes import names_apart
 from models.fields import field_of
 from models.inspection.material import Material
 from models.inspection.missing_minutes import in_minutes
@@ -18,6 +17,7 @@ from models.inspection.sections import (
     ROSTER,
     TRAINING,
 )
+from models.namesakes import names_apart
 from models.records import Attachment, Branch, Meeting, Member, PlannedMeeting, Rectification, Training
 from models.records.rectification import CLOSED, FOR_REVIEW
 from models.rules.appraisals import of_year

@@ -9,8 +9,6 @@ from models.kinds.base import Kind, clean, is_blank, one_line
 
 _CJK = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BETWEEN_CJK = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}])")
-_APART = re.compile(r"(?<=\S)(?:（\d{4}年(?:\d{1,2}月)?生）){1,9}$")
-"""What our own lists put behind one of two of the same name; it is no part of the name when such a list comes back."""
 # 少数民族姓名 are written with · ; keyboards and old systems give these instead (domain §8.5 R11).
 _NAME_DOT = re.compile(rf"(?<=[{_CJK}])\s*[.．·•‧∙⋅・●]\s*(?=[{_CJK}])")
 _TOWN = re.compile(r"^(.*?(?:街道|镇|乡|苏木))")
@@ -43,7 +41,7 @@ class PersonName(Kind[str]):
     def read(self, raw: object) -> str:
         if is_blank(raw):
             return ""
-        name = _APART.sub("", _NAME_DOT.sub("·", _BETWEEN_CJK.sub("", one_line(raw))))
+        name = _NAME_DOT.sub("·", _BETWEEN_CJK.sub("", one_line(raw)))
         return "" if is_blank(name) else name  # 暂 无
 
 

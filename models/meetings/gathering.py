@@ -18,11 +18,12 @@ _SHARED = ("day", "start", "end", "place", "host", "recorder", "guests")
 
 def linked(ledger: Ledger, meeting: Meeting) -> list[Meeting]:
     """The other records of the same gathering, by id."""
-    if not meeting.gathering:
+    mine = meeting.of_gathering
+    if not mine:
         return []
-    others = {other.id: other for other in ledger.all(Meeting, gathering=meeting.gathering)}
-    if not meeting.id and (first := ledger.get(Meeting, meeting.gathering)) is not None:
-        others[first.id] = first  # it is told of the gathering when the new record is kept
+    first = ledger.fetch(Meeting, sorted(ledger.there(Meeting, [mine])))
+    kept = (*ledger.all(Meeting, gathering=mine), *first)
+    others = {other.id: other for other in kept if other.of_gathering == mine}
     return [other for number, other in sorted(others.items()) if number != meeting.id]
 
 

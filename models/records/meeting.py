@@ -81,6 +81,12 @@ class Meeting(Record):
         return kind_words(self.kind, self.group)
 
     @property
+    def of_gathering(self) -> int:
+        """The number that all records of one gathering have in common, 0 of one that is not kept and stands alone: that of the first, which does
+        not say so itself before a second is kept (domain §1.2)."""
+        return self.gathering or self.id
+
+    @property
     def draft(self) -> bool:
         """Whether the record is still to be settled; one without a state is, too."""
         return self.status in ("", DRAFT)

@@ -14,6 +14,7 @@ from models.naming import some_of
 from models.records import AgendaItem, Meeting
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
 from models.rules.agenda_titles import titles_of
+from models.rules.agenda_words import matters
 from models.rules.finding import Finding, raised
 from models.rules.minutes import AGENDA, name_of
 from models.rules.snapshot import Snapshot
@@ -25,6 +26,14 @@ _SAYS_NOTHING = re.compile(
     r"研究|讨论|审议|听取|关于|有关|通报|安排|部署|工作|事项|议题|会议|情况|其他|其它|近期|本月|下月|重要|问题|等|\d+[年月日季]?|[\W_]+"
 )
 _EVERYWHERE = {"党员", "支部", "支委", "小组", "大会"}
+_VOTE = re.compile(
+    r"转正|接收|吸收|发展(?!工作|规划|经济|情况|成果|历程)|选举|换届|改选|补选|增补|推选|推荐|罢免|免去|撤销|表决|处分|除名|入党|预备期"
+)
+"""What a title that says whom a vote is on has."""
+_SPEAKS = r"(?:由|听取|介绍人|学习){0}|{0}(?:同志|书记|委员|组长)?(?:主持|汇报|介绍|宣读|传达|通报|作|做|讲|先进|事迹|的?意见)"
+_MARK = re.compile(r"、(?![^（(《“]*[）)》”])")
+_A_VERB = 2  # characters of a word that says what is done, and not with what
+_CLAUSE = re.compile(r"[、，,](?![^（(《“]*[）)》”])")
 
 
 def agenda_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -45,15 +54,25 @@ def _points(meeting: Meeting, items: Sequence[AgendaItem], snapshot: Snapshot) -
     if said := _other_people(subject, titled, snapshot):
         yield said
         return
-    named = titles_of(subject)
+    named = _divided(subject)
     heads, titles = [_said(title) for title in named], [_said(item.title_text) for item in titled]
-    if all(heads) and len(named) > 1:  # one that says 研究工作 means them all, and so may one that is all there is
-        known = _Titles(heads)
-        away = [item.title_text.strip() for item, title in zip(titled, titles, strict=True) if not known.like(title)]
+    known, there = matters(subject), matters(" ".join(item.title_text for item in titled))
+    # One that says 研究工作 means them all, and so may one that is all there is.
+    if all(heads) and len(titles_of(subject)) > 1:
+        of_heads = _Titles(heads)
+        away = [
+            item.title_text.strip()
+            for item, title in zip(titled, titles, strict=True)
+            if not of_heads.like(title) and known.isdisjoint(matters(item.title_text))
+        ]
         if away:
             yield f"议题栏没有提到{some_of(f'“{title}”' for title in away)}"
-    known = _Titles(titles)
-    unmet = [(title, head) for title, head in zip(named, heads, strict=True) if not known.like(head)]
+    of_titles = _Titles(titles)
+    unmet = [
+        (title, head)
+        for title, head in zip(named, heads, strict=True)
+        if not of_titles.like(head) and there.isdisjoint(matters(title))
+    ]
     written = _pairs(chain.from_iterable(_said(text) for text in _texts(meeting, items))) if unmet else frozenset()
     unwritten = [title for title, head in unmet if written.isdisjoint(_telling(head))]
     if unwritten:
@@ -61,12 +80,43 @@ def _points(meeting: Meeting, items: Sequence[AgendaItem], snapshot: Snapshot) -
 
 
 def _other_people(subject: str, items: Sequence[AgendaItem], snapshot: Snapshot) -> str:
-    """Said where the subject names one person and the vote is on another; 等 leaves open who else there is."""
-    named = {member.name for member in snapshot.named_in(subject)}
+    """Said where a vote of the subject is on one person and that of the items on another; who is named beside it (传达王芳书记讲话)
+    is not voted on. 等, and a title that names nobody and may mean the candidate, leave open who else there is."""
     voted = list(dict.fromkeys(name for item in items if (name := item.candidate.strip())))
-    if not named or "等" in subject or not (others := [name for name in voted if name not in subject]):
+    others = [name for name in voted if name not in subject]
+    if not others or "等" in subject:
+        return ""
+    named: set[str] = set()
+    for title in _parts(subject):
+        voted_on = _VOTE.search(title) is not None or not _said(title)
+        people = {member.name for member in snapshot.named_in(title)}
+        if voted_on and not people:
+            return ""
+        if voted_on:
+            named |= {name for name in people if not re.search(_SPEAKS.format(re.escape(name)), title)}
+    if not named:
         return ""
     return f"议题栏写的是{'、'.join(sorted(named, key=subject.find))}，表决对象里还有{some_of(others)}"
+
+
+def _divided(subject: str) -> list[str]:
+    """The titles of the subject, divided at 、 too: 年度总结、民主评议. Words of one or two characters (学习、讨论党章) go with what follows."""
+    titles = []
+    for title in titles_of(subject):
+        first, *more = _MARK.split(title)
+        for part in more:
+            if len(first.strip()) > _A_VERB and len(part.strip()) >= _A_VERB:
+                titles.append(first.strip())
+                first = part
+            else:
+                first += f"、{part}"
+        titles.append(first.strip())
+    return titles
+
+
+def _parts(subject: str) -> list[str]:
+    """The titles of the subject, and those that 、 or ， divides in them."""
+    return [part.strip() for title in titles_of(subject) for part in _CLAUSE.split(title) if part.strip()]
 
 
 def _texts(meeting: Meeting, items: Iterable[AgendaItem]) -> Iterator[str]:

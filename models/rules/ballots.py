@@ -57,10 +57,11 @@ def _committee(meeting: Meeting, name: str, snapshot: Snapshot) -> Iterator[Find
     if any(too_few(i, votes.verdict(i, snapshot.limits)) for i in snapshot.items.get(meeting.id, [])):
         return
     those = count(there)
-    if those.present < votes.least_present(votes.COMMITTEE, those.expected):
+    if those.present < votes.least_present(votes.COMMITTEE, those.expected, snapshot.limits):
         assert meeting.day is not None
         text = f"到会名单里委员 {those.expected} 人，到会 {those.present} 人，不到半数，请核对{NOT_MET}"
-        yield from raised("§2.3支委会", name, text, on=meeting.day.first(), about=meeting, at=ROLL, slot="list")
+        day = meeting.day.first()
+        yield from raised("§2.3支委会", name, text, on=day, about=meeting, at=ROLL, level=WARNING, slot="list")
 
 
 def _rule_of(item: AgendaItem) -> str:

@@ -30,10 +30,8 @@ def gathering_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
 
 
 def linked(first: Meeting, second: Meeting) -> bool:
-    """Whether both records are said to be one gathering. It has the number of its first record, which does not say so itself
-    before the second is kept."""
-    one, other = first.gathering or first.id, second.gathering or second.id
-    return bool(one) and one == other
+    """Whether both records are said to be one gathering."""
+    return bool(first.of_gathering) and first.of_gathering == second.of_gathering
 
 
 def same_gathering(first: Meeting, second: Meeting, snapshot: Snapshot) -> bool:

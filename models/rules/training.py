@@ -8,7 +8,7 @@ from datetime import date
 
 from models.kinds import add_months
 from models.naming import some
-from models.records import Enrolment, Member, Training
+from models.records import Member, Training
 from models.records.member import AT_HOME, PROBATIONARY
 from models.records.training import SIGNED_UP
 from models.records.waiver import NOT_HERE
@@ -19,7 +19,7 @@ from models.rules.snapshot import Snapshot
 from models.rules.study.days import ENROLMENTS, day_findings
 from models.rules.study.hours import begun, hours_by_member
 from models.rules.study.on_paper import beside
-from models.rules.study.overlaps import overlapping
+from models.rules.study.overlaps import overlap_findings
 
 CENTRAL = ("集中轮训", "调训", "专题班")
 """Kinds that count as 集中培训."""
@@ -102,7 +102,7 @@ def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     yield from _appointed(snapshot, taken, coming, today)
     yield from _kindless(snapshot, taken, today)
     yield from _left(snapshot)
-    yield from _overlaps(snapshot)
+    yield from overlap_findings(snapshot)
     yield from day_findings(snapshot)
 
 
@@ -313,19 +313,3 @@ def _left(snapshot: Snapshot) -> Iterator[Finding]:
                 on, slot = training.start.first(), of_part(enrolment)
                 who = snapshot.called(enrolment.name, enrolment.member_id)
                 yield from raised("R12", who, text, on=on, about=training, slot=slot)
-
-
-def _overlaps(snapshot: Snapshot) -> Iterator[Finding]:
-    """§3.1: one person in two batches on the same days."""
-    taking: dict[int, list[tuple[Training, Enrolment]]] = {}
-    for training in snapshot.trainings:
-        for enrolment in snapshot.enrolments.get(training.id, []):
-            if enrolment.member_id and not enrolment.missed():
-                taking.setdefault(enrolment.member_id, []).append((training, enrolment))
-    for pairs in taking.values():
-        for first, second, enrolment in overlapping(pairs) if len(pairs) > 1 else ():
-            assert second.start is not None
-            text = f"“{first.name}”与“{second.name}”时间重叠，请核对"
-            on, slot = second.start.first(), of_part(enrolment, str(first.id))
-            who = snapshot.called(enrolment.name, enrolment.member_id)
-            yield from raised("§3.1", who, text, on=on, about=second, slot=slot)

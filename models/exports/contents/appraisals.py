@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from models.exports.contents.common import NUMBER, as_of, columns_of, headline, note, numbered
-from models.exports.namesakes import names_apart
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
 from models.fields import field_of
 from models.kinds import PartialDate
+from models.namesakes import names_apart
 from models.records import Appraisal, Member
 from models.records.appraisal import ELSEWHERE, GRADES, NO_GRADE
 from models.rules.appraisals import Share, day_of, of_year, share_in

@@ -10,10 +10,11 @@ from itertools import groupby
 from models.exports.contents.coming import Coming, coming, rate
 from models.exports.contents.common import MONTHS, NUMBER, as_of, headline, note, numbered
 from models.exports.contents.meetings import meetings_of
-from models.exports.namesakes import names_apart
+from models.exports.namesakes import name_width
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.exports.within import Stretch, Within
+from models.namesakes import names_apart
 from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT
 from models.rules.attendance import count_of_person
@@ -84,7 +85,7 @@ def attendance_sheet(
         columns=[
             NUMBER,
             *([Column("年度", 5, "center")] if several else []),
-            Column("姓名", 10, "center"),
+            Column("姓名", name_width(row[1 if several else 0] for row in rows), "center"),
             Column("党小组", 12, "center"),
             *(Column(month, _MONTH, "center") for month in MONTHS),
             *(Column(label, 5, "center") for label in _SUMS),

@@ -8,8 +8,10 @@ from datetime import date
 from models.exports.contents.coming import rate
 from models.exports.contents.common import MONTHS, NUMBER, as_of, headline, note, numbered
 from models.exports.gathered import Beside, beside_each
-from models.exports.namesakes import name_width, names_apart
+from models.exports.namesakes import name_width
+from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
+from models.namesakes import names_apart
 from models.records import Meeting
 from models.rules.meetings import BEFORE, DUE, HELD, MISSING, YEARLY, YEARLY_HOW, Cell, Line, coverage
 from models.rules.participation import Share, shares
@@ -96,7 +98,8 @@ def participation_sheet(snapshot: Snapshot, year: int, *, today: date, full: boo
     listed = shares(snapshot, year, today)
     members = [snapshot.by_id[share.member_id] for share in listed if share.member_id in snapshot.by_id]
     called = names_apart(members)
-    rows = [_share_row(share, called.get(share.member_id, share.name)) for share in listed]
+    names = [called.get(share.member_id, share.name) for share in listed]
+    rows = [_share_row(share, name if full else masked_text(name)) for share, name in zip(listed, names, strict=True)]
     return Sheet(
         title=headline(snapshot.branch, "党员参加组织生活情况", year),
         subtitle=as_of(today, f"{len(listed)}人", full=full),

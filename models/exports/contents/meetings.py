@@ -18,11 +18,12 @@ from models.exports.contents.common import (
     numbered,
 )
 from models.exports.gathered import NOBODY, beside_each, together_words
-from models.exports.namesakes import apart_by_birth, with_note
+from models.exports.namesakes import apart_by_birth
 from models.exports.privacy import NOT_TOLD, masked_text, of_talk, shown
 from models.exports.reasons import HOW, reason_told
 from models.exports.sheet import Column, Sheet
 from models.exports.within import Within
+from models.namesakes import with_note
 from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, LEFT_OUT
 from models.rules.attendance import count

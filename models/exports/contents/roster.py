@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from models.exports.contents.common import NUMBER, as_of, headline, note, numbered
@@ -11,6 +12,7 @@ from models.exports.contents.roster_columns import (
     PUBLIC,
     STATE,
     USUAL,
+    Choosable,
     View,
     choosable,
     columns_wanted,
@@ -18,14 +20,15 @@ from models.exports.contents.roster_columns import (
 )
 from models.exports.contents.sign_in import NAME, ROOM, beside_one_another, room_to_sign, told_apart
 from models.exports.errors import ExportRefused
-from models.exports.namesakes import names_apart
+from models.exports.namesakes import name_width
 from models.exports.orders import BY_POST, in_order
-from models.exports.privacy import WITHHELD
+from models.exports.privacy import WITHHELD, masked_text
 from models.exports.selection import LAYOUTS, SIGN_IN, Selection
 from models.exports.selection import PUBLIC as PUBLIC_LAYOUT
-from models.exports.sheet import Sheet
+from models.exports.sheet import Column, Sheet
 from models.filters import Facts
 from models.kinds import PartialDate
+from models.namesakes import names_apart
 from models.records import Branch, Member
 from models.records.member import SUSPENDED
 from models.rules.past_day import TOLD
@@ -104,7 +107,8 @@ def roster_sheet(
     columns = columns_wanted(roster_keys(listed, selection, view), view)
     keys = [column.key for column in columns]
     # Without what tells them apart two of one name were twice the same line.
-    called = {} if {"birth", "id_number"} & set(keys) else names_apart(listed)
+    apart = {} if {"birth", "id_number"} & set(keys) else names_apart(listed)
+    called = apart if full else {number: masked_text(name) for number, name in apart.items()}
     rows = [
         [
             called.get(m.id, "") or column.text(m, view) if column.key == "name" else column.text(m, view)
@@ -115,11 +119,22 @@ def roster_sheet(
     return Sheet(
         title=headline(branch, LAYOUTS[selection.layout]),
         subtitle=as_of(view.day, _count(listed, view.day, changes), full=full),
-        columns=[NUMBER, *(column.headed(view) for column in columns)],
+        columns=[NUMBER, *(_headed(column, view, called.values()) for column in columns)],
         rows=numbered(rows),
-        footnote=_note(keys, view, [key for key in roster_keys(listed, selection, view) if key in WITHHELD]),
+        footnote=_note(
+            keys,
+            view,
+            [key for key in roster_keys(listed, selection, view) if key in WITHHELD],
+            apart=[apart[m.id] for m in listed if apart.get(m.id, m.name) != m.name],
+        ),
         repeated=(0, *(place for place, key in enumerate(keys, 1) if key == "name")),
     )
+
+
+def _headed(column: Choosable, view: View, called: Iterable[str]) -> Column:
+    """The column with its heading; that of the names with room for what tells two of them apart."""
+    headed = column.headed(view)
+    return replace(headed, width=name_width(called, headed.width)) if column.key == "name" else headed
 
 
 def _count(listed: Sequence[Member], day: date, changes: ChangesByMember) -> str:
@@ -132,12 +147,13 @@ def _count(listed: Sequence[Member], day: date, changes: ChangesByMember) -> str
     return f"{len(listed)}人" + (f"（其中{'、'.join(parts)}）" if parts else "")
 
 
-def _note(keys: Sequence[str], view: View, withheld: Sequence[str]) -> str:
+def _note(keys: Sequence[str], view: View, withheld: Sequence[str], *, apart: Sequence[str]) -> str:
     """What is masked of the columns that are there and which were left out, and that another day does not bring back what
-    was known on it."""
+    was known on it. apart: the names that the year of birth stands behind, or the month."""
     masked = "、".join(word for name, word in _MASKED.items() if name in keys)
     said = [f"{masked}已脱敏"] if masked else []
     said += ["出生日期只到年月"] if "birth" in keys else []
+    said += ["同名的注明出生年" + ("月" if any("月生" in name for name in apart) else "")] if apart else []
     said += ["、".join(choosable()[key].label for key in withheld) + "不导出"] if withheld else []
     day = PartialDate.of(view.day).chinese()
     past = f"在册人员、{TOLD}、年龄和党龄按{day}计算，其他栏目为现在的登记" if view.past else ""
@@ -153,7 +169,7 @@ def public_sheet(listed: Sequence[Member], branch: Branch, selection: Selection,
     columns = [choosable()[key] for key in keys]
     own = {"branch": [_branch_of(m, branch) for m in listed]}
     if "group" not in keys:
-        own["name"] = told_apart([(m.name, m.group) for m in listed])
+        own["name"] = told_apart([(masked_text(m.name), m.group) for m in listed])
     texts = [[own[c.key][k] if c.key in own else c.text(m, view) for c in columns] for k, m in enumerate(listed)]
     return Sheet(
         title=headline(branch, f"\n党员{LAYOUTS[PUBLIC_LAYOUT]}"),
@@ -173,11 +189,9 @@ def _branch_of(member: Member, branch: Branch) -> str:
 def sign_in_sheet(listed: Sequence[Member], branch: Branch, expected: int) -> Sheet:
     """Names with room to sign, two or three people beside one another, down each page and then to the right; `expected`: 应到."""
     beside = _FEW if len(listed) <= _FEW * _A_PAGE else _MANY
-    rows = beside_one_another(
-        numbered([name, ""] for name in told_apart([(m.name, m.group) for m in listed], [m.birth for m in listed])),
-        beside,
-        _A_PAGE,
-    )
+    grouped = [(masked_text(m.name), m.group) for m in listed]
+    names = told_apart(grouped, [m.birth for m in listed])
+    rows = beside_one_another(numbered([name, ""] for name in names), beside, _A_PAGE)
     one = (NUMBER, NAME, room_to_sign(18 if beside == _FEW else 10))
     return Sheet(
         title=headline(branch, f"\n党员{LAYOUTS[SIGN_IN]}"),

@@ -10,10 +10,10 @@ from typing import Any
 
 from models.exports.contents.common import NUMBER, note, numbered
 from models.exports.contents.oversight import Chapter
-from models.exports.namesakes import names_apart
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.kinds import PartialDate
+from models.namesakes import names_apart
 from models.outputs import NAMES, SELF_CHECK
 from models.records import Member
 from models.records.rectification import CLOSED, LONG_TERM

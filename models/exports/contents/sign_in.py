@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from models.exports.contents.common import NUMBER, headline, numbered
 from models.exports.layout import columns_taken
-from models.exports.namesakes import marks_by_birth
+from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.kinds import PartialDate
+from models.namesakes import marks_by_birth
 from models.records import Attendance, Branch, Meeting
 from models.records.meeting import GUEST
 from models.records.member import PROBATIONARY
@@ -73,7 +74,9 @@ def meeting_sign_in(
     expected = [person for person in attendances if person.expected]
     guests = [person for person in attendances if person.state == GUEST]
     ids = [person.member_id or 0 for person in expected]
-    grouped = [(person.name, (groups or {}).get(number, "")) for person, number in zip(expected, ids, strict=True)]
+    grouped = [
+        (masked_text(person.name), (groups or {}).get(number, "")) for person, number in zip(expected, ids, strict=True)
+    ]
     names = told_apart(grouped, [(births or {}).get(number) for number in ids])
     people = numbered(
         [
@@ -81,7 +84,7 @@ def meeting_sign_in(
                 [name, "", "预备党员" if person.kind == PROBATIONARY else ""]
                 for name, person in zip(names, expected, strict=True)
             ),
-            *([person.name, "", "列席"] for person in guests),
+            *([masked_text(person.name), "", "列席"] for person in guests),
             *(["", "", "列席"] for _ in range(_SPARE)),
         ]
     )

@@ -8,10 +8,12 @@ from datetime import date
 
 from models.exports.contents.coming import Coming, coming, rate
 from models.exports.contents.common import MONTHS, NUMBER, numbered
-from models.exports.namesakes import name_width, names_apart
+from models.exports.namesakes import name_width
 from models.exports.orders import BY_POST, in_order
+from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.kinds import PartialDate
+from models.namesakes import names_apart
 from models.records import Attendance, Meeting
 from models.rules.attendance import count_of_person
 from models.rules.snapshot import Snapshot
@@ -53,12 +55,12 @@ def without_open(sheet: Sheet) -> Sheet:
     return replace(sheet, columns=[c for c in sheet.columns if c.label != OPEN], rows=rows)
 
 
-def attending_sheet(meetings: Sequence[Meeting], snapshot: Snapshot, year: int, day: date) -> Sheet:
+def attending_sheet(meetings: Sequence[Meeting], snapshot: Snapshot, year: int, day: date, *, full: bool) -> Sheet:
     """A row for everybody who was on the books on the day, or was expected at one of the meetings."""
     listed = _listed(meetings, snapshot, day)
     apart = names_apart(person.member for person in listed if person.member)
     names = [apart[person.member.id] if person.member else person.name for person in listed]
-    rows = [_row(person, name) for person, name in zip(listed, names, strict=True)]
+    rows = [_row(person, name if full else masked_text(name)) for person, name in zip(listed, names, strict=True)]
     sheet = Sheet(
         title="",
         subtitle=f"{year}年  截至{PartialDate.of(day).chinese()}  共{len(listed)}人",

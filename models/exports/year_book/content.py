@@ -101,7 +101,7 @@ def year_book(ledger: Ledger, year: int, *, today: date, full: bool) -> YearBook
         roster=roster,
         plan=plan_sheet(planned, every, branch, today=today, year=year, full=full, hollow=hollow_ones(snapshot)),
         quarters=list(_quarters(told, snapshot, full=full)),
-        attending=attending_sheet(met, snapshot, year, day),
+        attending=attending_sheet(met, snapshot, year, day, full=full),
         totals=totals_of(met, snapshot, year, day, full=full, untold=len(over) - len(met)),
         decisions=decisions_listing([m for m in told if m.counts], snapshot.items, snapshot.branch, full=full),
         talks=len(meetings_of(every, year)) - len(told),

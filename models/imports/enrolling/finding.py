@@ -32,7 +32,7 @@ class Roster:
 
     def find(self, listed: Listed, said: str) -> Verdict:
         """Who the row is about; said: what the user has answered."""
-        verdict = self._people.find(listed.member, said)
+        verdict = self._people.find(listed.member, said, listed.beside)
         if said:
             return verdict
         if listed.masked:

@@ -23,6 +23,7 @@ from models.imports.refused import FileRefused
 from models.imports.subject import PARTICIPANTS
 from models.imports.wishes import NOTHING_SAID, Wishes
 from models.kinds import Hours, IdNumber, Unreadable, encodable, name_key, one_line
+from models.namesakes import without_note
 from models.our_branch import our_branch
 from models.records import Course, Enrolment, Member, StatusChange, Training
 from models.rules.limits import Limits
@@ -84,14 +85,14 @@ def plan_cells(text: str, members: Sequence[Member]) -> Sheet:
     width = max(map(len, cells))
     rows = [[cell if cell.strip() else None for cell in [*row, *[""] * (width - len(row))]] for row in cells]
     if not any(meaning(cell) == "name" for row in rows[:30] for cell in row if cell):
-        names = {name_key(member.name) for member in members}
-        rows.insert(0, [_by_content([row[i] or "" for row in rows], names, i) for i in range(width)])
+        names, groups = {name_key(member.name) for member in members}, {member.group for member in members}
+        rows.insert(0, [_by_content([row[i] or "" for row in rows], names, groups, i) for i in range(width)])
         first = [str(cell) for cell in rows[0]]
         rows[0] = [text if text not in first[:i] else f"第 {i + 1} 列" for i, text in enumerate(first)]
     return Sheet(NAME, [list(row) for row in rows], plain=True)
 
 
-def _by_content(column: Sequence[str], names: set[str], place: int) -> str:
+def _by_content(column: Sequence[str], names: set[str], groups: set[str], place: int) -> str:
     """A heading for a column without one, by most of its cells."""
     filled = [one_line(cell) for cell in column if cell.strip()]
     most = len(filled) / 2
@@ -101,7 +102,9 @@ def _by_content(column: Sequence[str], names: set[str], place: int) -> str:
 
     if filled and sum(bool(re.fullmatch(r"\d{15}|\d{17}[\dXx]", cell)) or _readable(IdNumber(), cell) for cell in filled) > most:  # fmt: skip
         return "身份证号"
-    if filled and sum(name_key(cell) in names for cell in filled) >= max(most, 1):
+    if filled and sum(
+        not names.isdisjoint((name_key(cell), name_key(without_note(cell, groups).name))) for cell in filled
+    ) >= max(most, 1):
         return "姓名"
     if filled and reads(Hours()) == len(filled) and not all(cell == str(i) for i, cell in enumerate(filled, 1)):
         return "实际学时"

@@ -36,7 +36,6 @@ def read(row: Row) -> Listed:
             column, cell = min(filled, key=lambda pair: (not _BEST.search(pair[0].heading), pair[0].index))
             listed.told.add(name)
             _fill(listed, name, column, cell)
-    listed.entry.name = listed.member.name
     return listed
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from models.fields import field_of
+from models.imports.apart import Apart
 from models.imports.enrolling.fields import ENTRY
 from models.imports.enrolling.finding import Roster
 from models.imports.enrolling.seats import GUEST, Listed, Seat
@@ -56,6 +57,8 @@ class Sorter:
         self._batch, self._plan, self._wishes = batch, plan, wishes
         self._roster = Roster(batch.members, batch.former)
         day = batch.training.start.first() if batch.training.start else today
+        called = [*(entry.name for entry in batch.entries), *(name for _, name in batch.former)]
+        self._apart = Apart(batch.members, called)
         self._remarks = Remarks({m.id: m for m in batch.members}, day, batch.hours, batch.clashing, batch.changes)
         self._begun = begun(batch.training, today)
         self._with_hours = any(column.field == "hours" for column in plan.columns)
@@ -64,6 +67,8 @@ class Sorter:
 
     def sort(self, listed: Listed) -> None:
         """Gives the row its fate in the plan."""
+        self._apart.undo(listed)
+        listed.entry.name = listed.member.name
         row = listed.row
         seat = Seat(
             row.sheet,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from models.records import Enrolment, Training
+from models.rules.finding import Finding, of_part, raised
+from models.rules.snapshot import Snapshot
 
 ONLINE = "在线"
 
@@ -40,3 +42,19 @@ def overlapping(taking: Sequence[tuple[Training, Enrolment]]) -> list[tuple[Trai
     """Of the batches that one person is in, every two on the same days, the earlier first, with the entry in it."""
     ordered = sorted(taking, key=lambda pair: str(pair[0].start))
     return [(first, second, e) for (first, e), (second, _) in combinations(ordered, 2) if overlap(first, second)]
+
+
+def overlap_findings(snapshot: Snapshot) -> Iterator[Finding]:
+    """§3.1: one person in two batches on the same days."""
+    taking: dict[int, list[tuple[Training, Enrolment]]] = {}
+    for training in snapshot.trainings:
+        for enrolment in snapshot.enrolments.get(training.id, []):
+            if enrolment.member_id and not enrolment.missed():
+                taking.setdefault(enrolment.member_id, []).append((training, enrolment))
+    for pairs in taking.values():
+        for first, second, enrolment in overlapping(pairs) if len(pairs) > 1 else ():
+            assert second.start is not None
+            text = f"“{first.name}”与“{second.name}”时间重叠，请核对"
+            on, slot = second.start.first(), of_part(enrolment, str(first.id))
+            who = snapshot.called(enrolment.name, enrolment.member_id)
+            yield from raised("§3.1", who, text, on=on, about=second, slot=slot)

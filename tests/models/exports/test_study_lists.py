@@ -102,6 +102,21 @@ def test_only_those_expected_are_asked_to_sign():
     assert (once.subtitle, once.footnote) == (sheet.subtitle, sheet.footnote)
 
 
+def test_who_signs_is_told_apart_from_those_on_the_sheet_only():
+    """One who has left before the batch stands on it nowhere; one who is on leave stands below."""
+    one = batch(2)
+    for enrolment in one.enrolments:
+        enrolment.name = one.members[enrolment.id].name = "王芳"
+    one.members[2].birth = day("1978-10-19")
+    one.enrolments[0].state = "请假"
+    (sheet,) = signing_sheets(one, DAY).values()
+    assert column(sheet, "姓名")[0] == "王芳（1978年生）"
+    assert "王芳（1990年生）" in sheet.footnote
+    one.members[1].left = day("2026-06-01")
+    (sheet,) = signing_sheets(one, DAY).values()
+    assert column(sheet, "姓名")[0] == "王芳"
+
+
 def test_many_days_go_on_several_sheets_and_one_on_two_columns_of_people():
     long = batch(3, start="2026-08-03", end="2026-08-16")
     sheets = signing_sheets(long, DAY)

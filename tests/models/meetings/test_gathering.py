@@ -1,8 +1,12 @@
 """Records of one gathering: a new one shares day, place and people, and each knows the others."""
 
+import pytest
+
+from models.exports.gathered import beside_each
 from models.kinds import PartialDate
 from models.meetings.gathering import beside, linked, same_people
 from models.records import Attendance, Meeting
+from models.rules.gatherings import linked as related
 
 TODAY = PartialDate(2026, 3, 6)
 
@@ -27,6 +31,37 @@ def test_the_others_of_a_gathering(ledger):
         unit.save(second)
     assert [m.id for m in linked(ledger, first)] == [second.id]
     assert linked(ledger, stranger) == []
+
+
+@pytest.mark.parametrize("says", [True, False])
+@pytest.mark.parametrize("elsewhere", [True, False])
+def test_window_and_files_say_the_same_of_a_first_record_that_does_not_say_so(ledger, says, elsewhere):
+    """The files named the other beside it, the window none."""
+    first, second, third = (Meeting(kind=kind, day=TODAY) for kind in ("支部党员大会", "党课", "主题党日"))
+    with ledger.unit("登记") as unit:
+        unit.add_all([first, second, third])
+        second.gathering = first.id
+        first.gathering = third.id if elsewhere else first.id if says else None
+        for meeting in (first, second):
+            unit.save(meeting)
+    kept = ledger.all(Meeting)
+    together = beside_each(kept)
+    for meeting in kept:
+        in_window = [other.id for other in linked(ledger, meeting)]
+        assert in_window == [other.id for other in together.get(meeting.id, ())]
+        assert in_window == [other.id for other in kept if other is not meeting and related(meeting, other)]
+    assert [other.id for other in linked(ledger, first)] == [third.id if elsewhere else second.id]
+
+
+def test_a_first_record_that_was_deleted_is_not_among_the_others(ledger):
+    first = Meeting(kind="支部党员大会", day=TODAY)
+    with ledger.unit("登记") as unit:
+        unit.add(first)
+    begun = Meeting(kind="党课", day=TODAY, gathering=first.id)
+    assert [other.id for other in linked(ledger, begun)] == [first.id], "it is told of the gathering when this is kept"
+    with ledger.unit("删除") as unit:
+        unit.remove(first)
+    assert linked(ledger, begun) == []
 
 
 def test_people_keep_state_and_reason_and_guests_come_along():

@@ -1,12 +1,75 @@
-"""The subject of a record beside the items of its agenda, where both are long: asked at every key."""
+"""What §9.1议题 says of a head and the items below it, and where it keeps silent."""
+
+from __future__ import annotations
 
 import random
 import time
+from datetime import date
+
+import pytest
 
 from models.rules.agenda_titles import titles_of
 from models.rules.agendas import agenda_findings
-from tests.models.rules.cases.case import TODAY
+from tests.models.rules.cases.making import member
 from tests.models.rules.cases.minutes import headed
+
+TODAY = date(2026, 11, 23)
+
+
+def said(subject: str, *titles: str, candidate: str = "", called: str = "王芳") -> str:
+    """What is said of a committee whose members are 张三丰, 李四光 and one `called` so; the `candidate` is of the last item."""
+    found = headed(subject, *titles, candidate=candidate)
+    found.members = [*found.members, member(3, name=called)]
+    return " ".join(finding.message for finding in agenda_findings(found, TODAY))
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "传达王芳书记讲话、发展党员", "传达王芳书记讲话；发展党员", "学习王芳同志先进事迹；接收预备党员", "由王芳汇报支部工作，表决转正",
+        "王芳汇报支部工作；研究有关事项", "王芳宣读名单、转正", "介绍人王芳介绍情况并表决接收预备党员", "接收王芳、李四光等为预备党员", "接收王芳、李四光为预备党员",
+        "接收王芳为预备党员；发展党员",
+    ],
+)  # fmt: skip
+def test_who_is_named_beside_a_vote_is_not_voted_on(subject: str) -> None:
+    assert "表决对象" not in said(subject, subject, candidate="李四光")
+
+
+def test_a_word_that_is_somebodys_name() -> None:
+    assert "表决对象" not in said("精神文明建设", "精神文明建设", candidate="张三丰", called="文明")
+    both = said("精神文明建设；李四光转正", "精神文明建设", "转正", candidate="张三丰", called="文明")
+    assert "议题栏写的是李四光，表决对象里还有张三丰" in both
+
+
+@pytest.mark.parametrize(
+    "subject", ["讨论王芳转正", "学习文件；接收王芳为预备党员", "传达李四光书记讲话；发展王芳", "选举王芳同志为书记"]
+)
+def test_a_vote_on_somebody_else_is_said(subject: str) -> None:
+    assert "议题栏写的是王芳，表决对象里还有张三丰" in said(subject, subject, candidate="张三丰")
+
+
+@pytest.mark.parametrize(
+    ("subject", "titles"),
+    [
+        ("发展工作", ["接收李四为预备党员"]), ("改选；党费", ["选举新一届支部委员会", "收缴标准"]), ("学习", ["传达上级文件精神"]),
+        ("年度总结、民主评议", ["书记述职", "测评"]), ("民主评议；发展党员", ["测评", "转正"]), ("学习、讨论党章", ["讨论党章"]),
+        ("学习《准则》、研究走访", ["《准则》", "走访"]), ("研究（春节、元宵）走访", ["走访"]),
+    ],
+)  # fmt: skip
+def test_other_words_for_the_same(subject: str, titles: list[str]) -> None:
+    assert said(subject, *titles) == ""
+
+
+@pytest.mark.parametrize(
+    ("subject", "titles", "told"),
+    [
+        ("发展工作；慰问老党员", ["接收李四为预备党员", "慰问老党员", "党费"], "没有提到“党费”"),
+        ("年度总结、慰问困难群众", ["书记述职"], "“慰问困难群众”"),
+    ],
+)
+def test_other_matters_are_told(subject: str, titles: list[str], told: str) -> None:
+    assert told in said(subject, *titles)
+    assert "年度总结" not in said(subject, *titles)
 
 
 def test_a_thousand_items_beside_a_subject_of_as_many_parts_take_no_time() -> None:

@@ -9,10 +9,10 @@ from typing import Any
 from models.exports.contents.common import NUMBER, as_of, headline, note, numbered
 from models.exports.contents.sign_in import told_apart
 from models.exports.contents.study.grounds import GROUNDS, grounds_sheet
-from models.exports.namesakes import with_note
 from models.exports.privacy import masked_text, shown
 from models.exports.sheet import Column, Sheet
 from models.kinds import Hours
+from models.namesakes import with_note
 from models.records import Training
 from models.records.training import AWAY, MADE_UP, MISSED
 from models.rules.snapshot import Snapshot

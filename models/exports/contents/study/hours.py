@@ -7,11 +7,12 @@ from datetime import date
 
 from models.exports.contents.common import NUMBER, REASON_MISSING, as_of, headline, note, numbered
 from models.exports.contents.study.grounds import GROUNDS, grounds_sheet
-from models.exports.namesakes import name_width, names_apart
+from models.exports.namesakes import name_width
 from models.exports.orders import BY_POST, in_order
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.kinds import Hours
+from models.namesakes import names_apart
 from models.outputs import HOURS, NAMES
 from models.records import Branch, Enrolment, Meeting, Training
 from models.records.training import MADE_UP

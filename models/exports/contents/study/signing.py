@@ -92,11 +92,13 @@ def _expected(batch: Batch) -> tuple[list[tuple[Enrolment, Member | None]], list
     """Who is asked to sign, their names, and the names of those who are known not to come: on leave, or making up for it later."""
     start = batch.training.start
     here, names, away = [], [], []
-    listed = batch.in_order()
-    called = _names(listed)  # of all of them: one who signs may have the name of one who is away
+    listed = [
+        (one, member)
+        for one, member in batch.in_order()
+        if not (member is not None and start and member.left and member.left.first() <= start.first())
+    ]
+    called = _names(listed)  # of all who stand on it: one who signs may have the name of one who is away
     for (one, member), name in zip(listed, called, strict=True):
-        if member is not None and start and member.left and member.left.first() <= start.first():
-            continue
         if one.state in (AWAY, MADE_UP):
             away.append(name)
         else:

@@ -1,0 +1,49 @@
+"""What our own lists put behind one of two of the same name (1978年生, 第一党小组): no part of the name when such a list comes in,
+but it says who is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from models.imports.person_row import Reading
+from models.kinds import name_key, narrow
+from models.namesakes import without_note
+from models.records import Member
+
+
+class Apart:
+    """Takes it off the rows of one file. names: as the ledger has them beside those of `members`; who is called so stays so."""
+
+    def __init__(self, members: Sequence[Member], names: Iterable[str] = ()) -> None:
+        self._members, self._names = members, names
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        """Names by what they have in common with the same in brackets of another width."""
+        return {_key(name): name for name in (*self._names, *(member.name for member in self._members))}
+
+    @cached_property
+    def _groups(self) -> set[str]:
+        return {member.group for member in self._members if member.group}
+
+    def undo(self, reading: Reading) -> None:
+        """The name of a row without it. Year of birth and 党小组 are kept to find the person by, where the row says no other."""
+        member = reading.member
+        if not member.name.endswith(("）", ")")):
+            return
+        if known := self._known.get(_key(member.name)):
+            member.name = known if without_note(known, self._groups).name != known else member.name
+            return
+        told = without_note(member.name, self._groups)
+        member.name, reading.beside = told.name, told.group
+        if told.group and not member.group:
+            member.group = told.group
+            reading.weak.add("group")
+        if told.birth and not member.birth and not reading.failed("birth"):
+            member.birth = told.birth
+            reading.weak.add("birth")
+
+
+def _key(name: str) -> str:
+    return name_key(narrow(name))
