@@ -36,6 +36,11 @@ class Child:
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
 
+    @property
+    def number(self) -> int:
+        """That of the process; 0 as long as there is none."""
+        return self._process.pid if self._process is not None else 0
+
     def ask(self, request: bytes) -> dict[str, Any]:
         """What the child answers; raises Unanswered."""
         try:
@@ -62,7 +67,7 @@ class Child:
         return told
 
     def stop(self) -> None:
-        """Ends the process; what it writes is written whole or not at all."""
+        """Ends the process; who asked takes away what it has left half written."""
         self._stopped = True
         if self._process is not None:
             self._process.kill()

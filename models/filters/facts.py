@@ -56,7 +56,7 @@ class Facts:
     extended: dict[int, PartialDate] = field(default_factory=dict)
     birthday: frozenset[int] = frozenset()
     fifty: frozenset[int] = frozenset()
-    snapshot: Snapshot | None = None
+    snapshot: Snapshot | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def of(cls, snapshot: Snapshot, today: date) -> Facts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from models.exports import ExportRefused, TargetBusy
+from models.exports.beside import sweep
 from models.forms.fill import Filling, fill_form
 from models.forms.picture import Picture, picture_of
 from models.forms.reading import read_form
@@ -61,6 +63,7 @@ class FormWork:
         try:
             told = self._child.ask(pickle.dumps(request))
         except Unanswered as nothing:
+            self._clear_halves()
             raise refusal(request.form.name, nothing.why) from None
         if "unreadable" in told:
             raise FormRefused(told["unreadable"])
@@ -70,8 +73,14 @@ class FormWork:
         picture = Picture.from_json(told["picture"]) if "picture" in told else None
         return Answer(sketch, picture, told["report"], told["lines"])
 
+    def _clear_halves(self) -> None:
+        """Takes away what the process, which is no more, has left of a file that it was writing; the others are whole."""
+        out = Path(os.path.realpath(self._request.out)) if self._request.out is not None else None
+        for folder in (out, out.parent) if out is not None else ():
+            sweep(folder, gone=self._child.number)
+
     def stop(self) -> None:
-        """Ends the process; a file is written whole or not at all."""
+        """Ends the process; a file is written whole or not at all, which `run` sees to."""
         self._child.stop()
 
 

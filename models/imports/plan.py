@@ -128,7 +128,7 @@ class RowPlan:
     member_id: int = 0
     record: Record | None = None
     changes: list[Change] = dataclasses.field(default_factory=list)
-    read: Row | None = None
+    read: Row | None = dataclasses.field(default=None, repr=False, compare=False)
     said: Any = None
     weak: set[str] = dataclasses.field(default_factory=set)
     problems: list[Problem] = dataclasses.field(default_factory=list)

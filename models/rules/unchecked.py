@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from models.kinds import PartialDate
-from models.rules.meetings import BEFORE, Cell, coverage
+from models.rules.meetings import BEFORE, Cell, coverage, last_day
 from models.rules.periods import Span
 from models.rules.snapshot import Snapshot
+
+_LENGTHS = {1: "月", 3: "季度", 6: "半年", 12: "年度"}
 
 
 def unchecked_months(snapshot: Snapshot, year: int, cells: Iterable[Cell]) -> str:
     """1–10月未检查, from the first to the last month of what is not looked at; '' where everything is. Of a quarter or year
-    in which the ledger began, the months before that."""
-    spans = [(cell.first_month, cell.first_month + cell.months - 1) for cell in cells if cell.state == BEFORE]
+    in which the ledger began, the months before that, and that all of it is left out."""
+    spans = [Span(year, cell.first_month, cell.months) for cell in cells if cell.state == BEFORE]
     if not spans:
         return ""
-    first, last = min(first for first, _ in spans), max(last for _, last in spans)
+    first, last = min(span.first_month for span in spans), max(span.end.month for span in spans)
     if snapshot.begun is not None and (before := snapshot.begun - timedelta(days=1)).year == year:
         last = min(last, before.month)
-    return f"{first}月未检查" if first == last else f"{first}–{last}月未检查"
+    months = f"{first}月" if first == last else f"{first}–{last}月"
+    return f"{months}未检查{_also(span.months for span in spans if span.end.month > last)}"
+
+
+def _also(lengths: Iterable[int]) -> str:
+    """That periods of these lengths, in months, which had begun and were not over when the ledger began are left out as a whole;
+    '' where there is none."""
+    told = "、".join(_LENGTHS[months] for months in sorted(set(lengths)))
+    return f"，启用时已经开始的{told}也未检查" if told else ""
 
 
 def unchecked_words(snapshot: Snapshot, year: int, today: date) -> str:
@@ -43,15 +53,24 @@ def unchecked_sentence(
     """Since when the ledger is kept, for what is printed of these years, or of the days `within` them; '' where all of it is
     looked at."""
     first, last = within or (date.min, date.max)
-    for year in years:
-        for line in coverage(snapshot, year, today):
-            for span in (Span(year, cell.first_month, cell.months) for cell in line.cells if cell.state == BEFORE):
-                if span.begin <= last and span.end >= first:
-                    return _sentence(snapshot)
-    return ""
-
-
-def _sentence(snapshot: Snapshot) -> str:
+    left_out = [
+        (span, until)
+        for year in years
+        for span, until in _left_out(snapshot, year, today)
+        if span.begin <= last and span.end >= first
+    ]
+    if not left_out:
+        return ""
     begun = snapshot.begun
     since = f"从 {PartialDate.of(begun).chinese()} 记起" if begun else "还没有记录"
-    return f"本账本{since}，此前的组织生活未在这里检查。"
+    also = _also(span.months for span, until in left_out if begun is not None and until >= begun)
+    return f"本账本{since}，此前的组织生活未在这里检查{also}。"
+
+
+def _left_out(snapshot: Snapshot, year: int, today: date) -> Iterator[tuple[Span, date]]:
+    """The periods of a year that are not looked at, each with the last day on which its meeting can be held."""
+    for line in coverage(snapshot, year, today):
+        for cell in line.cells:
+            if cell.state == BEFORE:
+                span = Span(year, cell.first_month, cell.months)
+                yield span, last_day(line.duty, span, today)

@@ -136,7 +136,6 @@ class ImportDialog(RosterFileDialog):
 
     def _set_clear(self, on: bool) -> None:
         if on != self._wishes.clear and self._plan is not None:
-            self._unwritten = True
             self.plan_again(replace(self._wishes, clear=on))
 
     def first_wishes(self, recalled: Wishes) -> Wishes:

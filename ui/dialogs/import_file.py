@@ -9,15 +9,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QHBoxLayout,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from models.fields import Record
 from models.imports import FileRefused, Plan, RowPlan, Wishes
@@ -31,6 +23,7 @@ from models.records import Member
 from models.store import LedgerRefused
 from ui.dialogs.ask import ROSTER_FILES, confirm, file_to_open
 from ui.dialogs.import_columns import ImportColumns
+from ui.dialogs.import_given_up import question
 from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.import_start import ImportStart
 from ui.jobs import InTurn, Waiting
@@ -62,7 +55,8 @@ class RosterFileDialog(QDialog):
         self._known: dict[int, Record] = {}
         self._sheets: list[Sheet] = []
         self._marks: Marks = {}
-        self._wishes, self._corrected, self._unwritten = Wishes(), False, False
+        self._wishes = self._first = Wishes()
+        self._corrected = self._kept = False
         self._plan: Plan | None = None
         self._waiting: Waiting | InTurn | None = None
         self.setWindowTitle(title)
@@ -117,11 +111,6 @@ class RosterFileDialog(QDialog):
         drop.hovered.connect(self.start_page.light_up)
         drop.dropped.connect(self.take_file)
 
-    given_up_words: ClassVar[str] = (
-        "这份文件里改过的（表头对应、哪一行是谁）还没有写入账本。关闭后要重新选文件；表头对应已记住，哪一行是谁要重新选。"
-    )
-    """What is asked before a plan with corrections is left unwritten."""
-
     # What subclasses say
 
     def ways_to_begin(self) -> Sequence[Action]:
@@ -169,6 +158,11 @@ class RosterFileDialog(QDialog):
             self.take_file(file)
 
     def take_file(self, file: Path) -> None:
+        """Reads a file in place of the one that is shown, unless she would rather go on with that."""
+        if self.may_give_up():
+            self.read_file(file)
+
+    def read_file(self, file: Path) -> None:
         """Reads a file, in a process of its own; the window stays awake."""
         self.start_page.say("")
         self._file, self._plan = file, None
@@ -189,7 +183,8 @@ class RosterFileDialog(QDialog):
     def _sheets_read(self, found: tuple[list[Sheet], Marks]) -> None:
         self._sheets, self._marks = found
         recalled = recall(self._marks, self._session.ledger.remembered, self.subject)
-        self._wishes, self._corrected, self._unwritten = self.first_wishes(recalled), False, False
+        self._wishes = self._first = self.first_wishes(recalled)
+        self._corrected = self._kept = False
         self.plan_again()
 
     def plan_again(self, wishes: Wishes | None = None) -> None:
@@ -270,18 +265,23 @@ class RosterFileDialog(QDialog):
 
     def decide(self, row: RowPlan, who: str) -> None:
         """Who a row is; of this file only, so it is not kept for others."""
-        self._unwritten = True
         self.plan_again(replace(self._wishes, people={**self._wishes.people, row.key: who}))
 
     def _correct(self, wishes: Wishes) -> None:
-        self._corrected = self._unwritten = True
+        self._corrected, self._kept = True, False  # until the plan is there
         self.plan_again(wishes)
 
     def reject(self) -> None:
-        """Esc too: what she put right in the plan of a file, and has not written, is asked about first."""
-        on_plan = self._stack.currentWidget() is self._main
-        if not (self._unwritten and on_plan) or confirm(self, self.given_up_words, "关闭", no="接着核对"):
+        if self.may_give_up(closing=True):
             super().reject()
+
+    def may_give_up(self, *, closing: bool = False) -> bool:
+        """Whether the file that is shown can be left, by Esc too: what she put right in its plan, and has not written, is asked
+        about first. closing: the dialog is closed, else another file comes in its place."""
+        if self._stack.currentWidget() is not self._main:
+            return True
+        asked = question(self._first, self._wishes, kept=self._kept, closing=closing)
+        return not asked or confirm(self, asked, "关闭" if closing else "换一个文件", no="接着核对")
 
     def _remember(self, plan: Plan) -> None:
         """Keeps what was corrected for other files of the kind, and says what is kept."""
@@ -290,6 +290,7 @@ class RosterFileDialog(QDialog):
             words = "已记住，下次遇到同样的表头也这样读："
             try:
                 keep(self._sheets, plan, self._wishes, ledger.remembered, ledger.remember)
+                self._kept = not plan.refusal  # of a sheet that is not read nothing is kept
             except LedgerRefused:
                 words = "账本现在写不进去，下面的改动没有记住："
         said = self._wishes.of_the_kind
@@ -300,7 +301,9 @@ class RosterFileDialog(QDialog):
     def _forget_all(self) -> None:
         forget(self._marks, self._session.ledger.remembered, self._session.ledger.remember)
         self._corrected = False
-        self.plan_again(replace(self._wishes, mapping={}, headings={}, sheets={}))
+        nothing: dict[str, Any] = {"mapping": {}, "headings": {}, "sheets": {}}
+        self._first = replace(self._first, **nothing)  # that is kept, and not lost with the plan
+        self.plan_again(replace(self._wishes, **nothing))
 
     def _show_full(self, full: bool) -> None:
         self._preview.show_full(full)

@@ -63,9 +63,9 @@ class ReconcileDialog(RosterFileDialog):
         self._list.decided.connect(self.decide)
         return [(self._list, "核对结果")]
 
-    def take_file(self, file: Path) -> None:
+    def read_file(self, file: Path) -> None:
         self._found, self._done, self._written = None, "", None
-        super().take_file(file)
+        super().read_file(file)
 
     def _people(self) -> list[Member]:
         return [known for known in self._known.values() if isinstance(known, Member)]
@@ -114,7 +114,7 @@ class ReconcileDialog(RosterFileDialog):
         except FileRefused as refusal:
             refuse(self, str(refusal))
         else:
-            self._done, self._unwritten = f"{told}（Ctrl+Z 可撤销）。", False
+            self._done, self._first = f"{told}（Ctrl+Z 可撤销）。", self._wishes
         self.plan_again()
 
     # Exporting

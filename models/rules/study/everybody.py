@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
+from functools import cache, partial
 
 from models.kinds import add_months, name_key
 from models.naming import some_of
@@ -26,8 +27,9 @@ _AWAY = 6
 
 def everybody_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """§3.1全体: batches begun whose list has been written. Who asked for leave or stayed away is on the list and not missing."""
+    left_out = cache(partial(_left_out, snapshot))  # by year
     for batch in snapshot.trainings:
-        if missing := unlisted(batch, snapshot, today):
+        if missing := unlisted(batch, snapshot, today, left_out):
             assert batch.start is not None
             names = some_of([snapshot.called(member.name, member.id) for member in missing], _NAMED)
             text = (
@@ -37,18 +39,23 @@ def everybody_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             yield from raised(RULE, batch.title(), text, on=batch.start.first(), about=batch, at=ENROLMENTS)
 
 
-def unlisted(batch: Training, snapshot: Snapshot, today: date) -> list[Member]:
-    """Who is missing from the list of a batch that is for all members and has begun; nobody of any other."""
+def unlisted(
+    batch: Training, snapshot: Snapshot, today: date, left_out: Callable[[int], Collection[int]] | None = None
+) -> list[Member]:
+    """Who is missing from the list of a batch that is for all members and has begun; nobody of any other.
+
+    left_out: who was left out of 应到, of a year; looked up where it is not known."""
     start = batch.start
     if start is None or not start.whole or start.first() > today or not for_everybody(batch.audience):
         return []
-    return missing_from(batch, snapshot)
+    return missing_from(batch, snapshot, left_out or partial(_left_out, snapshot))
 
 
-def missing_from(batch: Training, snapshot: Snapshot) -> list[Member]:
+def missing_from(batch: Training, snapshot: Snapshot, left_out: Callable[[int], Collection[int]]) -> list[Member]:
     """Who counted as a member on the first day of a batch, and is neither on its list nor on that of another batch of its
     programme; nobody where none of them has a list yet. Who came or left while it lasted is not asked for, nor who is not asked
-    to come to meetings: who is floating, lost (or soon to have 党籍 stopped), taught at home, or left out of 应到 in that year."""
+    to come to meetings: who is floating, lost (or soon to have 党籍 stopped), taught at home, or left out of 应到 in that year.
+    left_out: who was, of a year."""
     start, end = batch.start, batch.end or batch.start
     assert start is not None
     assert end is not None
@@ -61,7 +68,7 @@ def missing_from(batch: Training, snapshot: Snapshot) -> list[Member]:
     names = {
         name_key(entry.name) for entry in entries if not entry.member_id
     }  # put down before they were in the roster
-    day, out = start.first(), _left_out(snapshot, start.year)
+    day, out = start.first(), left_out(start.year)
     return [
         member
         for member in snapshot.on_books(day)
@@ -83,10 +90,10 @@ def _all_along(member: Member, first: date, last: date) -> bool:
 
 def _left_out(snapshot: Snapshot, year: int) -> set[int]:
     """Whom a meeting of that year did not count into 应到."""
-    held: Sequence[int] = [m.id for m in snapshot.meetings if m.day is not None and m.day.year == year]
     return {
         person.member_id
-        for number in held
-        for person in snapshot.attendances.get(number, ())
+        for meeting in snapshot.meetings
+        if meeting.day is not None and meeting.day.year == year
+        for person in snapshot.attendances.get(meeting.id, ())
         if person.state == LEFT_OUT and person.member_id
     }

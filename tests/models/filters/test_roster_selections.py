@@ -1,5 +1,6 @@
 """The selections that everybody has, and what is computed about members, over a real ledger."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -51,6 +52,13 @@ def people(ledger):
 @pytest.fixture
 def facts(ledger, people):
     return Facts.of(Snapshot.of(ledger), TODAY)
+
+
+def test_facts_are_what_they_say_and_not_the_ledger_behind_them(ledger, people):
+    facts = Facts.of(Snapshot.of(ledger), TODAY)
+    assert facts.snapshot is not None
+    assert "Snapshot(" not in repr(facts)
+    assert facts == replace(facts, snapshot=None)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import openpyxl
@@ -93,3 +96,35 @@ def test_work_that_is_stopped_leaves_nothing(tmp_path):
     with pytest.raises(FormRefused):
         work.run()
     assert [p.name for p in tmp_path.iterdir()] == ["花名册.xlsx"]
+
+
+@pytest.mark.parametrize("by_her", [True, False], ids=["stopped", "killed"])
+@pytest.mark.skipif(os.name != "posix", reason="holds a process")
+def test_no_half_file_is_left_where_it_is_ended_while_it_writes(tmp_path, by_her):
+    """It lay in her folder until something was written there again."""
+    out = tmp_path / "每人一份"
+    out.mkdir()
+    (out / "~$表.xlsx").write_bytes(b"hers")
+    work = FormWork(asked(blank_forms.card(tmp_path / "登记表.xlsx"), out=out, full=True, snapshot=branch_of(400)))
+
+    def halves() -> list[str]:
+        return [file.name for file in out.glob("~*") if not file.name.startswith("~$")]
+
+    with ThreadPoolExecutor() as threads:
+        ran = threads.submit(work.run)
+        while not ran.done():
+            if halves():
+                os.kill(work._child.number, signal.SIGSTOP)
+                os.waitid(os.P_PID, work._child.number, os.WSTOPPED | os.WEXITED | os.WNOWAIT)  # it is not at once
+                if halves():
+                    break
+                os.kill(work._child.number, signal.SIGCONT)
+        assert not ran.done(), "it was ready before anything was seen"
+        if by_her:
+            work.stop()
+        else:
+            os.kill(work._child.number, signal.SIGKILL)
+        with pytest.raises(FormRefused):
+            ran.result()
+    assert [file.name for file in out.glob("~*")] == ["~$表.xlsx"]
+    assert not list(tmp_path.glob("~*"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
@@ -213,3 +214,10 @@ def test_a_wording_is_kept_each_time_it_comes(planned: Planned):
 def test_signs_that_look_like_numbers_count_no_columns(planned: Planned):
     plan = planned([["姓名", "性别", "民族"], ["①", "²", "³"], ["张三", "男", "汉族"]])
     assert [row.name for row in plan.rows] == ["①", "张三"]
+
+
+def test_rows_are_the_same_by_what_they_tell_and_not_by_how_the_file_was_read(planned: Planned):
+    (row,) = planned([["姓名", "性别"], ["张三", "女"]]).rows
+    assert row.read is not None
+    assert "Column(" not in repr(row)
+    assert row == dataclasses.replace(row, read=None)

@@ -24,6 +24,12 @@ TODAY = date(2026, 11, 27)
 SAID = "本账本从 2026年11月27日 记起，此前的组织生活未在这里检查。"
 
 
+def said(day: str, also: str = "") -> str:
+    """The sentence of a ledger begun on a day of 2026; also: which periods had begun and are left out as a whole."""
+    told = SAID.replace("11月27日", day)
+    return told.replace("。", f"，启用时已经开始的{also}也未检查。") if also else told
+
+
 def begun(on: str, *days: str, status: str = FINAL) -> Snapshot:
     """A ledger that says since when it is kept, with general meetings on these days."""
     held = {"kind": GENERAL, "status": status, "subject": "学习"}
@@ -65,10 +71,12 @@ def test_a_draft_of_before_makes_nothing_missing(raised):
         ("2026-11-27", ["2026-11-20"], 2026, "11月启用，1–10月未检查", SAID),
         ("2026-11-27", ["2026-11-20"], 2025, "2026年11月启用，1–12月未检查", SAID),
         ("2026-11-27", ["2026-11-20"], 2027, "", ""),
-        ("2026-02-10", [], 2026, "2月启用，1–2月未检查", SAID.replace("11月27", "2月10")),
-        ("2026-02-01", [], 2026, "2月启用，1月未检查", SAID.replace("11月27", "2月1")),
+        ("2026-02-10", [], 2026, "2月启用，1–2月未检查，启用时已经开始的季度也未检查", said("2月10日", "月、季度")),
+        ("2026-02-01", [], 2026, "2月启用，1月未检查，启用时已经开始的季度也未检查", said("2月1日", "季度")),
+        ("2026-09-10", [], 2026, "9月启用，1–9月未检查", said("9月10日", "月、季度")),
+        ("2026-07-01", [], 2026, "7月启用，1–6月未检查", said("7月1日")),
         ("2026-01-01", [], 2026, "", ""),
-        ("", ["2026-11-20"], 2026, "从11月的第一条记录算起，1–10月未检查", SAID.replace("27", "20")),
+        ("", ["2026-11-20"], 2026, "从11月的第一条记录算起，1–10月未检查", said("11月20日")),
         ("", [], 2026, "还没有记录，1–10月未检查", "本账本还没有记录，此前的组织生活未在这里检查。"),
     ],
 )
@@ -84,6 +92,18 @@ def test_of_a_stretch_it_is_said_only_where_that_reaches_back():
     assert unchecked_sentence(snapshot, (2026,), TODAY, third) == ""
     assert unchecked_sentence(snapshot, (2026,), TODAY, second)
     assert unchecked_sentence(begun("2026-07-15"), (2026,), TODAY, third)
+
+
+def test_of_a_stretch_only_the_periods_that_reach_into_it_are_told():
+    """In the second quarter nothing is left out, so what was left out of the first is not told of it."""
+    first, second = (date(2026, 3, 1), date(2026, 3, 31)), (date(2026, 4, 1), date(2026, 6, 30))
+    assert unchecked_sentence(begun("2026-02-10"), (2026,), TODAY, first) == said("2月10日", "季度")
+    assert unchecked_sentence(begun("2026-02-10"), (2026,), TODAY, second) == ""
+
+
+def test_of_a_yearly_meeting_that_may_still_be_held_it_is_told():
+    """The 组织生活会 of 2025 may be held until March: begun in February, the ledger is not asked for it."""
+    assert unchecked_sentence(begun("2026-02-10"), (2025,), TODAY) == said("2月10日", "年度")
 
 
 def test_a_record_that_was_begun_in_the_program_is_not_on_paper():

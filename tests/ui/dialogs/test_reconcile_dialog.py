@@ -114,6 +114,20 @@ def test_one_cell_one_person_or_all_are_taken_over_each_as_one_action(opened, qt
     assert person(session, "李敏").phone == ""
 
 
+def test_a_column_that_was_put_right_and_taken_over_is_not_asked_about_by_esc(opened, qtbot, session, answers):
+    dialog = opened(LIST.replace("党费", "归口代号"))
+    answers.yes = False
+    dialog._columns.corrected.emit("归口代号", "note")
+    settle(qtbot, dialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (len(answers.asked), dialog.isVisible()) == (1, True)
+    dialog._list._ticks[0].click()
+    dialog._take.click()
+    settle(qtbot, dialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (len(answers.asked), dialog.isVisible()) == (1, False)
+
+
 def test_who_is_only_in_the_list_is_added_if_ticked(opened, qtbot, session):
     dialog = opened()
     look_at(dialog, "台账缺少")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog
 
 import ui
+from models.store.backup_names import AFTER_BULK, AFTER_IMPORT, BEFORE_BULK, BEFORE_IMPORT
 from ui.help import searching
 from ui.help.pages import ARTICLES, FOLDER, PAGES, page, page_of
 from ui.help.pictures import _TAKES
@@ -44,6 +45,12 @@ def test_a_page_begins_with_its_title_and_is_divided(each):
     assert lines[0] == f"# {each.title}"
     assert sum(line.startswith("## ") for line in lines) >= 2
     assert max(len(line) for line in lines) <= 220, "a page is not for long paragraphs"
+
+
+@pytest.mark.parametrize("why", [BEFORE_IMPORT, AFTER_IMPORT, BEFORE_BULK, AFTER_BULK])
+def test_which_of_the_backups_of_one_change_she_wants_is_told(why):
+    (page,) = (each for each in WRITTEN if each.key == "backups")
+    assert f"“{why}”" in page.text()
 
 
 @pytest.mark.parametrize("each", PAGES, ids=lambda each: each.key)

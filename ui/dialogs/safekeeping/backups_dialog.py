@@ -46,7 +46,7 @@ from ui.widgets.rule import rule
 _WIDTH, _HEIGHT, _ROW = 940, 600, 34  # pixels
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NUMBERS = (3, 4)
-_NOTE = "备份和操作流水在账本旁边的文件夹里。启动、退出和每半小时有改动时自动备份，导入、批量修改前也备份；旧的按天、周、月、年留一份。"
+_NOTE = "备份和操作流水在账本旁边的文件夹里。启动、退出和每半小时有改动时自动备份，导入、批量修改前后也备份；旧的按天、周、月、年留一份。"
 
 
 class BackupsDialog(QDialog):

@@ -51,7 +51,7 @@ class ListImport(RosterFileDialog):
         self._training, self.entries, self.said = training, list(entries), ""
         super().__init__(session, parent, f"导入参训名单 · {training.title()}", _START)
         self._hint = plain_label(_NOTHING_YET, "note")
-        self._another = button("换一份名单…", self.show_start)
+        self._another = button("换一份名单…", self._choose_again)
         self._save = button("保存退回的行…", self._save_returned, icon_name="download")
         self._write = button("记入名单", self._take, icon_name="check", kind="primary")
         self._guests = button("", self._all_guests, hint="名册里没有的人也记入名单，不进党员名册，不计入支部学时")
@@ -69,6 +69,10 @@ class ListImport(RosterFileDialog):
         self._rows = ImportRows("文件", self._detail)
         self._rows.decided.connect(self.decide)
         return [(self._rows, "逐行结果")]
+
+    def _choose_again(self) -> None:
+        if self.may_give_up():
+            self.show_start()
 
     def paste(self) -> None:
         """Takes the cells of the clipboard as the list."""
@@ -119,7 +123,6 @@ class ListImport(RosterFileDialog):
 
     def _all_guests(self) -> None:
         people = {row.key: NEW for row in self._strangers()}
-        self._unwritten = True
         self.plan_again(replace(self._wishes, people={**self._wishes.people, **people}))
 
     def _show_full(self, full: bool) -> None:

@@ -168,3 +168,13 @@ def test_a_file_that_is_no_table_is_refused_in_a_sentence(qtbot, session, batch,
     dialog.take_file(tmp_path / "名单.xlsx")
     settle(qtbot, dialog)
     assert "是 PDF 文件，不是表格" in dialog.start_page.message()
+
+
+def test_another_list_takes_the_place_of_what_was_put_right_only_when_she_agrees(qtbot, opened, answers):
+    dialog = opened()
+    dialog.decide(dialog._plan.rows[0], NEW)
+    settle(qtbot, dialog)
+    for answers.yes in (False, True):
+        dialog._another.click()
+        assert (dialog._stack.currentWidget() is dialog.start_page) == answers.yes
+    assert len(answers.asked) == 2

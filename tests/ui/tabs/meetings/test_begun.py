@@ -130,6 +130,24 @@ def test_it_is_counted_beside_the_page_as_long_as_it_is_listed(shell, session, a
     assert badge(shell) == "1 草稿"
 
 
+def test_while_it_is_saved_it_is_never_told_twice(shell, session):
+    """The list and the number follow at once, when the ledger has it and the editor does not know its number yet."""
+    page, editor = begin(shell, "党课")
+    type_into(editor, "day", "2026-11-20")
+    editor.body.insertPlainText("讲稿")
+    seen = []
+
+    def look(*_: object) -> None:
+        seen.append((sum("党课" in line for line in lines(page)), badge(shell)))
+
+    session.changed.connect(look)
+    session.counted.connect(look)
+    page.save()
+    assert len(session.ledger.all(Meeting)) == 2
+    assert set(seen) == {(1, "1 草稿")}
+    assert "没有保存的新记录" not in lines(page)
+
+
 def test_a_narrow_window_says_of_its_point_how_many_there_are(shell):
     tabs = shell.side._tabs
     _, editor = begin(shell, "党课")
