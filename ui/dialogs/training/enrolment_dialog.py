@@ -212,9 +212,9 @@ class EnrolmentDialog(QDialog):
 
     def fill_registering(self) -> None:
         """What can be put down of many at once, and of how many."""
-        taking, rest = self._taking(), self._rest()
+        hours = self._hours if self._begun else None
         fill_registering(
-            self._registering, taking, rest, self._hours if self._begun else None, self._take, self._fill_hours
+            self._registering, self._taking(), self._rest(), self._chosen(), hours, self._take, self._fill_hours
         )
 
     def _all_present(self) -> None:

@@ -1,7 +1,7 @@
 """The list of a training under the keyboard: columns that are pasted, Ctrl+Z and Ctrl+Y, Ctrl+S."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
@@ -205,3 +205,24 @@ def test_of_people_who_are_not_on_the_list_nobody_is_taken_off(long_list):
     long_list._take_off()
     assert long_list._note.text() == "所选的人都不在名单里，没有移出谁"
     assert len(listed(long_list)) == 40
+
+
+def offered(dialog):
+    dialog.fill_registering()
+    return {action.text(): action for action in dialog._registering.actions()}
+
+
+def test_those_who_are_selected_are_registered_at_once(dialog):
+    """She marked ten with the mouse and found no entry for them: only for all of the branch."""
+    fill(dialog, 1, 1, "请假")
+    dialog._grid.selectRow(0)
+    assert not any("选中" in label for label in offered(dialog))
+    for row in (1, 3):
+        dialog._grid.selectionModel().select(dialog._model.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
+    names = [dialog._model.parts[row].name for row in (0, 1, 3)]
+    first = next(iter(offered(dialog)))
+    assert first == "选中的 2 人记为参加"
+    offered(dialog)[first].trigger()
+    assert sorted(listed(dialog)) == sorted(
+        [(names[0], "参加", 16.0), (names[1], "请假", None), (names[2], "参加", 16.0)]
+    )
