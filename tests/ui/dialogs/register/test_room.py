@@ -55,6 +55,21 @@ def test_nothing_in_a_step_moves_when_the_refusal_comes_and_goes(step):
     assert step.lacks.isHidden()
 
 
+def test_a_refusal_that_is_about_no_field_is_seen(qtbot, shell, session):
+    shell.resize(1200, 680)
+    item = Rectification(number="2026-01", source="自查", problem="图书陈旧", state="整改中")
+    with session.unit("登记") as unit:
+        unit.add(item)
+    made = StepDialog(session, item, "开始整改", shell)
+    qtbot.addWidget(made)
+    made.show()
+    turn()
+    made.accept()
+    turn()
+    assert "不能直接开始整改" in made.lacks.text()
+    assert not made.lacks.visibleRegion().isEmpty()
+
+
 def cut_cells(grid, column):
     """The texts of a column that have less room than they need."""
     model = grid.model()
