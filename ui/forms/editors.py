@@ -101,6 +101,14 @@ class ChoiceEditor(QComboBox):
         """Scrolling the form must not change a value."""
         event.ignore()
 
+    def setPlaceholderText(self, words: str) -> None:
+        """Of a choice that is typed into, the line shows it."""
+        line = self.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(words)
+        else:
+            super().setPlaceholderText(words)
+
     def value_text(self) -> str:
         return self.currentText()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -26,6 +26,9 @@ from ui.table.copying import for_spreadsheet
 
 R = TypeVar("R", bound=Record)
 REDO = ("Ctrl+Y", "Ctrl+Shift+Z")
+_GOING = {
+    getattr(Qt.Key, f"Key_{name}") for name in ("Home", "End", "Up", "Down", "Left", "Right", "PageUp", "PageDown")
+}
 
 
 def asks_redo(event: QKeyEvent) -> bool:
@@ -84,6 +87,31 @@ class PartsGrid(QTableView, Generic[R]):
         else:
             super().keyPressEvent(event)
         self._refused = False
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """With Ctrl the keys select as in a spreadsheet too; Qt goes away alone, and leaves what is selected behind, out of
+        sight. Where the program goes, as after Ctrl+Z, a key that is down counts for nothing."""
+        if isinstance(event, QKeyEvent):
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if event.type() == QEvent.Type.KeyPress and event.key() in _GOING:
+                flags = QItemSelectionModel.SelectionFlag
+                return flags.SelectCurrent if shift else flags.ClearAndSelect
+        elif event is None and not QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect
+        return super().selectionCommand(index, event)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Ctrl with an arrow goes to the end of the column, as in a spreadsheet."""
+        going, here = QAbstractItemView.CursorAction, self.currentIndex()
+        if (
+            modifiers & Qt.KeyboardModifier.ControlModifier
+            and action in (going.MoveUp, going.MoveDown)
+            and here.isValid()
+        ):
+            return here.siblingAtRow(0 if action == going.MoveUp else self.model_of_parts.rowCount() - 1)
+        return super().moveCursor(action, modifiers)
 
     def _step(self, event: QKeyEvent) -> bool:
         """Takes the last change back, or does it again, if the key says so and there is a way."""

@@ -121,10 +121,13 @@ class RecordDialog(QDialog, Generic[R]):
         if not self._refused:
             self._say(f"草稿已保存 {at}")
 
+    _spare = 0
+    """Pixels that are kept free for what will be said while the dialog is filled, where there is room."""
+
     def fit(self) -> None:
         """As high as the form, but never higher than the window or screen; again after something was added to `body`."""
         wide = min(self._width, self._room().width() - 40)
-        self.resize(wide, self._height_for(wide))
+        self.resize(wide, min(self._height_for(wide) + self._spare, self._most()))
 
     def _room(self) -> QSize:
         over = self.parentWidget()
@@ -133,13 +136,16 @@ class RecordDialog(QDialog, Generic[R]):
     def _height_for(self, wide: int) -> int:
         self._holder.ensurePolished()
         high = max(self._holder.sizeHint().height(), self.body.totalHeightForWidth(wide - _SCROLL_BAR))
-        return min(high + _FOOT, self._room().height() - 60)
+        return min(high + _FOOT, self._most())
+
+    def _most(self) -> int:
+        return self._room().height() - 60
 
     def settle(self) -> None:
-        """As high as what is in it now, also where that has become less."""
+        """Makes room for all that is in it now; where that has become less it keeps its height, and nothing moves."""
         for _ in range(2):  # what was hidden within a field counts until the field has been laid out anew
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-            self.resize(self.width(), self._height_for(self.width()))
+            self._grow()
 
     def _grow(self) -> None:
         """Makes room for a remark that has come; what is typed is never pushed out of sight where there is room."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -37,7 +38,7 @@ from ui.forms.field_box import FieldBox
 from ui.forms.form import Form
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
-from ui.widgets.label import plain_label
+from ui.widgets.label import plain_label, reserve
 from ui.widgets.reading_order import in_order, stops
 from ui.widgets.restyle import restyle
 
@@ -85,8 +86,9 @@ class StepDialog(RecordDialog[RectificationStep]):
         self.lacks.hide()
         above = [problem_label(item)] if "problem" not in self.of_item.boxes else []
         above += [plain_label(self._known_of_it(), "second", wrap=True), plain_label(f"{SAYS[action]}。", wrap=True)]
-        for place, widget in enumerate([*above, self.lacks, self.of_item]):
+        for place, widget in enumerate([*above, self.of_item]):
             self.body.insertWidget(place, widget)
+        self.body.addWidget(self.lacks)
         self.of_item.setVisible(bool(self.of_item.boxes))
         if self.files is not None:
             there = len(files_of(session.ledger, item))
@@ -111,14 +113,19 @@ class StepDialog(RecordDialog[RectificationStep]):
         return " · ".join(part for part in (item.number, item.source, *told) if part)
 
     def _mark_wanted(self) -> None:
-        """A * at what the step cannot do without: what would stand in its way if nothing were filled in."""
+        """A * at what the step cannot do without: what would stand in its way if nothing were filled in. What is said of that has
+        its room from the start: neither a field nor a button moves when it comes or goes."""
         item = dataclasses.replace(
             self._item, **{name: self.of_item.boxes[name].field.kind.empty for name in self.of_item.boxes}
         )
         step = RectificationStep(action=self._action)
-        for each in in_the_way(lacking(item, step, today=self._session.today, files=1)):
-            for box in self._boxes_of(each) if not _either(each) else ():
-                box.mark_wanted()
+        wanted = in_the_way(lacking(item, step, today=self._session.today, files=1))
+        for each in wanted:
+            for box in self._boxes_of(each):
+                reserve(box.message, "请填写", 300)
+                if not _either(each):
+                    box.mark_wanted()
+        reserve(self.lacks, "\n".join(each.sentence() for each in wanted), self._width - 60)
 
     def _boxes(self) -> list[FieldBox]:
         return [*self.of_item.boxes.values(), *self.form.boxes.values()]
@@ -177,8 +184,8 @@ class StepDialog(RecordDialog[RectificationStep]):
         )
 
     def _tell(self, found: Sequence[Remark]) -> None:
-        """Says at the fields what they lack, and above them all of it with the articles."""
-        self._say(f"没有{self._action}，缺什么写在上面，也标在相应的栏目下", "bad")
+        """Says at the fields what they lack, and below them all of it with the articles."""
+        self._say(f"没有{self._action}，缺什么标在相应的栏目下，都写在最下面", "bad")
         self._marked = []
         for each in found:
             for box in self._boxes_of(each):
@@ -190,9 +197,11 @@ class StepDialog(RecordDialog[RectificationStep]):
         first = next((box for box in self._boxes() if box in self._marked), None)
         if first is not None:
             first.editor.setFocus()
+        else:  # no field says it: what stands below them must be seen
+            QTimer.singleShot(0, self, partial(self._area.ensureWidgetVisible, self.lacks, 0, 4))
 
     def _mark(self, box: FieldBox, found: Sequence[Remark]) -> str:
-        """What a field lacks, in the words of what is said above: of fields that stand for one another, which they are."""
+        """What a field lacks, in the words of what is said below: of fields that stand for one another, which they are."""
         of_it = [each for each in found if box in self._boxes_of(each)]
         if box.editor.value_text().strip():
             return "请核对"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.exports.namesakes import apart_by_birth
-from models.fields import by_parent, field_of, set_read
+from models.fields import by_parent, field_of
 from models.records import Course, Enrolment, Quota, Training
 from models.records.training import SIGNED_UP, TAKEN
 from models.rules.limits import Limits
@@ -24,6 +24,7 @@ from ui.dialogs.ask import given_up
 from ui.dialogs.run import run
 from ui.dialogs.training.enrolment_draft import recalled, told
 from ui.dialogs.training.registering import fill_registering, summed
+from ui.dialogs.training.taking_off import taken_off
 from ui.dialogs.training.whom import choices_for, fill, with_menu
 from ui.forms.drafts import Drafts
 from ui.forms.grid_widths import GridWidths
@@ -211,9 +212,9 @@ class EnrolmentDialog(QDialog):
 
     def fill_registering(self) -> None:
         """What can be put down of many at once, and of how many."""
-        taking, rest = self._taking(), self._rest()
+        hours = self._hours if self._begun else None
         fill_registering(
-            self._registering, taking, rest, self._hours if self._begun else None, self._take, self._fill_hours
+            self._registering, self._taking(), self._rest(), self._chosen(), hours, self._take, self._fill_hours
         )
 
     def _all_present(self) -> None:
@@ -253,19 +254,18 @@ class EnrolmentDialog(QDialog):
         self._count()
 
     def _take_off(self) -> None:
-        rows = {index.row() for index in self._grid.selectedIndexes()}
-        if not rows:
-            self._say("请先在表格里选中要移出的人")
-            return
-        for row in rows:
-            part = self._model.parts[row]
-            self._bare -= {part.id}
-            for name in _FIELDS[1:]:
-                set_read(part, name, "")
-        guests = [part for row, part in enumerate(self._model.parts) if row in rows and not part.member_id]
-        self._model.show_parts([part for part in self._model.parts if not any(part is guest for guest in guests)])
+        chosen = self._chosen()
+        off = [part for part in chosen if self._on_list(part) or not part.member_id]
+        said = taken_off(off, _FIELDS[1:], self._model.called)
+        self._bare -= {part.id for part in off}
+        guests = {id(part) for part in off if not part.member_id}
+        self._model.show_parts([part for part in self._model.parts if id(part) not in guests])
         self._count()
-        self._say(f"移出 {len(rows)} 人；按“保存”写入账本")
+        self._say(said if chosen else "请先在表格里选中要移出的人")
+
+    def _chosen(self) -> list[Enrolment]:
+        """Whose rows are selected, in their order."""
+        return [self._model.parts[row] for row in sorted({index.row() for index in self._grid.selectedIndexes()})]
 
     # The list
 

@@ -18,10 +18,17 @@ Takes = Callable[[Sequence[Enrolment]], object]
 
 
 def fill_registering(
-    menu: QMenu, taking: Sequence[Enrolment], rest: Sequence[Enrolment], hours: float | None, take: Takes, fill: Takes
+    menu: QMenu,
+    taking: Sequence[Enrolment],
+    rest: Sequence[Enrolment],
+    chosen: Sequence[Enrolment],
+    hours: float | None,
+    take: Takes,
+    fill: Takes,
 ) -> None:
-    """What can be put down of many at once, and of how many. taking: the list · rest: of whom nothing is put down · hours: as
-    planned, None before the batch has begun · take, fill: they take part; they get the planned hours."""
+    """What can be put down of many at once, and of how many. taking: the list · rest: of whom nothing is put down · chosen: whose
+    rows are selected · hours: as planned, None before the batch has begun · take, fill: they take part; they get the planned
+    hours."""
     begun, planned = hours is not None, hours or 0.0
     open_ = [p for p in taking if p.state in ("", SIGNED_UP)]
     bare = [p for p in taking if p.took_part() and p.hours is None]
@@ -33,6 +40,11 @@ def fill_registering(
         (f"没填学时的按计划 {planned:g} 学时（{len(bare)} 人）", bare if planned else [],
          partial(fill, bare), "只填空着的，填好的不动" if planned else "这一批没有计划学时"),
     ]  # fmt: skip
+    if len(chosen) > 1:
+        new = [p for p in chosen if not p.state or (begun and p.state == SIGNED_UP)]
+        offers.insert(
+            0, (f"选中的 {len(new)} 人记为{verb}", new, partial(take, new), "选中的人里，参训情况填好了的不动")
+        )
     menu.clear()
     for label, people, does, why in offers:
         action = menu.addAction(label)

@@ -37,6 +37,8 @@ from ui.widgets.read_only import BESIDE, ReadOnly
 _SPANS = {
     "kind": 8, "day": 8, "start": 4, "end": 4, "place": 6, "host": 5, "recorder": 5, "guests": 4, "number": 4, "subject": 10, "group": 7, "recorded_on": 7,
 }  # fmt: skip
+_HINTS = {"guests": "可不填", "number": "", "group": "哪个小组"}
+"""Where there is no room for the help of a field, which is its tooltip: cut off, “可注…” and “本年…” told nothing."""
 
 
 class MeetingEditor(QWidget):
@@ -59,6 +61,8 @@ class MeetingEditor(QWidget):
         """The other records of the same gathering."""
         fields = [field_of(Meeting, name) for name in _SPANS]
         self.form: Form[Meeting] = Form(Meeting, session, fields=fields, columns=24, headings=False, spans=_SPANS)
+        for name, words in _HINTS.items():
+            self.form.boxes[name].editor.setPlaceholderText(words)
         self.about = AboutLine(session, self.form.boxes["subject"].editor)
         form_card = Card()
         form_card.body.addWidget(self.form)

@@ -54,6 +54,7 @@ class ItemDialog(RecordDialog[AgendaItem]):
     """Edits one item; the meeting keeps it when it is saved itself, and in its draft what is typed until then."""
 
     typing = Signal()
+    _spare = 60  # the sentences about the vote: with each the dialog would grow, and “保存” move away
 
     def __init__(self, session: Session, item: AgendaItem, parent: QWidget | None, occasion: Occasion) -> None:
         self._occasion = occasion

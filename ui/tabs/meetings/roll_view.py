@@ -202,7 +202,7 @@ class RollView(QListView):
         part = self.people.parts[index.row()]
         for number, state in enumerate(STATES, 1):
             action = menu.addAction(
-                f"{state}{'…' if state == LEFT_OUT else ''}\t{number}", partial(self.say, index, state)
+                f"{state}{'应到…' if state == LEFT_OUT else ''}\t{number}", partial(self.say, index, state)
             )
             action.setCheckable(True)
             action.setChecked(state == part.state)

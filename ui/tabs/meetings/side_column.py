@@ -27,8 +27,10 @@ _WIDE, GUTTER = 286, 12
 """The cards, and beside them the room for the scroll bar: it stands in the margin of the page."""
 _ANY, _GAP = 16_777_215, 14
 """Qt's word for a width that may be any; the room between the cards."""
-_ROWS_LOW, _ROWS_HIGH = 2, 6
-"""Rows of names that are seen at least, where there are so many; the column scrolls for what is below."""
+_ROWS_LOW, _ROWS_BELOW, _ROWS_FIRST = 2, 6, 8
+"""Rows of names that are seen, where there are so many: at least; with the cards beside them; before the other cards are."""
+_HEAD, _OTHERS = 325, 575
+"""Pixels that the column has for else than names: what stands around them and the head of the next card; and all the cards."""
 _HINT = "照片、签到表、通知、材料、票样：拖到这里，或点“添加”。"
 
 
@@ -60,9 +62,9 @@ class SideColumn(QWidget):
         others.setSpacing(_GAP)
         others.addWidget(self.check)
         others.addWidget(self._files_card)
-        others.addStretch()
-        column.addWidget(self.roll, 1)
-        column.addLayout(others)
+        others.addStretch(1)
+        column.addWidget(self.roll)
+        column.addLayout(others, 1)
         self._area: QScrollArea = scrolling(inner)
         self._area.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
         self._whole = whole = QVBoxLayout(self)
@@ -79,8 +81,7 @@ class SideColumn(QWidget):
         """Below the middle it is as wide as that, the names beside the other cards, and as high as they are: the page scrolls."""
         self._below = below
         self._column.setDirection(QBoxLayout.Direction.LeftToRight if below else QBoxLayout.Direction.TopToBottom)
-        self._column.setStretchFactor(self._others, int(below))
-        self._others.setStretch(self._others.count() - 1, int(below))
+        self._column.setStretchFactor(self.roll, int(below))
         self.setMinimumWidth(0 if below else _WIDE + GUTTER)
         self.setMaximumWidth(_ANY if below else _WIDE + GUTTER)
         self._make_room_for_bar(0, self._area.verticalScrollBar().maximum())
@@ -103,6 +104,7 @@ class SideColumn(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_height()
+        self.fit_names()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._inner and event.type() == QEvent.Type.LayoutRequest:
@@ -124,20 +126,25 @@ class SideColumn(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Leaves the room to those who came, where there is little."""
-        self._compact = compact
         self.check.set_compact(compact)
         self.roll.set_compact(compact)
         self.fit_names()
 
     def fit_names(self) -> None:
-        """Keeps room for the names that are on the list now, two in a row. While one goes through a list it keeps the room that
-        it has: what comes below it, as a line for a reason, goes further down, and no name moves away under the mouse."""
+        """Keeps room for the names that are on the list now, two in a row: as much as the height of the column gives, whatever
+        the other cards need, which scroll: were what they give up given to the names, “全部到会” would run away from under the
+        mouse with each field that is filled. While one goes through a list it keeps the room that it has: what comes below it,
+        as a line for a reason, goes further down, and no name moves away under the mouse."""
         now = (self.roll.parts(), self.height())
         if now[0] is not self._marked[0] or now[1] != self._marked[1]:
             self._marked, self._held, self._low = now, 0, 0
-        lines = (len(now[0]) + 1) // 2
-        rows = min(lines, _ROWS_LOW if self._compact and not self._below else _ROWS_HIGH)
-        self.roll.view.setMinimumHeight(max(max(rows, 2) * ROW + 4, min(self._held, lines * ROW + 4)))
+        lines = max((len(now[0]) + 1) // 2, _ROWS_LOW)
+        high = self.height()
+        free = max(min((high - _HEAD) // ROW, _ROWS_FIRST), (high - _OTHERS) // ROW, _ROWS_LOW)
+        rows = min(lines, _ROWS_BELOW if self._below else free)
+        room = max(rows * ROW + 4, min(self._held, lines * ROW + 4))
+        self.roll.view.setMinimumHeight(room)
+        self.roll.view.setMaximumHeight(_ANY if self._below else room)
         self._inner.setMinimumHeight(self._low)
 
     def _hold(self) -> None:

@@ -1,7 +1,7 @@
 """The list of a training under the keyboard: columns that are pasted, Ctrl+Z and Ctrl+Y, Ctrl+S."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
@@ -142,3 +142,87 @@ def test_ctrl_s_saves_the_list(qtbot, shell, session):
     QTimer.singleShot(0, made, save)
     assert run(made)
     assert [e.hours for e in session.ledger.all(Enrolment)] == [8.0]
+
+
+@pytest.fixture
+def long_list(qtbot, shell, session):
+    """More people than are seen at once, all of them on the list."""
+    with session.unit("登记") as unit:
+        people = [Enrolment(name=f"学员{n:02}", state="参加", hours=16) for n in range(1, 41)]
+        unit.save_parts(session.ledger.all(Training)[0], people, Enrolment)
+    made = EnrolmentDialog(session, session.ledger.all(Training)[0], shell)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def chosen_rows(dialog):
+    return sorted({index.row() for index in dialog._grid.selectedIndexes()})
+
+
+@pytest.mark.parametrize(
+    ("keys", "rows"),
+    [
+        ("Ctrl+Shift+End", range(10, 46)),
+        ("Ctrl+Shift+Home", range(11)),
+        ("Ctrl+Shift+Down", range(10, 46)),
+        ("Ctrl+Shift+Up", range(11)),
+        ("Ctrl+End", [45]),
+        ("Ctrl+Home", [0]),
+    ],
+)
+def test_the_keys_that_go_to_the_end_select_as_in_a_spreadsheet(qtbot, long_list, keys, rows):
+    """The list went to row 46 and row 11 alone stayed selected, out of sight: that one was taken off."""
+    QTest.mouseClick(
+        long_list._grid.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=long_list._grid.visualRect(long_list._model.index(10, 2)).center(),
+    )
+    long_list._grid.setFocus()
+    long_list._grid.setCurrentIndex(long_list._model.index(10, 0))
+    QTest.keySequence(long_list._grid, QKeySequence(keys))
+    assert chosen_rows(long_list) == list(rows)
+    assert long_list._grid.currentIndex().row() in rows
+
+
+def test_who_is_taken_off_is_named_and_comes_back_with_ctrl_z(qtbot, long_list):
+    long_list._grid.selectRow(10)
+    long_list._take_off()
+    assert long_list._note.text() == "移出 学员11；按“保存”写入账本，Ctrl+Z 撤销"
+    assert len(listed(long_list)) == 39
+    pressed(qtbot, long_list, "Ctrl+Z")
+    assert len(listed(long_list)) == 40
+    long_list._grid.setFocus()
+    long_list._grid.setCurrentIndex(long_list._model.index(35, 0))
+    QTest.keySequence(long_list._grid, QKeySequence("Ctrl+Shift+End"))
+    long_list._take_off()  # with the six of the roster, who are not on the list
+    assert long_list._note.text() == "移出 学员36、学员37等 5 人；按“保存”写入账本，Ctrl+Z 撤销"
+    assert len(listed(long_list)) == 35
+
+
+def test_of_people_who_are_not_on_the_list_nobody_is_taken_off(long_list):
+    long_list._grid.selectRow(42)
+    long_list._take_off()
+    assert long_list._note.text() == "所选的人都不在名单里，没有移出谁"
+    assert len(listed(long_list)) == 40
+
+
+def offered(dialog):
+    dialog.fill_registering()
+    return {action.text(): action for action in dialog._registering.actions()}
+
+
+def test_those_who_are_selected_are_registered_at_once(dialog):
+    """She marked ten with the mouse and found no entry for them: only for all of the branch."""
+    fill(dialog, 1, 1, "请假")
+    dialog._grid.selectRow(0)
+    assert not any("选中" in label for label in offered(dialog))
+    for row in (1, 3):
+        dialog._grid.selectionModel().select(dialog._model.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
+    names = [dialog._model.parts[row].name for row in (0, 1, 3)]
+    first = next(iter(offered(dialog)))
+    assert first == "选中的 2 人记为参加"
+    offered(dialog)[first].trigger()
+    assert sorted(listed(dialog)) == sorted(
+        [(names[0], "参加", 16.0), (names[1], "请假", None), (names[2], "参加", 16.0)]
+    )

@@ -255,7 +255,7 @@ def test_a_list_is_made_again_only_after_it_was_said_what_changes(card, press, s
 
 def test_the_menu_of_a_person_has_every_state(card):
     menu = card.view.menu_of(card.view.currentIndex())
-    assert [action.text() for action in menu.actions()] == ["到\t1", "请假\t2", "缺席\t3", "列席\t4", "不计入…\t5"]
+    assert [action.text() for action in menu.actions()] == ["到\t1", "请假\t2", "缺席\t3", "列席\t4", "不计入应到…\t5"]
     menu.deleteLater()
 
 

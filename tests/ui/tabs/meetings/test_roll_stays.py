@@ -102,3 +102,27 @@ def test_another_list_takes_the_room_that_it_needs(card, shell, session):
     page._editor.roll.load([Attendance(name="张伟"), Attendance(name="李敏")])
     page._editor._edited()
     assert card.view.minimumHeight() < 100
+
+
+def button_of(card):
+    return card.first.mapTo(card.window(), card.first.rect().center())
+
+
+def test_what_is_filled_in_beside_it_moves_neither_the_names_nor_the_button(card, shell):
+    """Each field filled at the left made the list of what is missing shorter and the names higher: “全部到会” ran away."""
+    editor = shell.pages["meetings"].view._editor
+    before = button_of(card), place(card, 0), card.height()
+    for name, text in (("place", "三楼会议室"), ("host", "张伟"), ("recorder", "李敏"), ("subject", "学习")):
+        editor.form.boxes[name].editor.set_value_text(text)
+        editor._edited()
+        settle()
+        assert (button_of(card), place(card, 0), card.height()) == before
+
+
+def test_so_many_names_are_seen_as_the_window_gives_room_for(card, shell):
+    """Two to five lines of 46 people were seen at 1366×768."""
+    lines = len({place(card, row).y() for row in seen(card)})
+    assert lines >= (8 if shell.height() >= 768 else 6)
+    assert card.mapTo(card.window(), card.rect().bottomLeft()).y() < shell.height() - 60, (
+        "the next card is seen to be there"
+    )
