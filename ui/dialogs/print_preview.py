@@ -132,12 +132,31 @@ class PrintPreview(QDialog):
         if dialog.exec():
             first = printer.fromPage() or 1
             last = printer.toPage() or self._document.pageCount()
-            if not paint_pages(self._document, printer, first, last):
-                refuse(self, f"打印机“{printer.printerName()}”没有接收，一页也没有打印。请检查打印机后再试。")
+            if not self._put_out(printer, first, last):
                 return
             purpose = self._purpose or "打印"
             self._session.ledger.log_export(f"{self._name}：打印", self._rows, full=self._full, purpose=purpose)
             self._say(where_printed(printer, self._name))
+
+    def _put_out(self, printer: QPrinter, first: int, last: int) -> bool:
+        """Prints pages, or where the printer is a PDF file puts the one that is shown there: painted, the file would be pictures
+        of pages, without a text to find or copy, and ten times as large. Some of the pages are painted. False: said why not."""
+        file = printer.outputFileName()
+        whole = first <= 1 and last >= self._document.pageCount()
+        if file and printer.outputFormat() == QPrinter.OutputFormat.PdfFormat and whole:
+            try:
+                write_or_refuse(Path(file), partial(shutil.copyfile, self._file))
+            except (ExportRefused, TargetBusy) as refusal:
+                refuse(self, str(refusal))
+                return False
+            return True
+        if paint_pages(self._document, printer, first, last):
+            return True
+        if file:
+            refuse(self, f"“{Path(file).name}”没有写成。请换一个位置或文件名再试。")
+        else:
+            refuse(self, f"打印机“{printer.printerName()}”没有接收，一页也没有打印。请检查打印机后再试。")
+        return False
 
     def _say(self, sentence: str) -> None:
         """It was printed or kept. Said here too: the foot of the window lies behind this dialog."""
