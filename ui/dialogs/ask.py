@@ -113,9 +113,9 @@ def tell(parent: QWidget | None, sentence: str, *, title: str = "支部台账") 
     executed(box)
 
 
-def refuse(parent: QWidget | None, sentence: str) -> None:
+def refuse(parent: QWidget | None, sentence: str, *, title: str = "没有完成") -> None:
     """Why something was not done."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "没有完成", sentence, QMessageBox.StandardButton.Ok, parent)
+    box = QMessageBox(QMessageBox.Icon.Warning, title, sentence, QMessageBox.StandardButton.Ok, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     executed(box)
 
@@ -213,7 +213,7 @@ def folder_to_write(parent: QWidget | None, title: str, proposed: Path) -> Path 
 def show_file(path: Path, parent: QWidget | None) -> None:
     """Opens a file or folder in the program that the system has for it; where it cannot, says so and where it is."""
     if not os.path.exists(path) or not opened(path):
-        refuse(parent, not_opened(path))
+        refuse(parent, not_opened(path), title="没有打开")
 
 
 def not_opened(path: Path) -> str:

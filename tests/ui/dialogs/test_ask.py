@@ -184,7 +184,7 @@ def test_the_chooser_of_qt_leads_to_her_own_folders_and_sticks(tmp_path, monkeyp
 def test_where_a_file_is_when_nothing_opens_it(tmp_path, monkeypatch):
     """One sentence, whatever was to be opened: no program is there, or the file is not any more."""
     said, tried = [], []
-    monkeypatch.setattr(ask, "refuse", lambda _parent, sentence: said.append(sentence))
+    monkeypatch.setattr(ask, "refuse", lambda _parent, sentence, **_: said.append(sentence))
     monkeypatch.setattr(ask, "opened", lambda path: tried.append(path) or path.name == "好.xlsx")
     (tmp_path / "好.xlsx").touch()
     (tmp_path / "表.xlsx").touch()
@@ -199,9 +199,26 @@ def test_where_a_file_is_when_nothing_opens_it(tmp_path, monkeypatch):
     assert tmp_path / "没有.xlsx" not in tried
 
 
+def test_what_did_not_open_is_done_all_the_same(qapp, tmp_path, monkeypatch):
+    """“没有完成” stood over it where the form was filled and only no program was there for it."""
+    titles = []
+    monkeypatch.setattr(ask, "opened", lambda _path: False)
+
+    def answer():
+        box = QApplication.activeModalWidget()
+        titles.append(box.windowTitle())
+        box.reject()
+
+    when_modal(answer)
+    ask.show_file(tmp_path, None)
+    when_modal(answer)
+    ask.refuse(None, "没有存成。")
+    assert titles == ["没有打开", "没有完成"]
+
+
 def test_the_built_program_without_xdg_open_says_so(tmp_path, monkeypatch):
     said = []
-    monkeypatch.setattr(ask, "refuse", lambda _parent, sentence: said.append(sentence))
+    monkeypatch.setattr(ask, "refuse", lambda _parent, sentence, **_: said.append(sentence))
     monkeypatch.setattr(ask.ourselves, "is_built", lambda: True)
     monkeypatch.setattr(ask.sys, "platform", "linux")
     monkeypatch.setattr(ask.ourselves, "environment_for_others", lambda: {"PATH": str(tmp_path)})
