@@ -15,7 +15,7 @@ from ui.starting.first_paint import PaintedWindow
 _KEY = "window"
 _SIZE = QSize(1440, 900)
 """Pixels of a window that was never seen before, without its frame."""
-_FRAME = QMargins(4, 40, 4, 4)
+FRAME = QMargins(4, 40, 4, 4)
 """Room for the title bar and the borders that the desktop draws around the window, before it has drawn them."""
 _FAR = 100_000  # pixels: no desktop is as large, and Qt cannot count much farther
 _THICK = 200  # pixels: no desktop draws a border or a title bar as thick
@@ -99,7 +99,7 @@ class PlacedWindow(PaintedWindow):
             self.setGeometry(self._inner)
             return
         room = self.screen().availableGeometry()
-        inner = room.marginsRemoved(_FRAME)
+        inner = room.marginsRemoved(FRAME)
         if inner.width() >= _SIZE.width() and inner.height() >= _SIZE.height():
             self.resize(_SIZE)  # the desktop chooses the place
         else:

@@ -39,6 +39,12 @@ def documents() -> Path:
     return Path.home()
 
 
+def downloads() -> Path | None:
+    """Where browsers and messengers put what was sent; None where the system has no such folder."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
+    return folder if os.path.isdir(folder) and folder != Path.home() else None
+
+
 def _is_backup(path: Path) -> bool:
     if not in_backups(path):  # the store, which is needed to say more, is loaded after the window is painted
         return False
@@ -147,9 +153,10 @@ class Settings:
         return self._beside if self._beside is not None and os.path.isdir(self._beside) else documents()
 
     def source_folder(self, purpose: str = "") -> Path:
-        """The folder from which a file was chosen last for a purpose, else for any; that of exports before that."""
+        """The folder from which a file was chosen last for a purpose, else for any; before that the one for downloads, where
+        what a committee sends arrives, and that of exports where there is none."""
         kept = self._folder_kept(f"source_folder.{purpose}" if purpose else "") or self._folder_kept("source_folder")
-        return kept or self.export_folder()
+        return kept or downloads() or self.export_folder()
 
     def chosen_from(self, path: Path, purpose: str = "") -> None:
         """Remembers the folder of a file that was chosen; where nothing else was chosen yet others begin there, too."""

@@ -41,6 +41,31 @@ def test_the_export_folder_is_the_last_one_that_still_exists(tmp_path):
     assert settings.export_folder() == before
 
 
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """A home folder in which there is only what a test puts there."""
+    folder = tmp_path / "家"
+    (folder / ".config").mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / ".config"))
+    return folder
+
+
+def test_the_first_file_is_looked_for_among_the_downloads(tmp_path, home):
+    """What a committee sends arrives there; the chooser began beside the ledger, where only our own files lie."""
+    settings = Settings(tmp_path / "设置")
+    lists, sent = tmp_path / "花名册", tmp_path / "报送"
+    for folder in (home / "下载", lists, sent):
+        folder.mkdir()
+    (home / ".config" / "user-dirs.dirs").write_text('XDG_DOWNLOAD_DIR="$HOME/下载"\n')
+    settings.exported_to(sent / "名册.xlsx")
+    assert [settings.source_folder(purpose) for purpose in (ROSTERS, "")] == [home / "下载"] * 2
+    assert settings.export_folder() == sent
+    settings.chosen_from(lists / "花名册.xlsx", ROSTERS)
+    assert settings.source_folder(ROSTERS) == lists
+
+
+@pytest.mark.usefixtures("home")
 def test_files_are_looked_for_where_the_last_one_was_not_where_the_last_export_went(tmp_path):
     settings = Settings(tmp_path)
     received, sent = tmp_path / "收到", tmp_path / "报送"
@@ -54,6 +79,7 @@ def test_files_are_looked_for_where_the_last_one_was_not_where_the_last_export_w
     assert settings.source_folder() == sent
 
 
+@pytest.mark.usefixtures("home")
 def test_each_purpose_has_the_folder_of_its_own_and_begins_beside_the_ledger(tmp_path):
     """What was scanned lies elsewhere than the rosters that come in, and a hand-over goes to a stick that tables do not go to."""
     settings = Settings(tmp_path / "设置")
@@ -82,12 +108,8 @@ def test_exports_of_the_sample_do_not_begin_beside_a_ledger_of_hers(tmp_path):
     assert settings.export_folder() == documents()
 
 
-def test_a_system_without_a_folder_for_documents_has_the_desktop(tmp_path, monkeypatch):
-    home = tmp_path / "家"
-    (home / "桌面").mkdir(parents=True)
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / ".config"))
-    (home / ".config").mkdir()
+def test_a_system_without_a_folder_for_documents_has_the_desktop(home):
+    (home / "桌面").mkdir()
     (home / ".config" / "user-dirs.dirs").write_text('XDG_DOCUMENTS_DIR="$HOME/"\nXDG_DESKTOP_DIR="$HOME/桌面"\n')
     assert documents() == home / "桌面"
     (home / "桌面").rmdir()

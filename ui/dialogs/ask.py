@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QFileDialog,
     QGridLayout,
@@ -20,18 +19,15 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMessageBox,
-    QSplitter,
-    QToolButton,
-    QTreeView,
     QWidget,
 )
 
 from models import ourselves
+from ui.dialogs.chooser import ready_chooser_soon
 from ui.dialogs.fitting import room_for
 from ui.help.opening import help_beside
 from ui.look import theme
-from ui.look.icons import icon, pixmap
-from ui.placing import Place, frame_of
+from ui.look.icons import pixmap
 from ui.widgets.label import plain_tip
 from ui.widgets.scrolling import scrolling
 
@@ -44,18 +40,6 @@ FORM_FILES = "上级的表格 (*.xlsx *.xltx *.xlsm *.xls *.et *.ods *.csv *.doc
 """Also what cannot be filled: it is said then how to make it fit."""
 ROSTER_FILES = "名册文件 (*.xlsx *.xls *.ods *.csv *.json)"
 LIST_FILES = "问题清单 (*.xlsx *.xls *.ods *.csv *.json)"
-_CHOOSER, _CHOOSER_PLACES = QSize(1000, 600), 130
-_CHOOSER_COLUMNS = (460, 90, 110, 160)
-"""Pixels of Qt's own chooser of files, and of the places at its left; thirty Chinese characters of a name, then size, kind and day."""
-_CHOOSER_ICONS = {
-    "backButton": "chevron-left",
-    "forwardButton": "chevron-right",
-    "toParentButton": "arrow-up",
-    "newFolderButton": "folder-plus",
-    "listModeButton": "layout-grid",
-    "detailModeButton": "list",
-}
-"""Its buttons by Qt's names: those of Qt are black, in the dark too."""
 _ASKED = 380  # pixels: room for a sentence
 WRITTEN_FILES = {
     "xlsx": "Excel 表格 (*.xlsx)",
@@ -129,9 +113,9 @@ def tell(parent: QWidget | None, sentence: str, *, title: str = "支部台账") 
     executed(box)
 
 
-def refuse(parent: QWidget | None, sentence: str) -> None:
+def refuse(parent: QWidget | None, sentence: str, *, title: str = "没有完成") -> None:
     """Why something was not done."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "没有完成", sentence, QMessageBox.StandardButton.Ok, parent)
+    box = QMessageBox(QMessageBox.Icon.Warning, title, sentence, QMessageBox.StandardButton.Ok, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     executed(box)
 
@@ -181,48 +165,23 @@ def text_of(parent: QWidget | None, title: str, question: str, before: str = "")
     return one_line(dialog.textValue()) if agreed else ""
 
 
-def _ready_chooser_soon() -> None:
-    """Has the chooser that is opened next look like the program and be wide enough for names as offices give them, where it is Qt's
-    own: the system has none. Qt makes it and lets go of it by itself, as it does the one of the system."""
-    QTimer.singleShot(0, _ready_chooser)
-
-
-def _ready_chooser() -> None:
-    dialog = QApplication.activeModalWidget()
-    listed = dialog.findChild(QTreeView, "treeView") if isinstance(dialog, QFileDialog) else None
-    if not isinstance(dialog, QFileDialog) or listed is None:
-        return
-    wide = QRect(QPoint(), dialog.size().expandedTo(_CHOOSER))
-    wide.moveCenter(dialog.geometry().center())
-    room = dialog.screen().availableGeometry()
-    dialog.setGeometry(Place(wide, frame_of(dialog), spread=False).on([room]))
-    for place, width in enumerate(_CHOOSER_COLUMNS):
-        listed.setColumnWidth(place, max(listed.columnWidth(place), width))
-    beside = dialog.findChild(QSplitter, "splitter")
-    if beside is not None and beside.sizes()[0] < _CHOOSER_PLACES:
-        beside.setSizes([_CHOOSER_PLACES, sum(beside.sizes()) - _CHOOSER_PLACES])
-    for button in dialog.findChildren(QToolButton):
-        if button.objectName() in _CHOOSER_ICONS:
-            button.setIcon(icon(_CHOOSER_ICONS[button.objectName()]))
-
-
 def file_to_open(parent: QWidget | None, title: str, kinds: str, folder: Path) -> Path | None:
     """A file that the user chooses; None if she changed her mind."""
-    _ready_chooser_soon()
+    ready_chooser_soon()
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
     return Path(name) if name else None
 
 
 def files_to_open(parent: QWidget | None, title: str, folder: Path) -> list[Path]:
     """Files that the user chooses; none if she changed her mind."""
-    _ready_chooser_soon()
+    ready_chooser_soon()
     names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder))
     return [Path(name) for name in names]
 
 
 def file_to_write(parent: QWidget | None, title: str, kinds: str, proposed: Path) -> Path | None:
     """A place to write to; the suffix of `proposed` is added where it was left out (2026.11.23 has none). None if she changed her mind."""
-    _ready_chooser_soon()
+    ready_chooser_soon()
     name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
     if not name:
         return None
@@ -240,7 +199,7 @@ def folder_to_write(parent: QWidget | None, title: str, proposed: Path) -> Path 
     dialog = QFileDialog(parent, title, str(proposed))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    _ready_chooser_soon()
+    ready_chooser_soon()
     chosen = dialog.selectedFiles() if executed(dialog) else []
     typed = dialog.findChild(QLineEdit, "fileNameEdit")  # where the system has no chooser of its own
     if chosen and typed is not None and typed.text().strip():
@@ -254,7 +213,7 @@ def folder_to_write(parent: QWidget | None, title: str, proposed: Path) -> Path 
 def show_file(path: Path, parent: QWidget | None) -> None:
     """Opens a file or folder in the program that the system has for it; where it cannot, says so and where it is."""
     if not os.path.exists(path) or not opened(path):
-        refuse(parent, not_opened(path))
+        refuse(parent, not_opened(path), title="没有打开")
 
 
 def not_opened(path: Path) -> str:

@@ -136,6 +136,7 @@ class FillDialog(QDialog):
         self._stack.setCurrentIndex(1)
         for made in (self._other, self._save):
             made.show()
+        self._tabs.setCurrentIndex(0)  # what a form is filled with comes first, whatever was read of the last one
         self._tabs.tabBar().setFocus()
         self._show_file.hide()
         self._show_folder.hide()

@@ -44,7 +44,7 @@ _START = (
 
 class ImportDialog(RosterFileDialog):
     """From a file to the plan, the columns, and the button that writes; then what was done. reconcile_instead: the user
-    would rather compare than import."""
+    would rather compare than import. fill_instead: the file is a blank form, to be filled."""
 
     title: ClassVar[str] = "导入党员花名册"
     start: ClassVar[tuple[str, str]] = _START
@@ -53,6 +53,7 @@ class ImportDialog(RosterFileDialog):
     def __init__(self, session: Session, file: Path | None, parent: QWidget | None) -> None:
         super().__init__(session, parent, self.title, self.start)
         self.reconcile_instead = False
+        self.fill_instead: Path | None = None
         self._unit: UnitLine | None = None
         self._filled: UnitLine | None = None
         self._result = ImportResult(self._undo, self._save_returned, self._fill_branch)
@@ -60,11 +61,12 @@ class ImportDialog(RosterFileDialog):
         self.add_options()
         self._hint = plain_label("还没有写入任何内容。", "note")
         self._another = button("换一个文件…", self.choose_file)
+        self._fill = button("填这张表…", self._fill_form, icon_name="clipboard-check")
         self._save = button("保存退回的行…", self._save_returned, icon_name="download")
         self._close = button("取消", self.reject)
         self._write = button("写入账本", self._take, icon_name="check", kind="primary")
         self.foot.addWidget(self._hint, 1)
-        for part in (self._another, self._save, self._close, self._write):
+        for part in (self._another, self._fill, self._save, self._close, self._write):
             self.foot.addWidget(part)
         self.show_start()
         if file is not None:
@@ -103,6 +105,10 @@ class ImportDialog(RosterFileDialog):
         self.reconcile_instead = True
         self.reject()
 
+    def _fill_form(self) -> None:
+        self.fill_instead = self._file
+        self.reject()
+
     # The plan
 
     def set_ready(self, ready: bool) -> None:
@@ -113,6 +119,7 @@ class ImportDialog(RosterFileDialog):
         self._write.setEnabled(ready and change > 0)
         self._write.setText(f"写入账本：{self._counts(report)}" if change else "没有需要写入的")
         self._another.setVisible(not started)
+        self._fill.setVisible(not started and not done and self._is_blank())
         self._save.setVisible(not started and not done and self._returned() > 0)
         self._save.setEnabled(ready)
         self._hint.setText("" if done else "还没有写入任何内容。")
@@ -125,6 +132,11 @@ class ImportDialog(RosterFileDialog):
     def _returned(self) -> int:
         return returned_rows(self._plan) if self._plan is not None else 0
 
+    def _is_blank(self) -> bool:
+        """Whether the file has a heading, or the labels of a form for one person, and nobody in it."""
+        file, plan = self._file, self._plan
+        return file is not None and file.suffix.lower() != ".json" and plan is not None and _is_blank(plan)
+
     def show_plan(self, plan: Plan) -> None:
         read = [about for about in plan.sheets if not about.skipped]
         rows = self.subject.of_rows
@@ -132,6 +144,8 @@ class ImportDialog(RosterFileDialog):
         words += unmapped(plan)
         serious = any(row.serious for row in plan.rows)
         self._said.setText(words + "。看不准的没有猜，每一处怎样处理了写在下面。" if serious else words + "。")
+        if self._is_blank():
+            self._said.setText(words + "。这像一张空白表：要填它，请用下面的“填这张表”。")
         self._rows.show_plan(plan, self._known)
 
     def _set_clear(self, on: bool) -> None:
@@ -191,6 +205,12 @@ class ImportDialog(RosterFileDialog):
     def _saved(self, target: Path, words: str) -> None:
         self._said.setText(words)
         self._result.say_saved(target)
+
+
+def _is_blank(plan: Plan) -> bool:
+    """Whether a heading was found and nothing below it."""
+    found = any(column.field == plan.subject.anchor for column in plan.columns)
+    return found and not plan.refusal and not plan.rows
 
 
 def _with_keys(plan: Callable[[], Plan]) -> Plan:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse, show_file
+from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.run import run
 from ui.jobs import Waiting
 from ui.session import Session
@@ -23,6 +24,8 @@ def import_roster(session: Session, parent: QWidget | None, file: Path | None = 
     run(dialog)
     if dialog.reconcile_instead:
         reconcile_roster(session, parent)
+    if dialog.fill_instead is not None:
+        fill_form_dialog(session, parent, dialog.fill_instead)
 
 
 def reconcile_roster(session: Session, parent: QWidget | None, file: Path | None = None) -> None:

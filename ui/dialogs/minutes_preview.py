@@ -39,7 +39,7 @@ class MinutesPreview(PrintPreview):
         self._minutes, self._plain_name = minutes, name
         style = last_style(session)
         super().__init__(session, partial(minutes_writer("pdf", style), minutes), styled(name, style), parent)
-        *first, leave, go = self.findChildren(Button)
+        *first, leave, go, folder = self.findChildren(Button)
         self.style_choice = Segmented()
         self.style_choice.setAccessibleName("样式")
         self.style_choice.set_items([*STYLES.items()])
@@ -48,7 +48,7 @@ class MinutesPreview(PrintPreview):
         self._bar.insertWidget(0, self.style_choice)
         word = button("导出 Word…", self.save_word, icon_name="file-text", hint="按选中的样式")
         self._bar.insertWidget(self._bar.count() - 2, word)
-        for before, after in pairwise([self._view, self.style_choice, *first, word, leave, go]):
+        for before, after in pairwise([self._view, self.style_choice, *first, word, leave, go, folder]):
             self.setTabOrder(before, after)
 
     def _restyle(self, style: str) -> None:
@@ -63,7 +63,7 @@ class MinutesPreview(PrintPreview):
         """Writes the minutes as a Word file in the style that is shown."""
         target = save_word(self._session, self._minutes, self._plain_name, self)
         if target is not None:
-            self._say(f"已存为 {target.name}")
+            self._say(f"已存为 {target.name}", target)
 
 
 def preview_minutes(session: Session, minutes: Minutes, name: str, parent: QWidget | None) -> None:

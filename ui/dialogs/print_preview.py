@@ -18,11 +18,12 @@ from models.exports import ExportRefused, TargetBusy
 from models.exports.atomic import write_or_refuse
 from models.exports.sheet import Sheet
 from models.workplace import Workplace
-from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse
+from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse, show_file
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
+from ui.widgets.label import plain_tip
 
 _RESOLUTION = 300  # dots an inch: a page at 600 would be a picture of 139 MB
 
@@ -69,12 +70,28 @@ class PrintPreview(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
+        column.addWidget(self._lay_told())
         column.addWidget(self._view, 1)
         room = parent.size() if parent else self.screen().availableSize()
         self.resize(min(940, room.width() - 60), max(480, room.height() - 60))
         self.addAction("打印", "Ctrl+P", self.print_out)
         self.addAction("存为 PDF", "Ctrl+S", self.save_pdf)
         self._show_what(write, name)
+
+    def _lay_told(self) -> QWidget:
+        """A line of its own for where it went, in the place of the count of pages there was no room for a name."""
+        self._written = Path()
+        self._told = ElideLabel("", "second")
+        self._told.show_tone("ok")
+        self._open = button("打开所在文件夹", lambda: show_file(self._written.parent, self), icon_name="folder-open")
+        self._told_row = QWidget()
+        row = QHBoxLayout(self._told_row)
+        row.setContentsMargins(18, 0, 18, 12)
+        row.setSpacing(10)
+        row.addWidget(self._told, 1)
+        row.addWidget(self._open)
+        self._told_row.hide()
+        return self._told_row
 
     def _show_what(self, write: Callable[[Path], object], name: str) -> None:
         """Shows what `write` makes; Windows replaces no file that is still open."""
@@ -113,7 +130,7 @@ class PrintPreview(QDialog):
             full=self._full, purpose=self._purpose, rows=self._rows,
         )  # fmt: skip
         if target is not None:
-            self._say(f"已存为 {target.name}")
+            self._say(f"已存为 {target.name}", target)
 
     def done(self, result: int) -> None:
         """Leaves no copy of the minutes in the folder for temporary files; Windows deletes no file that is still open."""
@@ -132,24 +149,47 @@ class PrintPreview(QDialog):
         if dialog.exec():
             first = printer.fromPage() or 1
             last = printer.toPage() or self._document.pageCount()
-            if not paint_pages(self._document, printer, first, last):
-                refuse(self, f"打印机“{printer.printerName()}”没有接收，一页也没有打印。请检查打印机后再试。")
+            if not self._put_out(printer, first, last):
                 return
             purpose = self._purpose or "打印"
             self._session.ledger.log_export(f"{self._name}：打印", self._rows, full=self._full, purpose=purpose)
-            self._say(where_printed(printer, self._name))
+            self._say(where_printed(printer, self._name), Path(printer.outputFileName()))
 
-    def _say(self, sentence: str) -> None:
-        """It was printed or kept. Said here too: the foot of the window lies behind this dialog."""
+    def _put_out(self, printer: QPrinter, first: int, last: int) -> bool:
+        """Prints pages, or where the printer is a PDF file puts the one that is shown there: painted, the file would be pictures
+        of pages, without a text to find or copy, and ten times as large. Some of the pages are painted. False: said why not."""
+        file = printer.outputFileName()
+        whole = first <= 1 and last >= self._document.pageCount()
+        if file and printer.outputFormat() == QPrinter.OutputFormat.PdfFormat and whole:
+            try:
+                write_or_refuse(Path(file), partial(shutil.copyfile, self._file))
+            except (ExportRefused, TargetBusy) as refusal:
+                refuse(self, str(refusal))
+                return False
+            return True
+        if paint_pages(self._document, printer, first, last):
+            return True
+        if file:
+            refuse(self, f"“{Path(file).name}”没有写成。请换一个位置或文件名再试。")
+        else:
+            refuse(self, f"打印机“{printer.printerName()}”没有接收，一页也没有打印。请检查打印机后再试。")
+        return False
+
+    def _say(self, sentence: str, file: Path = Path()) -> None:
+        """It was printed, or kept as a file. Said here too: the foot of the window lies behind this dialog."""
         self.taken = True
-        self._state.setText(f"共 {self._document.pageCount()} 页 · {sentence}")
+        self._written = file
+        self._told.setText(sentence)
+        self._told_row.setToolTip(plain_tip(f"在文件夹：{file.parent}") if file.name else "")
+        self._open.setVisible(bool(file.name))
+        self._told_row.show()
         self._session.say(sentence)
 
 
 def where_printed(printer: QPrinter, name: str) -> str:
     """Where the pages went: where no printer is set up, the print dialog offers to write a file."""
     file = printer.outputFileName()
-    return f"没有用打印机，已存为文件 {file}" if file else f"已送到打印机：{name}"
+    return f"已存为文件 {Path(file).name}，没有用打印机" if file else f"已送到打印机：{name}"
 
 
 def paint_pages(document: QPdfDocument, printer: QPrinter, first: int, last: int) -> bool:

@@ -182,9 +182,8 @@ class ListPage(ListActions[R]):
     def reload(self) -> None:
         before = self._records
         self._records = self.read()
-        known = {
-            id(record): self._items[record.id] for record in before
-        }  # a record is the same where it has not changed
+        # A record is the same where it has not changed.
+        known = {id(record): self._items[record.id] for record in before}
         self._ids = [record.id for record in self._records]
         self.forget_orders()
         self._told = 0
@@ -229,11 +228,9 @@ class ListPage(ListActions[R]):
         if not self.search.text().strip():
             self._shown = self._left
         else:
-            if self._narrowing is None:
-                self._narrowing = Narrowing([self._items[number] for number in self._left])
+            self._narrowing = self._narrowing or Narrowing([self._items[number] for number in self._left])
             self._shown = self._narrowing.find(self.search.text())
-        found = [] if self._shown or not self.search.text().strip() else self._found_elsewhere()
-        self.stack.show_rows(bool(self._shown), f"全部{self.cls.label}里有 {len(found)} 条，去看看" if found else "")
+        self.stack.show_rows(bool(self._shown), "" if self._shown else self.elsewhere())
         self.table.show_ids(self._shown)
         if not self._shown:
             self._told = 0
@@ -247,6 +244,11 @@ class ListPage(ListActions[R]):
         """From the search to what it found: arrows and Enter belong to the list then."""
         if self._shown:
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def elsewhere(self) -> str:
+        """Where there is something while the list shows nothing, to be gone to by `_go_elsewhere`; '' for nowhere."""
+        found = self._found_elsewhere() if self.search.text().strip() else []
+        return f"全部{self.cls.label}里有 {len(found)} 条，去看看" if found else ""
 
     def _found_elsewhere(self) -> list[int]:
         """What the search finds where no filter holds."""

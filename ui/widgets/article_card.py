@@ -15,9 +15,9 @@ from ui.widgets.label import plain_label
 
 NO_ARTICLE = "这一条没有条文依据，是本账本按常用做法提醒的。"
 CHECKED = {
-    "text": ("circle-check", "ok", "条文原文已看过，这里写的是要点。"),
-    "second": ("circle-alert", "warn", "条文未见原件，系转述，待核；引用前请对照原文。"),
-    "memory": ("circle-alert", "warn", "条文未见原件，系凭记忆，待核；引用前请对照原文。"),
+    "text": ("circle-check", "ok", "依据原文核对过，这里写的是要点。"),
+    "second": ("circle-alert", "warn", "依据转述写的，待核：引用前请对照原文。"),
+    "memory": ("circle-alert", "warn", "凭记忆写的，待核：引用前请对照原文。"),
 }
 """Icon, tone and sentence by how an article was seen."""
 PRACTICE = "这是通行做法，不是中央条文，各地可以不同。"
@@ -26,7 +26,7 @@ _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 def dated(article: Article) -> str:
     """第二十五条 · 2019-05-06 起施行: where it stands, and which edition it is."""
-    number = f"第{article.number}条" if article.number else "" if article.practice else "条号未核对"
+    number = f"第{article.number}条" if article.number else "" if article.practice else "第几条请查原文"
     edition = f"{article.since.isoformat()} 起施行" if article.since else ""
     if article.dated:
         edition = f"{article.dated} 印发"

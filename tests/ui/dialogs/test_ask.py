@@ -1,16 +1,18 @@
 """File choosers: a name gets its suffix, and an existing file is not replaced unasked; what does not open is said."""
 
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from PySide6.QtCore import QSettings, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QSettings, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QToolButton, QTreeView
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QToolButton, QTreeView, QWidget
 
 from tests.ui.answering import when_modal
-from ui.dialogs import ask
+from ui.dialogs import ask, chooser
 from ui.look.icons import icon
+from ui.placing import FRAME
 
 
 @pytest.fixture
@@ -136,10 +138,55 @@ def test_the_chooser_of_qt_shows_names_as_offices_give_them(qapp, tmp_path, way)
     assert seen == [True, True, True, True]
 
 
+@pytest.mark.usefixtures("first_time")
+def test_the_title_bar_of_the_chooser_stays_on_the_screen(qapp, qtbot, tmp_path):
+    """Over a dialog that lies high it was moved up by half of what it grew, its title bar above the screen: the desktop draws that
+    only afterwards."""
+    over = QWidget()
+    qtbot.addWidget(over)
+    over.setGeometry(0, 40, 700, 300)
+    over.show()
+    seen = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        seen.append(dialog.geometry().top() - dialog.screen().availableGeometry().top())
+        dialog.reject()
+
+    when_modal(lambda: QTimer.singleShot(0, look))
+    ask.file_to_open(over, "打开", "名册文件 (*.xlsx)", tmp_path)
+    assert seen[0] >= FRAME.top()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have a chooser of their own")
+def test_the_chooser_of_qt_leads_to_her_own_folders_and_sticks(tmp_path, monkeypatch):
+    """It had the whole computer and the home folder alone."""
+    home, media, kept = tmp_path / "user", tmp_path / "media", tmp_path / "报送"
+    for folder in (home / ".config", home / "桌面", home / "下载", kept):
+        folder.mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / ".config"))
+    words = ('XDG_DESKTOP_DIR="$HOME/桌面"', 'XDG_DOWNLOAD_DIR="$HOME/下载"', 'XDG_DOCUMENTS_DIR="$HOME/没有"')
+    (home / ".config" / "user-dirs.dirs").write_text("\n".join(words))
+    media.mkdir()
+    (media / "user").symlink_to("/dev")  # below it lie mounted file systems, on any Linux
+    before = [
+        QUrl("file:"),
+        *(QUrl.fromLocalFile(str(f)) for f in (home, kept, tmp_path / "移走了", media / "拔掉的U盘")),
+    ]
+    shown = [url.toLocalFile() for url in chooser.places(before, [media, tmp_path / "没有"])]
+    sticks = [place for place in shown if place.startswith(str(media))]
+    assert str(media / "user" / "shm") in sticks
+    assert [place for place in shown if place not in sticks] == [
+        "",
+        *map(str, (home, home / "桌面", home / "下载", kept)),
+    ]
+
+
 def test_where_a_file_is_when_nothing_opens_it(tmp_path, monkeypatch):
     """One sentence, whatever was to be opened: no program is there, or the file is not any more."""
     said, tried = [], []
-    monkeypatch.setattr(ask, "refuse", lambda _parent, sentence: said.append(sentence))
+    monkeypatch.setattr(ask, "refuse", lambda _parent, sentence, **_: said.append(sentence))
     monkeypatch.setattr(ask, "opened", lambda path: tried.append(path) or path.name == "好.xlsx")
     (tmp_path / "好.xlsx").touch()
     (tmp_path / "表.xlsx").touch()
@@ -154,9 +201,26 @@ def test_where_a_file_is_when_nothing_opens_it(tmp_path, monkeypatch):
     assert tmp_path / "没有.xlsx" not in tried
 
 
+def test_what_did_not_open_is_done_all_the_same(qapp, tmp_path, monkeypatch):
+    """“没有完成” stood over it where the form was filled and only no program was there for it."""
+    titles = []
+    monkeypatch.setattr(ask, "opened", lambda _path: False)
+
+    def answer():
+        box = QApplication.activeModalWidget()
+        titles.append(box.windowTitle())
+        box.reject()
+
+    when_modal(answer)
+    ask.show_file(tmp_path, None)
+    when_modal(answer)
+    ask.refuse(None, "没有存成。")
+    assert titles == ["没有打开", "没有完成"]
+
+
 def test_the_built_program_without_xdg_open_says_so(tmp_path, monkeypatch):
     said = []
-    monkeypatch.setattr(ask, "refuse", lambda _parent, sentence: said.append(sentence))
+    monkeypatch.setattr(ask, "refuse", lambda _parent, sentence, **_: said.append(sentence))
     monkeypatch.setattr(ask.ourselves, "is_built", lambda: True)
     monkeypatch.setattr(ask.sys, "platform", "linux")
     monkeypatch.setattr(ask.ourselves, "environment_for_others", lambda: {"PATH": str(tmp_path)})

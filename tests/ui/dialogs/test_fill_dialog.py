@@ -238,6 +238,13 @@ def test_a_file_that_is_no_form_is_refused_and_another_can_be_chosen(opened, tmp
     assert not dialog._save.isEnabled()
 
 
+def test_another_form_begins_with_what_it_is_filled_with(opened, blank):
+    dialog = opened(blank)
+    dialog._tabs.setCurrentIndex(2)
+    dialog.begin(blank)
+    assert dialog._tabs.currentIndex() == 0
+
+
 def test_a_form_is_dropped(opened, qtbot, blank):
     dialog = opened()
     assert dialog._stack.currentIndex() == 0

@@ -130,7 +130,7 @@ def test_a_column_that_is_filled_with_numbers_is_asked_about(opened, qtbot, tmp_
 
 def test_a_filled_form_that_does_not_open_says_where_it_is(opened, qtbot, blank, answers, tmp_path, monkeypatch):  # noqa: F811
     said = []
-    monkeypatch.setattr(ask, "refuse", lambda _parent, sentence: said.append(sentence))
+    monkeypatch.setattr(ask, "refuse", lambda _parent, sentence, **_: said.append(sentence))
     monkeypatch.setattr(ask, "opened", lambda _path: False)
     dialog = opened(blank)
     answers.file = tmp_path / "填好.xlsx"

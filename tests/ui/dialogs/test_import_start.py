@@ -1,9 +1,11 @@
 """How an import begins: a file dropped on the dialog or the roster, the blank template, reconciling instead."""
 
 import openpyxl
+import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.dropping import drop
+from ui.dialogs import importing
 from ui.dialogs.import_dialog import ImportDialog
 
 ROSTER = "姓名,性别,出生日期\n孙静,女,1990-03\n"
@@ -32,8 +34,6 @@ def test_a_file_is_dropped_on_the_roster(qtbot, shell, session, tmp_path, monkey
 
 
 def test_the_template_and_reconciling_begin_on_the_first_page(qtbot, shell, session, answers, tmp_path, monkeypatch):
-    from ui.dialogs import importing
-
     shown = []
     monkeypatch.setattr(importing, "show_file", lambda path, _parent: shown.append(path))
     dialog = ImportDialog(session, None, shell)
@@ -63,3 +63,41 @@ def test_while_a_file_is_read_nothing_offers_to_begin_with_another(qtbot, shell,
     assert "坏的.xlsx" in dialog.start_page.message()
     assert middle.buttons[0].hasFocus() or not dialog.isActiveWindow()
     assert all(each.isVisible() for each in middle.buttons)
+
+
+@pytest.mark.parametrize(
+    "cells", [["姓名", "性别", "出生日期"], ["姓名", "", "性别", "", "出生日期", ""]], ids=["list", "card"]
+)
+def test_a_blank_form_leads_to_where_forms_are_filled(qtbot, shell, session, tmp_path, monkeypatch, cells):
+    """It was read as no rows at all, and nothing said that such a file is filled and not imported."""
+    filled = []
+    monkeypatch.setattr(importing, "fill_form_dialog", lambda _session, _parent, file: filled.append(file))
+    file = tmp_path / "采集表.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["党员信息采集表"])
+    book.active.append(cells)
+    book.save(file)
+
+    def answer(dialog: ImportDialog) -> None:
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitUntil(lambda: dialog._plan is not None and dialog._waiting is None, timeout=20_000)
+        assert "0 行人员" in dialog._said.text()
+        assert dialog._said.text().endswith("这像一张空白表：要填它，请用下面的“填这张表”。")
+        dialog._fill.click()
+        assert not dialog.isVisible()
+
+    monkeypatch.setattr(importing, "run", answer)
+    importing.import_roster(session, shell, file)
+    assert filled == [file]
+
+
+def test_a_roster_with_people_is_no_blank_form(qtbot, shell, session, tmp_path):
+    file = tmp_path / "花名册.csv"
+    file.write_text(ROSTER, encoding="utf-8")
+    dialog = ImportDialog(session, file, shell)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog._plan is not None, timeout=20_000)
+    assert not dialog._fill.isVisible()
+    assert "空白表" not in dialog._said.text()

@@ -88,7 +88,7 @@ def test_word_is_written_from_the_preview(preview, answers, tmp_path):
     answers.file = tmp_path / "记录.docx"
     preview.save_word()
     assert Document(str(answers.file)).tables == []
-    assert preview._state.text().endswith("已存为 记录.docx")
+    assert preview._told.text() == "已存为 记录.docx"
 
 
 def test_a_style_of_another_time_is_the_form(session):

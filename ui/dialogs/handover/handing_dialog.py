@@ -25,7 +25,7 @@ from models.rules.attendance import secretary
 from models.store import LedgerRefused
 from models.store.attachments import folder_of
 from models.workplace import Workplace
-from ui.dialogs.ask import HANDOVER_FILES, file_to_write, show_file
+from ui.dialogs.ask import HANDOVER_FILES, file_to_write, given_up, show_file
 from ui.dialogs.handover.list_preview import preview_list
 from ui.dialogs.handover.work_dialog import WorkDialog
 from ui.dialogs.run import run
@@ -240,7 +240,10 @@ class HandingDialog(WorkDialog):
             preview_list(self._session, listed, self)
 
     def reject(self) -> None:
+        """Esc too: names that were typed and went into no file are asked about first."""
         if self._work is None:
+            if self._packed is None and self.form.changed() and not given_up(self, "不要了"):
+                return
             self._drafts.drop()
         super().reject()
 

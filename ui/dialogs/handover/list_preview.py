@@ -39,7 +39,7 @@ class ListPreview(PrintPreview):
             self._session, self, "导出 Word", f"{self._name}.docx", write, full=False, purpose=PURPOSE
         )
         if target is not None:
-            self._say(f"已存为 {target.name}")
+            self._say(f"已存为 {target.name}", target)
 
 
 def preview_list(session: Session, listed: HandoverList, parent: QWidget | None) -> None:

@@ -37,7 +37,7 @@ class ClosingPreview(PrintPreview):
             self._session, self, "导出 Word", f"{self._name}.docx", write, full=False, purpose="导出 Word"
         )
         if target is not None:
-            self._say(f"已存为 {target.name}")
+            self._say(f"已存为 {target.name}", target)
 
 
 def preview_closing(session: Session, number: int, parent: QWidget | None) -> None:

@@ -22,6 +22,7 @@ from models.imports.subject import PROBLEMS, Subject
 from models.kinds import encodable
 from models.records import Progress, Rectification
 from ui.dialogs.ask import LIST_FILES
+from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.register.given_row import GivenRow
 from ui.dialogs.run import run
@@ -106,6 +107,9 @@ class ProblemImportDialog(ImportDialog):
         else:
             super().take_keyboard()
 
+    def _is_blank(self) -> bool:
+        return self._file != PASTED and super()._is_blank()
+
     def _returned(self) -> int:
         return 0 if self._file == PASTED else super()._returned()
 
@@ -133,3 +137,5 @@ def import_problems(
     if pasted:
         dialog.take_pasted()
     run(dialog)
+    if dialog.fill_instead is not None:
+        fill_form_dialog(session, parent, dialog.fill_instead)

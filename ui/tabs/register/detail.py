@@ -13,7 +13,7 @@ from models.fields import Record, typed
 from models.records import AgendaItem, Attachment, Meeting, Progress, Rectification, RectificationStep
 from models.records.attachment import EVIDENCE_KINDS, likely_evidence
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
-from models.records.rectification_step import BEGIN, FEED_BACK, REGISTER
+from models.records.rectification_step import APPLY, BEGIN, FEED_BACK, REGISTER, REOPEN
 from models.rules.register.figures import history
 from models.rules.register.opinions import loop, to_answer
 from models.rules.register.steps import SAYS, offered, state_of
@@ -101,7 +101,7 @@ class RectificationDetail(Detail):
         self._show_loop(record)
         self._filed = files_of(self._session.ledger, record)
         entries = self._session.ledger.parts(Progress, record)
-        self._none.setVisible(not entries and state != CLOSED)
+        self._none.setVisible(not entries and state != CLOSED and not record.outcome.strip())
         self.course.show_lines(self._lines(record, entries))
         filed = [(entry, self._files_at(entry)) for entry in entries]
         self.reported.show_lines(
@@ -137,8 +137,10 @@ class RectificationDetail(Detail):
     def _lines(self, record: Rectification, entries: list[Progress]) -> list[Line]:
         """Steps and progress, the newest first; of one day the work comes after it was begun and before it was handed in."""
         steps = history(record, self._session.ledger.parts(RectificationStep, record))
+        applied = max((place for place, step in enumerate(steps) if step.action == APPLY), default=-1)
+        came = record.outcome if not any(step.action == REOPEN for step in steps[applied:]) else ""
         dated = [
-            (str(step.day or ""), float(place), 0, Line(step.show("day"), step_words(step)))
+            (str(step.day or ""), float(place), 0, Line(step.show("day"), step_words(step, came * (place == applied))))
             for place, step in enumerate(steps)
         ]
         begun = {str(step.day or ""): place for place, step in enumerate(steps) if step.action in (REGISTER, BEGIN)}
@@ -172,8 +174,8 @@ class RectificationDetail(Detail):
         return Origins([meeting], ledger.parts(AgendaItem, meeting)).find(item.id)
 
 
-def step_words(step: RectificationStep) -> str:
-    """【延期】原时限 2026-06-30，新时限 2026-09-30；局党委书记；文号；说明."""
+def step_words(step: RectificationStep, came: str = "") -> str:
+    """【延期】原时限 2026-06-30，新时限 2026-09-30；局党委书记；文号；说明. came: 完成情况, which the item keeps and not the step."""
     moved = f"原时限 {step.show('deadline_before')}，新时限 {step.show('deadline')}" if step.deadline_before else ""
-    told = (moved, step.by, step.body, step.document, step.text)
+    told = (moved, came.strip(), step.by, step.body, step.document, step.text)
     return f"【{step.action}】" + "；".join(part for part in told if part)

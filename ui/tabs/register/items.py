@@ -129,6 +129,24 @@ class ItemsPage(ListPage[Rectification]):
             way.show_items(items)
             way.choose(chosen.id if chosen is not None else 0)
 
+    def elsewhere(self) -> str:
+        """With nothing left to do, what was done: an empty list looks as if the register were lost."""
+        closed = self._closed_instead()
+        return f"看已销号 {closed} 项" if closed else super().elsewhere()
+
+    def _closed_instead(self) -> int:
+        """How many closed items there are where she sees the open ones, in the list, and there are none."""
+        if self.search.text().strip() or self.ways.key() != "list" or self.segments.key() != "open":
+            return 0
+        return sum(state_of(item) == CLOSED for item in self._records if self.choices.keeps(item))
+
+    def _go_elsewhere(self) -> None:
+        if not self._closed_instead():
+            super()._go_elsewhere()
+            return
+        self.segments.choose("closed")
+        self._narrow()
+
     def make_columns(self) -> list[Column]:
         return item_columns(self.session)
 

@@ -91,6 +91,23 @@ def test_it_is_packed_kept_and_said(opened, qtbot, shell, session, answers, tmp_
     assert "数据仅保存在本机" in foot_words(session)[0]
 
 
+@pytest.mark.parametrize("sure", [False, True])
+def test_esc_asks_before_what_was_typed_is_thrown_away(opened, answers, sure):
+    """The names were gone at one key, where every other dialog asks."""
+    dialog = opened()
+    dialog.form.boxes["receiver"].editor.set_value_text("李敏")
+    answers.yes = sure
+    dialog.reject()
+    assert "还没有保存" in answers.asked[-1]
+    assert dialog.isVisible() is not sure
+
+
+def test_nothing_is_asked_where_nothing_was_typed(opened, answers):
+    dialog = opened()
+    dialog.reject()
+    assert (answers.asked, dialog.isVisible()) == ([], False)
+
+
 def test_what_is_missing_stands_in_the_way_until_she_says_so(opened, file, qtbot, session, answers, tmp_path):
     file.unlink()
     dialog = opened()

@@ -204,15 +204,15 @@ def test_the_article_says_whether_it_was_checked(home):
     entries["查看依据…"].trigger()
     assert "《中国共产党党员教育管理工作条例》" in said
     assert "第十六条 · 2019-05-06 起施行" in said
-    assert "条文原文已看过，这里写的是要点。" in said
+    assert "依据原文核对过，这里写的是要点。" in said
     assert QApplication.clipboard().text().startswith("《中国共产党党员教育管理工作条例》第十六条（2019-05-06）：")
 
 
 @pytest.mark.parametrize(
     ("rule", "said"),
     [
-        ("B20", "条文未见原件，系转述，待核；引用前请对照原文。"),
-        ("V05", "条文未见原件，系凭记忆，待核；引用前请对照原文。"),
+        ("B20", "依据转述写的，待核：引用前请对照原文。"),
+        ("V05", "凭记忆写的，待核：引用前请对照原文。"),
         ("Z05", "这是通行做法，不是中央条文，各地可以不同。"),
         ("", ""),
     ],

@@ -282,3 +282,18 @@ def test_an_empty_register_still_leads_to_a_form_of_the_committee(page, session,
     assert button.isVisible()
     button.click()
     assert len(filled) == 1
+
+
+def test_where_nothing_is_open_the_way_to_what_was_closed_is_offered(page, session):
+    """The page began with “没有符合条件的记录” where all was done."""
+    with session.unit("清空") as unit:
+        for each in session.ledger.all(Rectification):
+            unit.remove(each)
+    number = item(session, state=CLOSED, closed_on=day("2026-11-02"))
+    page.segments.choose("open")
+    page.reload()
+    link = page.stack._elsewhere
+    assert (link.isVisible(), link.text()) == (True, "看已销号 1 项")
+    link.click()
+    assert page.segments.key() == "closed"
+    assert page.table.current().id == number

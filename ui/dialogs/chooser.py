@@ -1,0 +1,85 @@
+"""Qt's own chooser of files, where the system has none: made to look like the program, and with the places that she knows."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, QSize, QStandardPaths, QTimer, QUrl
+from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QToolButton, QTreeView
+
+from ui.look.icons import icon
+from ui.placing import FRAME, Place, frame_of
+
+_SIZE, _PLACES = QSize(1000, 600), 130
+_COLUMNS = (460, 90, 110, 160)
+"""Pixels of the chooser, and of the places at its left; thirty Chinese characters of a name, then size, kind and day."""
+_ICONS = {
+    "backButton": "chevron-left",
+    "forwardButton": "chevron-right",
+    "toParentButton": "arrow-up",
+    "newFolderButton": "folder-plus",
+    "listModeButton": "layout-grid",
+    "detailModeButton": "list",
+}
+"""Its buttons by Qt's names: those of Qt are black, in the dark too."""
+_OWN = (
+    QStandardPaths.StandardLocation.DesktopLocation,
+    QStandardPaths.StandardLocation.DownloadLocation,
+    QStandardPaths.StandardLocation.DocumentsLocation,
+)
+MEDIA = (Path("/media"), Path("/run/media"))
+"""Where desktops mount a stick, in a folder of the user's name or without."""
+
+
+def ready_chooser_soon() -> None:
+    """Has the chooser that is opened next look like the program and be wide enough for names as offices give them, where it is Qt's
+    own: the system has none. Qt makes it and lets go of it by itself, as it does the one of the system."""
+    QTimer.singleShot(0, _ready_chooser)
+
+
+def _ready_chooser() -> None:
+    dialog = QApplication.activeModalWidget()
+    listed = dialog.findChild(QTreeView, "treeView") if isinstance(dialog, QFileDialog) else None
+    if not isinstance(dialog, QFileDialog) or listed is None:
+        return
+    wide = QRect(QPoint(), dialog.size().expandedTo(_SIZE))
+    wide.moveCenter(dialog.geometry().center())
+    room = dialog.screen().availableGeometry()
+    # As a rule the desktop has not drawn the frame yet, and the title bar would come to lie above the screen.
+    dialog.setGeometry(Place(wide, frame_of(dialog) | FRAME, spread=False).on([room]))
+    for place, width in enumerate(_COLUMNS):
+        listed.setColumnWidth(place, max(listed.columnWidth(place), width))
+    beside = dialog.findChild(QSplitter, "splitter")
+    if beside is not None and beside.sizes()[0] < _PLACES:
+        beside.setSizes([_PLACES, sum(beside.sizes()) - _PLACES])
+    for button in dialog.findChildren(QToolButton):
+        if button.objectName() in _ICONS:
+            button.setIcon(icon(_ICONS[button.objectName()]))
+    dialog.setSidebarUrls(places(dialog.sidebarUrls(), MEDIA))
+
+
+def places(known: Iterable[QUrl], media: Iterable[Path]) -> list[QUrl]:
+    """The places at the left: computer and home, which Qt has, her own folders that are there, sticks, and what she has put there
+    herself. Qt remembers them all; what is gone goes. media: where sticks are mounted."""
+    media = tuple(media)
+    home = Path.home()
+    named = [Path(QStandardPaths.writableLocation(place)) for place in _OWN]
+    own = [folder for folder in named if os.path.isdir(folder) and folder != home]
+    computer = [url for url in known if not url.toLocalFile()]
+    hers = [Path(url.toLocalFile()) for url in known if url.toLocalFile()]
+    hers = [f for f in hers if os.path.isdir(f) and not any(f.is_relative_to(each) for each in media)]
+    folders = dict.fromkeys([home, *own, *_sticks(media), *hers])
+    return [*computer, *(QUrl.fromLocalFile(str(folder)) for folder in folders)]
+
+
+def _sticks(media: Iterable[Path]) -> list[Path]:
+    """What is mounted there. Not asked of QStorageInfo, which asks every disk of the system and waits for a share that is gone."""
+    found: list[Path] = []
+    for folder in (inner for each in media for inner in (each / Path.home().name, each)):
+        try:
+            found += sorted(path for path in folder.iterdir() if os.path.ismount(path))
+        except OSError:  # not there, or another user's
+            continue
+    return found
