@@ -225,7 +225,7 @@ def test_a_record_of_before_the_ledger_began_is_said_to_count(ledger: Ledger, be
         unit.add(Branch(id=1, name="某支部", begun=PartialDate.parse(begun) if begun else None))
         unit.add(Member(name="张三", kind="正式党员"))
         unit.add(
-            Meeting(kind="支部党员大会", day=PartialDate(2026, 5, 12), status="定稿", host="张三", recorder="李四")
+            Meeting(kind="支部党员大会", day=PartialDate(2026, 5, 12), status="定稿", subject="学习文件", host="张三")
         )
     report = self_check_report(checked(ledger), year=2026, full=False)
     (chapter,) = [chapter for chapter in report.chapters if "落实情况" in chapter.heading]

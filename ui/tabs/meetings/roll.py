@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from models.exports.contents.sign_in import meeting_sign_in
@@ -268,6 +269,7 @@ class RollCard(Card):
         why = self.why_nobody() if empty else ""
         self._nobody.setText(why)
         self._nobody.setVisible(empty)
+        self._fit_nobody()
         label, told = "全部到会 Ctrl+A", "还没有点到的人都记为到会；光标在名单里时按 Ctrl+A"
         if empty:
             label, told = "按名册列出", "按会议当日的名册列出应到人员"
@@ -276,6 +278,14 @@ class RollCard(Card):
         self.first.show_label(label)
         self.first.setToolTip(told)
         self.first.setAccessibleDescription(told)
+
+    def _fit_nobody(self) -> None:
+        """Why the list is empty is read whole: nothing on the card gives up room for it."""
+        self._nobody.setMinimumHeight(max(self._nobody.heightForWidth(self.view.width()), 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_nobody()
 
     def _fit_reasons(self) -> None:
         rows = len(self._reasons.rows)
