@@ -123,9 +123,12 @@ def option_for(text: str, target: Target) -> str:
 
 
 def _word(text: str, kind: object) -> str:
-    """The word of the code table for a wording (函授大专 → 大专), '' where it would be another thing: schools of the Party."""
-    if not isinstance(kind, Coded) or "党校" in text or kind.takes_in(text, kind.read(text)):
+    """The word of the code table for a wording (函授大专 → 大专), for a school of the Party what the list calls it, as the word
+    would be another thing; '' where there is none."""
+    if not isinstance(kind, Coded) or kind.takes_in(text, kind.read(text)):
         return ""
+    if "党校" in text:
+        return kind.listed(text)
     return kind.read(text)
 
 

@@ -102,7 +102,14 @@ class Coded(Kind[str]):
     def read(self, raw: object) -> str:
         if is_blank(raw):
             return ""
-        return self._words.get(_key(raw), one_line(raw))
+        word = self._words.get(_key(raw))
+        if word is None:
+            word = self._words.get(_key(self.listed(one_line(raw))))
+        return one_line(raw) if word is None else word
+
+    def listed(self, wording: str) -> str:
+        """What the list calls a school of the Party: 省委党校研究生 is 省（区、市）委党校研究生; '' for all else."""
+        return in_the_list(wording) if self.table == "education" else ""
 
     def wording(self, raw: object) -> object:
         """12 硕士研究生 is kept as 硕士研究生, and 21 大学, which says no more than the word, not at all."""
@@ -133,7 +140,7 @@ class Coded(Kind[str]):
         parts = self._wider.get(_key(wide))
         if parts is not None and _key(self.plain(narrow) or narrow) in parts:
             return True
-        listed = in_the_list(narrow) if self.table == "education" else ""
+        listed = self.listed(narrow)
         return bool(listed) and _key(wide) == _key(listed) != _key(narrow)
 
     def asserted(self, raw: object) -> str:

@@ -114,3 +114,24 @@ def test_a_code_of_a_list_is_no_wording_unless_it_says_more_than_the_word() -> N
         person = Member()
         set_read(person, "education", raw)
         assert person.education_detail == wording
+
+
+@pytest.mark.parametrize(
+    ("raw", "word"),
+    [
+        ("省委党校研究生", "研究生"),
+        ("中共山东省委党校在职研究生", "研究生"),
+        ("中央党校函授本科", "大学"),
+        ("上海市委党校大学专科", "大专"),
+        ("市委党校大学", "市委党校大学"),
+        ("省委党校大学肄业", "省委党校大学肄业"),
+    ],
+)
+def test_a_school_of_the_party_is_read_as_the_list_has_it_and_said_as_it_was_written(raw: str, word: str) -> None:
+    """Read in the import, the form and for the figures as in the file for the committee; none of the list stays doubted."""
+    person = Member()
+    set_read(person, "education", raw)
+    assert person.education == word
+    known = word != raw
+    assert person.education_detail == (raw if known else "")
+    assert bool(field_of(Member, "education").kind.doubt(person.education)) is not known

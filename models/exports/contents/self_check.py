@@ -24,7 +24,7 @@ from models.rules.meetings import DUE, HELD, MISSING, YEARLY_HOW, Line, coverage
 from models.rules.register.steps import state_of
 from models.rules.self_check import BRANCH, LIFE, REGISTER, ROSTER, STUDY, TABS, Answer, SelfCheck, tab_of
 from models.rules.study.on_paper import on_paper
-from models.rules.unchecked import unchecked_sentence
+from models.rules.unchecked import only_lately_sentence, unchecked_sentence
 
 NAME = NAMES[SELF_CHECK]
 OVERALL, HELD_LIFE, FOUND, NOT_HERE, ARTICLES = "总体情况", "三会一课落实", "问题和提醒", "不适用", "依据条文"
@@ -177,9 +177,8 @@ class _Told:
     def _unchecked(self) -> str:
         """Of the year; without one the rules look at this one and the last."""
         today = self._check.today
-        return unchecked_sentence(
-            self._check.snapshot, (self._year,) if self._year else (today.year - 1, today.year), today
-        )
+        kept, years = self._check.snapshot, (self._year,) if self._year else (today.year - 1, today.year)
+        return only_lately_sentence(kept, self._year, today) + unchecked_sentence(kept, years, today)
 
     def _in_order(self) -> list[str]:
         """What is as it should be, of the day the report is made: an inspector wants to see the whole."""

@@ -134,6 +134,19 @@ def test_of_a_year_gone_by_it_says_that_the_roster_is_judged_as_of_today(sample)
     assert {"党员名册现状", "整改台账"} <= counts
 
 
+def test_of_a_year_before_the_last_it_says_what_was_not_looked_at(sample):
+    """In 2027 hours and talks of 2025 are raised no more: without the sentence their chapter would pass for clean."""
+    kept, later = Snapshot.of(sample), date(2027, 1, 10)
+    check = SelfCheck(kept, later, findings(kept, later))
+    said = {year: self_check_report(check, year=year, full=False).chapters[0].texts[0] for year in (2025, 2026, None)}
+    assert "只核对了2026年和2027年的，没有核对2025年的：学时请看当年的学时台账" in said[2025]
+    assert "没有核对更早年份的" in said[None]
+    assert "谈心谈话" in said[2025]
+    assert "没有核对" not in said[2026] + report(sample, 2025).chapters[0].texts[0]
+    told = {f.rule for f in check.found if f.slot.startswith("2025 ") or f.message.startswith("2025 年")}
+    assert not told & {"T01", "T02", "T05", "TXTH"}
+
+
 def test_two_members_of_one_name_are_told_apart():
     people = [
         Member(id=n, name="王芳", kind="正式党员", birth=PartialDate(year, 5)) for n, year in ((1, 1978), (2, 1996))
