@@ -15,7 +15,7 @@ from models.exports.deliver import deliver
 from models.exports.privacy import masked_text, private_copy, shown
 from models.exports.statistics import Wanted, deliver_statistics
 from models.kinds import PartialDate
-from models.records import Appraisal, Branch, Enrolment, Meeting, Member, Training, Transfer
+from models.records import Appraisal, Attendance, Award, Branch, Enrolment, Meeting, Member, Training, Transfer
 from models.store import Ledger
 from tests.models.exports.words import words_of
 
@@ -78,6 +78,9 @@ def numbered(ledger: Ledger) -> Ledger:
         who = unit.add(Member(name=name, kind="正式党员", joined=joined, group=f"一组{NUMBER}"))
         unit.add(Appraisal(member_id=who, year=2026, absent_why=f"住院，电话{NUMBER}", day=PartialDate(2026, 11, 1)))
         unit.add(Transfer(member_id=who, direction="转出", other="某党委", issued=PartialDate(2026, 11, 1)))
+        unit.add(Award(member_id=who, kind="优秀共产党员", level="基层党委", year=2026))
+        held = unit.add(Meeting(kind="支部党员大会", day=PartialDate(2026, 3, 12), status="定稿"))
+        unit.add(Attendance(meeting_id=held, member_id=who, name=name, kind="正式党员", votes="是", state="到"))
         start = PartialDate(2026, 6, 3)
         batch = Training(
             number="1",
@@ -109,6 +112,9 @@ def test_a_number_in_a_name_does_not_leave_with_the_people_behind_the_figures(
     [
         ("transfers", "xlsx", "子丑"),
         ("transfers", "json", "子丑"),
+        ("appraisals", "json", "子丑"),
+        ("awards", "json", "子丑"),
+        ("attendance", "xlsx", "一组"),
         ("trainees", "xlsx", "主办单位：党校"),
         ("signing", "xlsx", "主办单位：党校"),
         ("study-record", "docx", "主办单位：党校"),
