@@ -35,7 +35,8 @@ def coverage_sheet(snapshot: Snapshot, year: int, *, today: date, full: bool) ->
         months = _months(line, snapshot, year, beside)
         held = sum(cell.state == HELD for cell in line.cells)
         lacking = sum(cell.state == MISSING for cell in line.cells)
-        rows.append([line.label, line.requirement, *months, str(held), str(lacking)])
+        label = line.label if full else masked_text(line.label)  # it may begin with a 党小组
+        rows.append([label, line.requirement, *months, str(held), str(lacking)])
         rows[-1].append(_gap_words(found[line.duty]) if lacking else "")
     unchecked = unchecked_sentence(snapshot, (year,), today)
     together = any(_TOGETHER in cell for row in rows for cell in row)

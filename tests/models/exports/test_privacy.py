@@ -115,6 +115,7 @@ def test_a_number_in_a_name_does_not_leave_with_the_people_behind_the_figures(
         ("appraisals", "json", "子丑"),
         ("awards", "json", "子丑"),
         ("attendance", "xlsx", "一组"),
+        ("coverage", "xlsx", "一组"),
         ("trainees", "xlsx", "主办单位：党校"),
         ("signing", "xlsx", "主办单位：党校"),
         ("study-record", "docx", "主办单位：党校"),
@@ -132,3 +133,16 @@ def test_a_number_in_a_name_or_an_organizer_is_masked_in_lists(
         whole = tmp_path / f"完整.{format}"
         deliver(numbered, what, whole, today=TODAY, who=Who(), full=True, purpose="存档")
         assert f"{told}{NUMBER}" in words_of(whole)
+
+
+@pytest.mark.parametrize(("what", "told"), [("study-record", "子丑"), ("trainees", "轮训")])
+def test_a_number_does_not_leave_in_the_name_of_a_file(numbered: Ledger, tmp_path: Path, what: str, told: str):
+    with numbered.unit("改名") as unit:
+        (batch,) = numbered.all(Training)
+        batch.name = f"轮训{NUMBER}"
+        unit.save(batch)
+    for folder, more in (("脱敏", {}), ("完整", {"full": True, "purpose": "存档"})):
+        deliver(numbered, what, tmp_path / folder, today=TODAY, who=Who(), **more)
+    (masked,), (whole,) = ([file.name for file in (tmp_path / one).iterdir()] for one in ("脱敏", "完整"))
+    assert f"{told}138____5678" in masked
+    assert f"{told}{NUMBER}" in whole
