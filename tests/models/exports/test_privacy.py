@@ -116,6 +116,7 @@ def test_a_number_in_a_name_does_not_leave_with_the_people_behind_the_figures(
         ("awards", "json", "子丑"),
         ("attendance", "xlsx", "一组"),
         ("coverage", "xlsx", "一组"),
+        ("book", "pdf", "一组"),
         ("trainees", "xlsx", "主办单位：党校"),
         ("signing", "xlsx", "主办单位：党校"),
         ("study-record", "docx", "主办单位：党校"),
