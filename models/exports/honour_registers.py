@@ -8,6 +8,7 @@ from typing import Any
 from models.exports.contents.appraisals import PRIVATE, appraisals_of, appraisals_sheet
 from models.exports.contents.awards import awards_of, awards_sheet, names_of
 from models.exports.json_file import object_of
+from models.exports.privacy import masked_text, shown
 from models.exports.scope import Scope
 from models.exports.sheet import Sheet
 from models.our_branch import our_branch
@@ -25,7 +26,7 @@ def appraisals(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
 def appraisal_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     """Each result with whose it is; what is private only in full."""
     return [
-        {"姓名": member.name} | object_of(line, full=scope.full, withheld=lambda _: PRIVATE)
+        {"姓名": shown(member, "name", full=scope.full)} | object_of(line, full=scope.full, withheld=lambda _: PRIVATE)
         for line, member in appraisals_of(Snapshot.of(ledger), scope.year)
     ]
 
@@ -48,5 +49,7 @@ def award_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     listed = awards_of(ledger.all(Award), scope.within)
     names = names_of(listed, ledger.all(Member))
     return [
-        object_of(award, full=scope.full, withheld=lambda _: ("note",)) | {"姓名": names[award.id]} for award in listed
+        object_of(award, full=scope.full, withheld=lambda _: ("note",))
+        | {"姓名": names[award.id] if scope.full else masked_text(names[award.id])}
+        for award in listed
     ]

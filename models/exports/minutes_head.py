@@ -11,6 +11,7 @@ from models.exports.gathered import together_words
 from models.namesakes import with_note
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT, AgendaItem, Attendance, Meeting
 from models.records.member import PROBATIONARY
+from models.rules.attendance import unproved, voters
 from models.rules.periods import short_day
 
 LEFT_OUT_ROW = "不计入\n应到"
@@ -32,7 +33,10 @@ def head_rows(
         (("会议名称", meeting.named()),),
         (("会议时间", _when(meeting, together_words(others))), ("会议地点", meeting.place)),
         (("主持人", meeting.host), ("记录人", meeting.recorder)),
-        (("应到人数", _count(expected) if expected else ""), ("实到人数", _count(present) if known else "")),
+        (
+            ("应到人数", _count(expected, [person for person in attendances if unproved(person)]) if expected else ""),
+            ("实到人数", _count(present) if known else ""),
+        ),
         (("出席人员", "、".join(person.name for person in present)),),
         (("列席人员", _guests(meeting, attendances)),),
         (("缺席人员", _absent(expected, known)),),
@@ -78,12 +82,14 @@ def _when(meeting: Meeting, together: str = "") -> str:
     return "\n".join(part for part in (day, clock, said) if part)
 
 
-def _count(people: Sequence[Attendance]) -> str:
-    """38人（预备党员2人）, 有表决权36人; only what the list says."""
+def _count(people: Sequence[Attendance], kept: Sequence[Attendance] = ()) -> str:
+    """38人（预备党员2人）, 有表决权36人; only what the list says. kept: who is left out without the papers for it and counts among
+    those with a vote all the same, as in the votes below (domain §2.2)."""
     probationary = sum(person.kind == PROBATIONARY for person in people)
     count = f"{len(people)}人" + (f"（预备党员{probationary}人）" if probationary else "")
-    if people and all(person.votes for person in people):
-        count += f"\n有表决权{sum(person.votes == '是' for person in people)}人"
+    if people and all(person.votes for person in (*people, *kept)):
+        more, _ = voters(kept)
+        count += f"\n有表决权{voters(people)[0] + more}人" + (f"（含不计入应到、手续待补的{more}人）" if more else "")
     return count
 
 

@@ -42,7 +42,7 @@ from models.exports.planning import (
     plan_objects,
     plan_sheets,
 )
-from models.exports.privacy import WITHHELD, kept_back
+from models.exports.privacy import WITHHELD, kept_back, shown
 from models.exports.scope import Scope, as_objects, in_order, parts_of
 from models.exports.selection import LAYOUTS, TABLE
 from models.exports.sheet import Sheet
@@ -259,7 +259,7 @@ def _transfers(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
 
 
 def _transfer_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
-    names = {member.id: member.name for member in ledger.all(Member)}
+    names = {member.id: shown(member, "name", full=scope.full) for member in ledger.all(Member)}
     return [
         {"姓名": names.get(transfer.member_id or 0, "")} | object_of(transfer, full=scope.full)
         for transfer in transfers_of(ledger.all(Transfer), scope.within)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from models.exports.contents.common import note
 from models.exports.contents.oversight import Chapter
-from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.exports.year_book.overview import committee_sheet, overview_rows
 from models.exports.year_book.totals import totals_of
@@ -39,8 +38,8 @@ def overview(material: Material) -> Overview:
     """Reads the material; numbers in texts are masked unless all is wanted in full."""
     snapshot, day, full = material.snapshot, material.day, material.wanted.full
     rows = [
-        [label.replace("\n", ""), text if full else masked_text(text)]
-        for pairs in overview_rows(snapshot, material.within, day)
+        [label.replace("\n", ""), text]
+        for pairs in overview_rows(snapshot, material.within, day, full=full)
         for label, text in pairs
     ]
     about = Sheet("", "", [Column("项目", 12, "center", least=12), Column("内容", 60)], rows)

@@ -17,6 +17,12 @@ from models.statistics.table import AMONG, DOUBT, OUTSIDE, PART, TOTAL, Cell, Li
 ALL, TOOK_PART, DID_NOT = "党员总数", "参加评议", "未参加评议"
 NO_RECORD, NO_WORD = "没有评议记录", "有记录，没有填等次和原因"
 
+_SUSPENDED = "停止党籍（不计入党员人数）"
+_MORE = (
+    "“另”行的 {0} 人有这一年度的评议结果，但当日不在册或停止党籍，不计入党员总数和参加评议；"
+    "民主评议结果汇总表按登记的评议结果列人，含这 {0} 人，两张表的人数因此不同。"
+)
+
 
 def appraisal_tables(roster: Roster, snapshot: Snapshot, on: date) -> tuple[Table, ...]:
     """Of the year; of the year before, too, where it was appraised: its meeting may have been in this year."""
@@ -67,9 +73,11 @@ def _table(roster: Roster, snapshot: Snapshot, year: int, on: date) -> Table:
     lines += [line(why, places[why], PART) for why in reasons]
     to_check = DOUBT if known else OUTSIDE  # before the meeting there is nothing to be checked
     lines += [line(label, places[label], to_check) for label in (NO_WORD, NO_RECORD) if label in places]
-    gone = [member for member in roster.members if member.id in known and member.id not in there]
-    if gone:
-        lines.append(line("另：已不在册的", gone, OUTSIDE))
+    apart: dict[str, list[Member]] = {}
+    for member in roster.members:
+        if member.id in known and member.id not in there:
+            apart.setdefault(_why_not_there(member, day), []).append(member)
+    lines += [line(f"另：{why}", people, OUTSIDE) for why, people in apart.items()]
     silent = len(here) - len(took) - len(missing)
     excellent = len(places.get(EXCELLENT, ()))
     verdict = f"参加 {len(took)} + 未参加 {len(missing)} = {len(took) + len(missing)}"
@@ -81,11 +89,20 @@ def _table(roster: Roster, snapshot: Snapshot, year: int, on: date) -> Table:
         *(() if known else (f"账本里还没有 {year} 年度的评议结果。",)),
         f"{year} 年度的评议结果，评议会开在次年的也算这一年度；应参评的为{day.year}年{day.month}月{day.day}日在册的党员。"
         "参加评议按评定了等次或不评定等次的计，请假以后另行评议的也在内；预备党员参加评议、不评定等次；未参加的按记录的原因分行，没有记录的单列，不推断。",
+        *((_MORE.format(sum(map(len, apart.values()))),) if apart else ()),
         COUNTED_HOW,
         AMONG_HOW,
     )
     return Table(f"appraisal-{year}", f"民主评议党员（{year}年度评议）", day, ACROSS, tuple(lines), len(here), notes,
                  shares=False, verdict=verdict, agrees=not silent)  # fmt: skip
+
+
+def _why_not_there(member: Member, day: date) -> str:
+    """Why somebody with a result is not among the members of the day: who came later is in the roster now and has not left."""
+    since = member.arrived or member.joined
+    if since and since.first() > day:
+        return f"{day.year}年{day.month}月{day.day}日以后转入、入党的"
+    return _SUSPENDED if member.belongs(day) else "已不在册的"
 
 
 def _took_part(one: Appraisal | None) -> bool:

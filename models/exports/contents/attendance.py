@@ -72,8 +72,8 @@ def attendance_sheet(
         same = Counter((person.name, person.group) for person in listed)  # 党小组 stands beside the name, and is enough
         for person in listed:
             called = apart[person.member.id] if person.member and same[person.name, person.group] > 1 else person.name
-            name = called if full else masked_text(called)
-            rows.append([*([str(each)] if several else []), name, person.group, *_marks(person), *_sums(person.states)])
+            who = [text if full else masked_text(text) for text in (called, person.group)]
+            rows.append([*([str(each)] if several else []), *who, *_marks(person), *_sums(person.states)])
             states += person.states
     lines = numbered(rows)
     if rows:

@@ -35,7 +35,8 @@ def coverage_sheet(snapshot: Snapshot, year: int, *, today: date, full: bool) ->
         months = _months(line, snapshot, year, beside)
         held = sum(cell.state == HELD for cell in line.cells)
         lacking = sum(cell.state == MISSING for cell in line.cells)
-        rows.append([line.label, line.requirement, *months, str(held), str(lacking)])
+        label = line.label if full else masked_text(line.label)  # it may begin with a 党小组
+        rows.append([label, line.requirement, *months, str(held), str(lacking)])
         rows[-1].append(_gap_words(found[line.duty]) if lacking else "")
     unchecked = unchecked_sentence(snapshot, (year,), today)
     together = any(_TOGETHER in cell for row in rows for cell in row)
@@ -99,7 +100,8 @@ def participation_sheet(snapshot: Snapshot, year: int, *, today: date, full: boo
     members = [snapshot.by_id[share.member_id] for share in listed if share.member_id in snapshot.by_id]
     called = names_apart(members)
     names = [called.get(share.member_id, share.name) for share in listed]
-    rows = [_share_row(share, name if full else masked_text(name)) for share, name in zip(listed, names, strict=True)]
+    hide = str if full else masked_text
+    rows = [_share_row(share, hide(name), hide(share.group)) for share, name in zip(listed, names, strict=True)]
     return Sheet(
         title=headline(snapshot.branch, "党员参加组织生活情况", year),
         subtitle=as_of(today, f"{len(listed)}人", full=full),
@@ -118,12 +120,12 @@ def participation_sheet(snapshot: Snapshot, year: int, *, today: date, full: boo
     )
 
 
-def _share_row(share: Share, name: str) -> Sequence[str]:
+def _share_row(share: Share, name: str, group: str) -> Sequence[str]:
     total = share.total
     numbers = (total.expected, total.present, total.excused, total.absent, total.unmarked)
     return [
         name,
-        share.group,
+        group,
         *map(str, numbers),
         rate(total.present, total.expected),
         str(share.away),

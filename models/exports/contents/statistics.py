@@ -37,7 +37,10 @@ def statistics_sheet(table: Table, branch: Branch, before: Table | None = None) 
         heading(table, branch),
         as_of(table, before.on if before else None),
         columns,
-        [(f"{_PART}{row.line.label}", *row.texts[1:]) if row.kind == PART else row.texts for row in rows],
+        [
+            (masked_text(f"{_PART}{row.line.label}" if row.kind == PART else row.texts[0]), *row.texts[1:])
+            for row in rows
+        ],
         _INTERNAL,
         notes=(*definition(table), _INTERNAL),
         strong=[number for number, row in enumerate(rows) if row.kind == TOTAL],
@@ -48,10 +51,16 @@ def statistics_sheet(table: Table, branch: Branch, before: Table | None = None) 
 def names_sheet(
     tables: Sequence[Table], branch: Branch, of: str = "统计", *, called: Mapping[int, str] = NOBODY
 ) -> Sheet:
-    """Who is behind each number, with the fact that put them there. of: what the numbers are of, for the title · called: how
-    members are called, by id, where their names do not tell them apart."""
+    """Who is behind each number, with the fact that put them there; numbers in what was typed are masked. of: what the numbers
+    are of, for the title · called: how members are called, by id, where their names do not tell them apart."""
     rows = [
-        (table.title, line.label, columns if len(table.columns) > 1 else "", name, masked_text(fact))
+        (
+            table.title,
+            masked_text(line.label),
+            columns if len(table.columns) > 1 else "",
+            masked_text(name),
+            masked_text(fact),
+        )
         for table in tables
         for line, columns, name, fact in behind(table, called)
     ]
@@ -135,7 +144,12 @@ def statistics_object(
 ) -> dict[str, Any]:
     """The table for scripts: numbers are numbers; the people only where they are asked for."""
     listed = [
-        {"项目": line.label, "计入栏目": columns.split("、"), "姓名": name, "依据": masked_text(fact)}
+        {
+            "项目": masked_text(line.label),
+            "计入栏目": columns.split("、"),
+            "姓名": masked_text(name),
+            "依据": masked_text(fact),
+        }
         for line, columns, name, fact in (behind(table, called) if names else ())
     ]
     return {
@@ -144,12 +158,12 @@ def statistics_object(
         "人数": table.counted,
         "栏目": list(table.columns),
         "各行": [
-            {"项目": line.label, "种类": line.kind, "人数": [_number(cell) for cell in line.cells]}
+            {"项目": masked_text(line.label), "种类": line.kind, "人数": [_number(cell) for cell in line.cells]}
             for line in table.lines
         ],
         "对比": None if before is None else {
             "截至日期": before.on.isoformat(),
-            "各行": {line.label: [cell.number for cell in line.cells] for line in before.lines},
+            "各行": {masked_text(line.label): [cell.number for cell in line.cells] for line in before.lines},
         },
         "口径": list(definition(table)),
     } | ({NAMES: listed} if names else {})  # fmt: skip

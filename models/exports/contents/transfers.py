@@ -32,7 +32,7 @@ def transfers_sheet(
 ) -> Sheet:
     """The register as of a day. Without a year all letters are in it; who left the branch long ago stands there too."""
     listed = transfers_of(transfers, year)
-    names = {member.id: member.name for member in members}
+    names = {member.id: shown(member, "name", full=full) for member in members}
     rows = []
     for transfer in listed:
         last = transfer.last_day()

@@ -60,7 +60,8 @@ def attending_sheet(meetings: Sequence[Meeting], snapshot: Snapshot, year: int, 
     listed = _listed(meetings, snapshot, day)
     apart = names_apart(person.member for person in listed if person.member)
     names = [apart[person.member.id] if person.member else person.name for person in listed]
-    rows = [_row(person, name if full else masked_text(name)) for person, name in zip(listed, names, strict=True)]
+    hide = str if full else masked_text
+    rows = [_row(person, hide(name), hide(person.group)) for person, name in zip(listed, names, strict=True)]
     sheet = Sheet(
         title="",
         subtitle=f"{year}年  截至{PartialDate.of(day).chinese()}  共{len(listed)}人",
@@ -87,10 +88,10 @@ def _listed(meetings: Sequence[Meeting], snapshot: Snapshot, day: date) -> list[
     return [*listed, *came.values()]
 
 
-def _row(person: Coming, name: str) -> list[str]:
+def _row(person: Coming, name: str, group: str) -> list[str]:
     """Name, group, months, and what they come to."""
     months = [_share(person.months.get(month, ())) for month in range(1, 13)]
-    return [name, person.group, *months, *sums(person.states)]
+    return [name, group, *months, *sums(person.states)]
 
 
 def _share(states: Sequence[str]) -> str:

@@ -96,7 +96,7 @@ def year_book(ledger: Ledger, year: int, *, today: date, full: bool) -> YearBook
         year=year,
         day=day,
         full=full,
-        overview=overview_rows(snapshot, year, day),
+        overview=overview_rows(snapshot, year, day, full=full),
         committee=committee_sheet(snapshot.members, branch, day, full=full, past=day < today),
         roster=roster,
         plan=plan_sheet(planned, every, branch, today=today, year=year, full=full, hollow=hollow_ones(snapshot)),

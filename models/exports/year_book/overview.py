@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from models.exports.contents.common import NUMBER, numbered
 from models.exports.contents.roster_columns import View, columns_wanted
 from models.exports.minutes_head import Rows
 from models.exports.orders import BY_POST, in_order
+from models.exports.privacy import masked_text
 from models.exports.sheet import Sheet
 from models.exports.within import Within, is_in
 from models.kinds import PartialDate
@@ -26,10 +27,10 @@ _NOW = "支部信息、党小组和党内职务为现在的登记。"
 _COLUMNS = ("post", "name", "sex", "birth", "education", "joined", "unit")
 
 
-def overview_rows(snapshot: Snapshot, within: Within, day: date) -> Rows:
+def overview_rows(snapshot: Snapshot, within: Within, day: date, *, full: bool) -> Rows:
     """One or two (label, text) side by side; '' where nothing was put down, which is a place to write on."""
     branch, here = snapshot.branch, snapshot.on_books(day)
-    return (
+    rows: Rows = (
         (("支部全称", branch.name),),
         (("支部简称", branch.short_name), ("支部类型", branch.kind)),
         (("上级\n党组织", branch.superior),),
@@ -37,9 +38,10 @@ def overview_rows(snapshot: Snapshot, within: Within, day: date) -> Rows:
         (("主题党日", branch.party_day), ("会议地点", branch.place)),
         (("党员人数", _people(snapshot, here, day)),),
         (("人员构成", _made_of(here)),),
-        (("党小组", _groups(branch, here)),),
+        (("党小组", _groups(branch, here, str if full else masked_text)),),
         (("本年变动" if isinstance(within, int) else "本期变动", _changes(snapshot.members, within, day)),),
     )
+    return rows if full else tuple(tuple((label, masked_text(text)) for label, text in row) for row in rows)
 
 
 def _term(snapshot: Snapshot) -> str:
@@ -73,13 +75,13 @@ def _made_of(here: Sequence[Member]) -> str:
     return "；".join(part for part in ("、".join(p for p in parts if p), "、".join(levels)) if part)
 
 
-def _groups(branch: Branch, here: Sequence[Member]) -> str:
+def _groups(branch: Branch, here: Sequence[Member], hide: Callable[[str], str]) -> str:
     """第一党小组15人（组长王某）, one a line."""
     lines = []
     for group in branch.group_names():
         those = [member for member in here if member.group.strip() == group]
         leaders = "、".join(member.name for member in those if _LEADER in posts(member))
-        lines.append(f"{group}{len(those)}人" + (f"（组长{leaders}）" if leaders else ""))
+        lines.append(f"{hide(group)}{len(those)}人" + (f"（组长{leaders}）" if leaders else ""))
     return "\n".join(lines) if lines or not here else "未分党小组"
 
 

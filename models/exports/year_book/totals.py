@@ -9,6 +9,7 @@ from datetime import date
 
 from models.exports.contents.common import MONTHS
 from models.exports.contents.training import counting
+from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.exports.year_book.attending import SUMS, marked, sums, without_open
 from models.kinds import Hours
@@ -39,14 +40,19 @@ def totals_of(
 ) -> Totals:
     """What the meetings held in a year up to a day come to; talks are counted, their records are in the book only if `full`.
     untold: how many records of days that are over are no meeting held."""
-    return Totals(
-        replace(
-            _by_month(meetings, snapshot), footnote=_beside(meetings, snapshot.limits, year, full=full, untold=untold)
-        ),
+    beside = _beside(meetings, snapshot.limits, year, full=full, untold=untold)
+    tables = (
+        replace(_by_month(meetings, snapshot), footnote=beside),
         _by_kind(meetings, snapshot),
         _decided([item for meeting in meetings for item in snapshot.items.get(meeting.id, ())], snapshot.limits),
         _hours(snapshot, year, day),
     )
+    return Totals(*(table if full else _masked(table) for table in tables))
+
+
+def _masked(table: Sheet) -> Sheet:
+    """The first of a row may begin with a 党小组, whose name somebody typed."""
+    return replace(table, rows=[[masked_text(row[0]), *row[1:]] for row in table.rows])
 
 
 def _kinds(meetings: Sequence[Meeting], snapshot: Snapshot) -> list[str]:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.exports.collection_cards import Who
+from models.exports.deliver import deliver
 from models.exports.privacy import masked_text, private_copy, shown
-from models.records import Meeting, Member
+from models.exports.statistics import Wanted, deliver_statistics
+from models.kinds import PartialDate
+from models.records import Appraisal, Attendance, Award, Branch, Enrolment, Meeting, Member, Training, Transfer
+from models.store import Ledger
+from tests.models.exports.words import words_of
 
 
 @pytest.mark.parametrize(
@@ -55,3 +63,87 @@ def test_a_copy_leaves_the_record_alone():
     assert private_copy(meeting, full=False).body == "联系 138****5678"
     assert meeting.body == "联系 13812345678"
     assert private_copy(meeting, full=True) is meeting
+
+
+TODAY = date(2026, 11, 23)
+NUMBER, HIDDEN = "13812345678", "138****5678"
+
+
+@pytest.fixture
+def numbered(ledger: Ledger) -> Ledger:
+    """Somebody typed a mobile number behind a name, an organizer, a group and a reason."""
+    with ledger.unit("登记") as unit:
+        unit.add(Branch(id=1, name="某支部", groups=f"一组{NUMBER}"))
+        name, joined = f"子丑{NUMBER}", PartialDate(2010, 6, 1)
+        who = unit.add(Member(name=name, kind="正式党员", joined=joined, group=f"一组{NUMBER}"))
+        unit.add(Appraisal(member_id=who, year=2026, absent_why=f"住院，电话{NUMBER}", day=PartialDate(2026, 11, 1)))
+        unit.add(Transfer(member_id=who, direction="转出", other="某党委", issued=PartialDate(2026, 11, 1)))
+        unit.add(Award(member_id=who, kind="优秀共产党员", level="基层党委", year=2026))
+        held = unit.add(Meeting(kind="支部党员大会", day=PartialDate(2026, 3, 12), status="定稿"))
+        unit.add(Attendance(meeting_id=held, member_id=who, name=name, kind="正式党员", votes="是", state="到"))
+        start = PartialDate(2026, 6, 3)
+        batch = Training(
+            number="1",
+            name="轮训",
+            kind="集中轮训",
+            organizer=f"党校{NUMBER}",
+            start=start,
+            end=start,
+            planned_hours=8.0,
+        )
+        unit.add(Enrolment(training_id=unit.add(batch), member_id=who, name=name, state="参加"))
+    return ledger
+
+
+@pytest.mark.parametrize("what", ["annual", "statistics"])
+@pytest.mark.parametrize("format", ["xlsx", "json"])
+def test_a_number_in_a_name_does_not_leave_with_the_people_behind_the_figures(
+    numbered: Ledger, tmp_path: Path, what: str, format: str
+):
+    file = tmp_path / f"统计.{format}"
+    deliver_statistics(numbered, file, Wanted(TODAY, names=True), what=what)
+    text = words_of(file)
+    assert f"子丑{HIDDEN}" in text
+    assert NUMBER not in text
+
+
+@pytest.mark.parametrize(
+    ("what", "format", "told"),
+    [
+        ("transfers", "xlsx", "子丑"),
+        ("transfers", "json", "子丑"),
+        ("appraisals", "json", "子丑"),
+        ("awards", "json", "子丑"),
+        ("attendance", "xlsx", "一组"),
+        ("coverage", "xlsx", "一组"),
+        ("book", "pdf", "一组"),
+        ("trainees", "xlsx", "主办单位：党校"),
+        ("signing", "xlsx", "主办单位：党校"),
+        ("study-record", "docx", "主办单位：党校"),
+    ],
+)
+def test_a_number_in_a_name_or_an_organizer_is_masked_in_lists(
+    numbered: Ledger, tmp_path: Path, what: str, format: str, told: str
+):
+    file = tmp_path / f"表.{format}"
+    deliver(numbered, what, file, today=TODAY, who=Who())
+    text = words_of(file)
+    assert f"{told}{HIDDEN}" in text
+    assert NUMBER not in text
+    if what != "signing":  # which has nothing that is whole
+        whole = tmp_path / f"完整.{format}"
+        deliver(numbered, what, whole, today=TODAY, who=Who(), full=True, purpose="存档")
+        assert f"{told}{NUMBER}" in words_of(whole)
+
+
+@pytest.mark.parametrize(("what", "told"), [("study-record", "子丑"), ("trainees", "轮训")])
+def test_a_number_does_not_leave_in_the_name_of_a_file(numbered: Ledger, tmp_path: Path, what: str, told: str):
+    with numbered.unit("改名") as unit:
+        (batch,) = numbered.all(Training)
+        batch.name = f"轮训{NUMBER}"
+        unit.save(batch)
+    for folder, more in (("脱敏", {}), ("完整", {"full": True, "purpose": "存档"})):
+        deliver(numbered, what, tmp_path / folder, today=TODAY, who=Who(), **more)
+    (masked,), (whole,) = ([file.name for file in (tmp_path / one).iterdir()] for one in ("脱敏", "完整"))
+    assert f"{told}138____5678" in masked
+    assert f"{told}{NUMBER}" in whole

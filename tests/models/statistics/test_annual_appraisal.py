@@ -54,6 +54,22 @@ def test_grades_and_who_was_not_there():
     assert table.verdict == "参加 6 + 未参加 1 = 7，与党员总数 7 相符；优秀 2 人，占党员总数的 28.6%"
 
 
+def test_who_came_after_the_day_is_not_said_to_be_gone():
+    """Who came in the new year and was appraised for the old one stood as 已不在册的, while he was in the roster."""
+    people, results = branch()
+    late = person(name="转来的人", arrived="2027-01-05")
+    stopped = person(name="停了的人", standing="停止党籍", standing_since="2026-11-01")
+    results += [judged(late, "合格", day="2027-01-15"), judged(stopped, "合格", day="2026-10-01")]
+    table = made("appraisal", about([*people, late, stopped], appraisals=results))
+    assert names(table, "另：2026年12月31日以后转入、入党的") == ["转来的人"]
+    assert names(table, "另：停止党籍（不计入党员人数）") == ["停了的人"]
+    assert names(table, "另：已不在册的") == ["走了的人"]
+    assert cells(table, "参加评议")[0] == 6
+    assert any("“另”行的 3 人有这一年度的评议结果" in note and "含这 3 人" in note for note in table.notes)
+    nobody = made("appraisal", about(people[:7], appraisals=results[:8]))
+    assert not any("“另”行" in note for note in nobody.notes)
+
+
 def test_who_has_no_result_is_shown_and_not_guessed():
     people, results = branch()
     table = made("appraisal", about([*people, person(name="漏掉的人")], appraisals=[*results[:-2], judged(people[7])]))

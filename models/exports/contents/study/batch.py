@@ -43,7 +43,10 @@ class Batch:
         lines = (
             (f"培训名称：{shown(batch, 'name', full=full)}", number, _of("类别", batch.kind), _of("级别", batch.level)),
             (f"时间：{batch.when()}", _of("地点", shown(batch, "place", full=full)), hours),
-            (_of("主办单位", batch.organizer), _of("参训对象", shown(batch, "audience", full=full))),
+            [
+                _of(label, shown(batch, name, full=full))
+                for label, name in (("主办单位", "organizer"), ("参训对象", "audience"))
+            ],
         )
         return ["    ".join(filter(None, line)) for line in lines if any(line)]
 

@@ -138,7 +138,7 @@ def _name_column(names: Sequence[str]) -> Column:
 
 
 def _group(one: Enrolment, member: Member | None) -> str:
-    return member.group if member is not None else masked_text(one.unit)
+    return masked_text(member.group if member is not None else one.unit)
 
 
 def _several(batch: Batch, sessions: Sequence[tuple[str, str]], spare: int) -> Sheet:
