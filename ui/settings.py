@@ -29,20 +29,31 @@ class SecondFolder(NamedTuple):
         return self.written or self.chosen
 
 
+_USUAL = {
+    QStandardPaths.StandardLocation.DesktopLocation: "桌面",
+    QStandardPaths.StandardLocation.DownloadLocation: "下载",
+    QStandardPaths.StandardLocation.DocumentsLocation: "文档",
+}
+"""How Chinese desktops call the folders, which some do without telling."""
+
+
+def own_folder(named: QStandardPaths.StandardLocation) -> Path | None:
+    """A folder of the user's that the system names; where it names none that is there, the one with the usual Chinese name."""
+    for folder in (Path(QStandardPaths.writableLocation(named)), Path.home() / _USUAL[named]):
+        if os.path.isdir(folder) and folder != Path.home():  # what a system without such a folder names
+            return folder
+    return None
+
+
 def documents() -> Path:
     """The user's folder for documents, else the desktop; the home folder where the system names some that are not there."""
     places = QStandardPaths.StandardLocation
-    for named in (places.DocumentsLocation, places.DesktopLocation):
-        folder = Path(QStandardPaths.writableLocation(named))
-        if os.path.isdir(folder) and folder != Path.home():  # what a system without such a folder names
-            return folder
-    return Path.home()
+    return own_folder(places.DocumentsLocation) or own_folder(places.DesktopLocation) or Path.home()
 
 
 def downloads() -> Path | None:
     """Where browsers and messengers put what was sent; None where the system has no such folder."""
-    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
-    return folder if os.path.isdir(folder) and folder != Path.home() else None
+    return own_folder(QStandardPaths.StandardLocation.DownloadLocation)
 
 
 def _is_backup(path: Path) -> bool:

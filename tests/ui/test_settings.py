@@ -9,7 +9,7 @@ from models.safekeeping.second import is_there, on_same_disk
 from tests.ui.small_branch import TODAY
 from ui.dialogs.year_turn.dialog import YearTurnDialog
 from ui.privacy import locking
-from ui.settings import FILES, FORMS, HANDOVERS, ROSTERS, SecondFolder, Settings, documents
+from ui.settings import FILES, FORMS, HANDOVERS, ROSTERS, SecondFolder, Settings, documents, downloads
 
 
 def test_settings_outlive_the_program(tmp_path):
@@ -178,3 +178,10 @@ def test_minutes_and_a_year_that_were_edited_by_hand_are_none(session, qtbot, ke
     dialog = YearTurnDialog(session, None)
     qtbot.addWidget(dialog)
     assert dialog._year == TODAY.year - 1
+
+
+def test_a_system_that_tells_of_no_folders_has_those_with_the_usual_names(home):
+    assert downloads() is None
+    for name in ("文档", "下载"):
+        (home / name).mkdir()
+    assert (documents(), downloads()) == (home / "文档", home / "下载")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QToolButton,
 
 from ui.look.icons import icon
 from ui.placing import FRAME, Place, frame_of
+from ui.settings import own_folder
 
 _SIZE, _PLACES = QSize(1000, 600), 130
 _COLUMNS = (460, 90, 110, 160)
@@ -65,8 +66,7 @@ def places(known: Iterable[QUrl], media: Iterable[Path]) -> list[QUrl]:
     herself. Qt remembers them all; what is gone goes. media: where sticks are mounted."""
     media = tuple(media)
     home = Path.home()
-    named = [Path(QStandardPaths.writableLocation(place)) for place in _OWN]
-    own = [folder for folder in named if os.path.isdir(folder) and folder != home]
+    own = [folder for place in _OWN if (folder := own_folder(place))]
     computer = [url for url in known if not url.toLocalFile()]
     hers = [Path(url.toLocalFile()) for url in known if url.toLocalFile()]
     hers = [f for f in hers if os.path.isdir(f) and not any(f.is_relative_to(each) for each in media)]

@@ -246,6 +246,7 @@ class RosterFileDialog(QDialog):
         missing = any(about.skipped == self.subject.no_heading for about in plan.sheets)
         self._said.setText(
             f"没有找到表头（要有“{self.subject.anchored.label}”一栏）。请在下面选工作表，指出第几行是表头。"
+            "如果这是上级要填的表，或者别的台账，请关闭后用“填表”，或到那一页去导入。"
             if missing
             else "没有要读的工作表。请在下面选一张，勾选“读这张表”。"
         )

@@ -74,11 +74,13 @@ class Toast(QFrame):
         self.move(next((place for place in places if not self._covers(place)), places[0]))
 
     def _covers(self, place: QPoint) -> bool:
-        """Whether a button that can be clicked would lie under the line, or part of the line outside the window."""
+        """Whether a button that can be clicked would lie under the line, or part of the line outside the window. Those of a dialog
+        that is about to close do not count."""
         window, own = self._window, QRect(place, self.size())
         if not window.rect().contains(own):
             return True
-        buttons = (each for each in window.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled())
+        found = window.findChildren(QAbstractButton)
+        buttons = (each for each in found if each.isVisible() and each.isEnabled() and each.window() is window)
         return any(
             own.intersects(QRect(each.mapTo(window, QPoint(0, 0)), each.size()))
             for each in buttons

@@ -1,9 +1,9 @@
 """The small widgets: what they emit, cut, hide and say."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from ui.widgets.bar import Bar
 from ui.widgets.button import Button
@@ -170,6 +170,19 @@ def test_toast_offers_the_way_back_once(qtbot, toast):
     qtbot.mouseClick(toast.button, Qt.MouseButton.LeftButton)
     assert done == [1]
     assert not toast.isVisible()
+
+
+def test_a_dialog_that_closes_does_not_push_the_toast_aside(qtbot, toast):
+    toast.say("已开始整改")
+    alone = toast.pos()
+    dialog = QDialog(toast.window())
+    button = QPushButton("开始整改", dialog)
+    button.resize(toast.size())
+    dialog.setGeometry(QRect(toast.window().mapToGlobal(alone), toast.size()))
+    dialog.show()
+    qtbot.addWidget(dialog)
+    toast.say("已开始整改")
+    assert toast.pos() == alone
 
 
 def test_long_toast_keeps_inside_the_window(toast):
