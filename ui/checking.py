@@ -36,7 +36,7 @@ class Checking(QObject):
         self._snapshot: Snapshot | None = None
         self._seen: Snapshot | None = None
         """What is looked through: the slices are of one, though what is exported meanwhile makes another."""
-        self._looking: Iterator[Finding] | None = None
+        self._looking: Iterator[Finding | None] | None = None
         self._found: list[Finding] = []
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(lambda: self._look(_SLICE))
@@ -117,7 +117,8 @@ class Checking(QObject):
             self._seen = self.snapshot()
             self._looking, self._found = looking(self._seen, self._today), []
         for finding in self._looking:
-            self._found.append(finding)
+            if finding is not None:
+                self._found.append(finding)
             if monotonic() > until:
                 return
         self._timer.stop()

@@ -71,13 +71,16 @@ def findings(snapshot: Snapshot, today: date) -> list[Finding]:
     """Everything the records show on that day, by level, then by due day. Nothing is stored and nobody is judged.
 
     What happened before the branch began to use the program only warns."""
-    return in_order(looking(snapshot, today))
+    return in_order(finding for finding in looking(snapshot, today) if finding is not None)
 
 
-def looking(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """The same, one after the other as they are found: whoever must not stop for long may look at a few at a time."""
-    for finding in each(CHECKS, snapshot, today, lambda name: undone(name, today)):
-        yield _apart(softened(finding, snapshot.begun), snapshot)
+def looking(snapshot: Snapshot, today: date) -> Iterator[Finding | None]:
+    """The same, one after the other as they are found, and None after each check, for many find nothing: whoever must not stop for
+    long may look at a few at a time."""
+    for check, looks_at in CHECKS.items():
+        for finding in each({check: looks_at}, snapshot, today, lambda name: undone(name, today)):
+            yield _apart(softened(finding, snapshot.begun), snapshot)
+        yield None
 
 
 def _apart(finding: Finding, snapshot: Snapshot) -> Finding:

@@ -140,16 +140,16 @@ class FilterPanel(QFrame):
         """Shows these lines; the keyboard stays where it was."""
         current = self.list.currentItem()
         kept = current.data(_ENTRY).key if current else ""
+        items = [self.list.item(row) for row in range(self.list.count())]
         self.list.blockSignals(True)
-        self.list.clear()
-        for entry in entries:
-            item = QListWidgetItem(self.list)
-            item.setData(_ENTRY, entry)
-            item.setData(int(Qt.ItemDataRole.AccessibleTextRole), _spoken(entry))
-            item.setToolTip(plain_tip(f"{entry.label}：{entry.hint}" if entry.hint else entry.label))
-            if not entry.key:
-                item.setFlags(Qt.ItemFlag.NoItemFlags)
-            elif entry.key == kept or (entry.holds and not kept):
+        if [item.data(_ENTRY).key for item in items] != [entry.key for entry in entries]:
+            self.list.clear()
+            items = [QListWidgetItem(self.list) for _ in entries]
+        for item, entry in zip(items, entries, strict=True):
+            if item.data(_ENTRY) != entry:
+                _tell(item, entry)
+        for item, entry in zip(items, entries, strict=True):
+            if entry.key and (entry.key == kept or (entry.holds and not kept)):
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
 
@@ -161,6 +161,15 @@ class FilterPanel(QFrame):
         menu = self._menu(own)
         menu.exec(place)
         menu.deleteLater()
+
+
+def _tell(item: QListWidgetItem, entry: Entry) -> None:
+    """Makes an item of the list say what the line says."""
+    item.setData(_ENTRY, entry)
+    item.setData(int(Qt.ItemDataRole.AccessibleTextRole), _spoken(entry))
+    item.setToolTip(plain_tip(f"{entry.label}：{entry.hint}" if entry.hint else entry.label))
+    if not entry.key:
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
 
 
 def _spoken(entry: Entry) -> str:

@@ -88,3 +88,9 @@ def test_a_thousand_numbers_of_a_subject_go() -> None:
     began = time.process_time()
     assert titles_of("；".join(f"{place}. {part}" for place, part in enumerate(parts, 1))) == parts
     assert time.process_time() - began < 0.1
+
+
+@pytest.mark.parametrize("titles", [["选"], ["学习文件", "讨论计划"], ["年度总结、民主评议"], ["学习文件", "学习文件"]])
+def test_a_head_that_was_taken_over_from_the_items_as_it_is_says_nothing(titles: list[str]) -> None:
+    """One of one character was told to stand nowhere in the minutes."""
+    assert said("；".join(dict.fromkeys(titles)), *titles) == ""

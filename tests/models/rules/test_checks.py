@@ -7,11 +7,19 @@ from models.records import AgendaItem, Attendance, Branch, Enrolment, Meeting, M
 from models.records.meeting import ABSENT, GENERAL, PRESENT
 from models.records.member import FULL
 from models.rules import Snapshot, citation, findings
+from models.rules.checks import CHECKS, looking
 from models.rules.figures import figures
 from models.rules.finding import LEVELS
 from models.rules.todos import todos
 
 TODAY = date(2026, 11, 23)
+
+
+def test_looking_pauses_after_each_check_though_it_found_nothing():
+    """The window takes an event then: silent checks, one after the other, held it up for as long as all of them took."""
+    nothing = Snapshot(members=[])
+    assert [found for found in looking(nothing, TODAY) if found is None] == [None] * len(CHECKS)
+    assert None not in findings(nothing, TODAY)
 
 
 def test_sorted_by_level_then_by_day(person):

@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from models.filters import Criteria, Criterion
 from models.records import Member, SavedFilter, Transfer
 from tests.ui.small_branch import day
 from ui.dialogs.filter_dialog import FilterDialog
-from ui.tabs.filter_panel import _ENTRY
+from ui.tabs.filter_panel import _ENTRY, Entry, FilterPanel
 from ui.widgets.reading_order import stops
 
 
@@ -233,3 +234,25 @@ def test_groups_that_the_branch_does_not_list_stand_behind_in_order(page, sessio
             member.group = f"第 {number} 组"
             unit.save(member)
     assert page._filters.groups == ("第一党小组", "第二党小组", "第 2 组", "第 10 组")
+
+
+def test_other_numbers_leave_the_list_where_it_was_scrolled_to(qtbot):
+    """The list was made anew with every choice: of forty groups those below were out of sight again."""
+    panel = FilterPanel(lambda: None, lambda number: QMenu())
+    qtbot.addWidget(panel)
+    panel.resize(156, 300)
+    panel.show()
+
+    def lines(count: int) -> list[Entry]:
+        return [Entry("", "党小组"), *(Entry(f"g{n}", f"第{n}党小组", count, holds=n == 1) for n in range(40))]
+
+    panel.show_entries(lines(5))
+    bar = panel.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    panel.show_entries(lines(7))
+    assert bar.value() == bar.maximum() > 0
+    spoken = int(Qt.ItemDataRole.AccessibleTextRole)
+    assert panel.list.item(40).data(spoken) == "第39党小组 7 人"
+    panel.show_entries(lines(7)[1:])
+    assert [panel.list.item(row).data(spoken) for row in (0, 1)] == ["第0党小组 7 人", "第1党小组 7 人，已选中"]
+    assert panel.list.item(0).flags() & Qt.ItemFlag.ItemIsEnabled
