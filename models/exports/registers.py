@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from models import outputs
 from models.exports.contents.export_log import in_year, log_sheet, matching
@@ -13,27 +12,12 @@ from models.exports.honour_registers import appraisal_objects, appraisals, award
 from models.exports.item_registers import list_objects, lists, opinions, rectification, rectification_objects
 from models.exports.life_registers import attendance, meeting_objects, meetings, resolutions, tasks, votes
 from models.exports.member_registers import roster, roster_objects, transfer_objects, transfers
-from models.exports.planning import (
-    coverage_objects,
-    coverage_sheets,
-    duty_objects,
-    duty_sheets,
-    plan_objects,
-    plan_sheets,
-)
+from models.exports.plan_registers import coverage, coverage_objects, duties, duty_objects, plan, plan_objects
 from models.exports.scope import Scope, as_objects
 from models.exports.sheet import Sheet
-from models.exports.study_registers import (
-    study_figures,
-    study_hours,
-    study_objects,
-    training,
-    training_objects,
-)
+from models.exports.study_registers import study_figures, study_hours, study_objects, training, training_objects
 from models.our_branch import our_branch
 from models.store import Ledger
-
-M = TypeVar("M")
 
 
 @dataclass(frozen=True)
@@ -73,26 +57,13 @@ def _log(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     return {"导出记录": log_sheet(lines, our_branch(ledger), today=scope.today, full=scope.full)}
 
 
-def _dated(make: Callable[[Ledger, date, int | None, bool], M]) -> Callable[[Ledger, Scope], M]:
-    """What is made of a day, a year and whether it is whole, as a register is asked for it."""
-    return lambda ledger, scope: make(ledger, scope.today, scope.year, scope.full)
-
-
-def _plan(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
-    return plan_sheets(ledger, scope.today, scope.within, scope.full)
-
-
-def _plan_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
-    return plan_objects(ledger, scope.today, scope.within, scope.full)
-
-
 def registers() -> Mapping[str, Register]:
     """All registers by the word for them on the command line, in the order in which 'all' writes them."""
     found = (
         Register(outputs.ROSTER, roster, roster_objects, "名册里没有现在属于本支部的党员", of_selection=True),
         Register(outputs.MEETINGS, meetings, meeting_objects, "没有组织生活记录"),
-        Register(outputs.PLAN, _plan, _plan_objects, "没有会议计划"),
-        Register(outputs.COVERAGE, _dated(coverage_sheets), _dated(coverage_objects), "没有要对照的会议", in_all=False),
+        Register(outputs.PLAN, plan, plan_objects, "没有会议计划"),
+        Register(outputs.COVERAGE, coverage, coverage_objects, "没有要对照的会议", in_all=False),
         Register(outputs.ATTENDANCE, attendance, as_objects(attendance), "没有登记过到会情况的会议", own=False),
         Register(outputs.VOTES, votes, as_objects(votes), "没有表决", own=False),
         Register(outputs.RESOLUTIONS, resolutions, as_objects(resolutions), "没有决议", own=False),
@@ -116,7 +87,7 @@ def registers() -> Mapping[str, Register]:
         ),
         Register(outputs.ITEMS, rectification, rectification_objects, "没有整改事项"),
         Register(outputs.LISTS, lists, list_objects, "没有整改事项", in_all=False, own=False),
-        Register(outputs.DUTIES, _dated(duty_sheets), _dated(duty_objects), "没有责任事项"),
+        Register(outputs.DUTIES, duties, duty_objects, "没有责任事项"),
         Register(outputs.OPINIONS, opinions, as_objects(opinions), "没有意见建议", in_all=False, own=False),
         Register(outputs.APPRAISALS, appraisals, appraisal_objects, "没有登记民主评议结果"),
         Register(outputs.AWARDS, awards, award_objects, "没有登记表彰奖励"),
