@@ -14,7 +14,8 @@ from models.exports.contents.common import NUMBER
 from models.exports.errors import ExportRefused
 from models.exports.export import Delivered, Export, Keeper
 from models.exports.minutes_style import FORM
-from models.exports.registers import Register, Scope, registers
+from models.exports.registers import Register, registers
+from models.exports.scope import Scope
 from models.exports.selection import LAYOUTS, Selection
 from models.exports.sheet_files import Write, writers
 from models.exports.study_lists import NAMES as LISTS

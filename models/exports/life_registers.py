@@ -1,19 +1,57 @@
-"""The registers that are drawn from meetings: attendance, votes, resolutions, and what is to be done."""
+"""The registers of meetings: their records, and what is drawn from them: attendance, votes, resolutions, and what is to be done."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
-from models.exports.contents import attendance_sheet, resolutions_sheet, tasks_sheet, votes_sheet
-from models.exports.scope import Scope, parts_of
+from models.exports.contents import attendance_sheet, meetings_sheet, resolutions_sheet, tasks_sheet, votes_sheet
+from models.exports.contents.meetings import meetings_of
+from models.exports.json_file import object_of
+from models.exports.privacy import kept_back
+from models.exports.scope import Scope, in_order, parts_of
 from models.exports.sheet import Sheet
 from models.our_branch import our_branch
 from models.records import AgendaItem, Attendance, Meeting, Member, Rectification, Task
+from models.rules.held import uncounted
+from models.rules.snapshot import Snapshot
 from models.rules.tasks import Origins
 from models.store import Ledger
 
 F = TypeVar("F", Task, Rectification)
+
+
+def meetings(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
+    """Every record of a meeting with who came."""
+    sheet = meetings_sheet(
+        ledger.all(Meeting),
+        parts_of(ledger, Attendance),
+        our_branch(ledger),
+        ledger.all(Member),
+        today=scope.today,
+        year=scope.within,
+        full=scope.full,
+        uncounted=uncounted(Snapshot.of(ledger), scope.today),
+    )
+    return {"组织生活": sheet}
+
+
+def meeting_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
+    """The records as objects, with their people and items within."""
+    people, items = parts_of(ledger, Attendance), parts_of(ledger, AgendaItem)
+    return [
+        object_of(
+            meeting,
+            full=scope.full,
+            withheld=partial(kept_back, meeting=meeting),
+            parts={
+                Attendance.label: people.get(meeting.id, ()),
+                AgendaItem.label: in_order(items.get(meeting.id, ())),
+            },
+        )
+        for meeting in meetings_of(ledger.all(Meeting), scope.within)
+    ]
 
 
 def attendance(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:

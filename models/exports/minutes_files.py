@@ -11,7 +11,7 @@ from models.exports.minutes import Minutes, minutes_of
 from models.exports.minutes_style import FORM, OFFICIAL, styled
 from models.exports.names import safe_name
 from models.exports.privacy import private_copy
-from models.exports.registers import in_order, parts_of
+from models.exports.scope import in_order, parts_of
 from models.our_branch import our_branch
 from models.records import AgendaItem, Attendance, Branch, Meeting, Member
 from models.store import Ledger

@@ -12,7 +12,7 @@ from models import outputs
 from models.exports.contents.statistics import NAMES, contents_sheet, names_sheet, statistics_object, statistics_sheet
 from models.exports.errors import ExportRefused
 from models.exports.export import Delivered, Export, Keeper
-from models.exports.registers import Scope
+from models.exports.scope import Scope
 from models.exports.sheet import Sheet
 from models.exports.sheet_files import Write
 from models.exports.target import FORMATS, aim

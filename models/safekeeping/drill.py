@@ -10,6 +10,7 @@ from typing import Any
 from models.limited import Child, Unanswered, serve
 from models.safekeeping.restoring import NoRoom, prepare
 from models.store import LedgerRefused, cipher
+from models.store.clocked import iso
 from models.workplace import Workplace
 
 KEY = "safekeeping:drill"
@@ -43,7 +44,7 @@ def answer() -> None:
 
 
 def _answer(request: bytes) -> dict[str, Any]:
-    at = datetime.now().isoformat(sep=" ", timespec="seconds")
+    at = iso(datetime.now())
     backup, place = map(Path, json.loads(request))
     try:
         prepare(backup, "这份备份", place / "试恢复.zbtz", at)

@@ -8,6 +8,7 @@ from pathlib import Path
 from models.safekeeping.comparing import Differences, compare
 from models.safekeeping.restoring import prepare
 from models.store import Ledger, LedgerRefused
+from models.store.clocked import iso
 from models.store.looking import Looking
 from models.workplace import Workplace
 
@@ -33,7 +34,7 @@ class Comparing:
 
     def work(self) -> Differences:
         """Compares, and leaves nothing behind; raises LedgerRefused."""
-        at = datetime.now().isoformat(sep=" ", timespec="seconds")
+        at = iso(datetime.now())
         with self._place:
             try:
                 prepare(self._backup, self._title, self._made, at)

@@ -17,6 +17,7 @@ from models.store import Ledger, LedgerBusy, LedgerLocked, LedgerRefused, cipher
 from models.store.backup_names import BEFORE_RESTORE, backups_in
 from models.store.backups import BackupDamaged, State, beside, folder_of, holds, verified
 from models.store.chain import START
+from models.store.clocked import iso
 from models.store.journal_files import Line, files_of, number_of
 from models.store.migrations import STEPS
 from models.store.rebuilding import Story, check, goal_of, rebuild, story_of, told_by, up_to
@@ -72,7 +73,7 @@ def recover(ledger: Path, second: Path | None = None, *, kept: bool = False, now
 
     kept: what is there is among the backups already, and need not be set aside.
     """
-    at = (now or datetime.now()).isoformat(sep=" ", timespec="seconds")
+    at = iso(now or datetime.now())
     folders = folders_of(ledger, second)
     try:
         with beside(ledger) as made:

@@ -15,6 +15,7 @@ from models.store import Ledger, LedgerDamaged, LedgerRefused
 from models.store.attachments import folder_of as attachments_of
 from models.store.backup_names import BEFORE_RESTORE, HASH_SUFFIX, ledger_of
 from models.store.backups import BackupDamaged, beside, digest_of, folder_of, verified
+from models.store.clocked import iso
 from models.store.migrations import STEPS
 from models.store.rebuilding import Story, check, rebuild
 from models.store.switching import bring_in_line
@@ -80,7 +81,7 @@ def save_as(backup: Path, title: str, path: Path) -> str:
         raise LedgerRefused(f"文件夹“{path.parent}”不存在，没有另存。请先建好文件夹。")
     if folder_of(path).exists() or attachments_of(path).exists():
         raise LedgerRefused(f"“{path.stem}”旁边已有备份或附件，是另一个同名账本的，没有另存。请换一个文件名。")
-    at = datetime.now().isoformat(sep=" ", timespec="seconds")
+    at = iso(datetime.now())
     try:
         with Workplace() as place, beside(path) as made:
             whole = _written_in(backup, Path(place))
@@ -110,7 +111,7 @@ def _written_in(backup: Path, place: Path) -> Path | None:
 
 def restore(backup: Path, title: str, path: Path) -> str:
     """Restores a ledger that nobody has open, or that is gone; a sentence that says what was done. Raises LedgerRefused."""
-    at = datetime.now().isoformat(sep=" ", timespec="seconds")
+    at = iso(datetime.now())
     with beside(path) as made:
         prepare(backup, title, made, at)
         kept = _keep(path, at)

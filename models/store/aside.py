@@ -11,17 +11,12 @@ from typing import Any
 
 from models.kinds import encodable
 from models.store import cipher, connecting
+from models.store.clocked import Clocked
 from models.store.errors import LedgerRefused, reading, saving
 
 
-class Aside:
+class Aside(Clocked):
     """Drafts, memory and the log of exports. Each call is a save of its own; raises LedgerRefused where the disk is full."""
-
-    _conn: sqlite3.Connection
-
-    def now(self) -> str:
-        """The present moment, ISO, to the second."""
-        raise NotImplementedError
 
     def save_draft(self, key: str, body: dict[str, Any]) -> None:
         """Keeps the typing of a form that is open, under a key of the form's."""

@@ -14,6 +14,7 @@ from models.store import backups, chain, connecting, history, journal_files, reb
 from models.store.backup_names import BackupName, following
 from models.store.backups import Begun, State
 from models.store.cipher import Secret
+from models.store.clocked import Clocked
 from models.store.errors import LedgerLocked, backing_up, reading
 from models.store.journal import Journal
 from models.store.journal_files import Line
@@ -39,17 +40,12 @@ class BackupBegun:
         return self.copy.state
 
 
-class Guarded:
+class Guarded(Clocked):
     """The side of a ledger that is kept safe."""
 
     path: Path
-    _conn: sqlite3.Connection
     _journal: Journal
     _file: Key | None
-
-    def now(self) -> str:
-        """The present moment, ISO, to the second."""
-        raise NotImplementedError
 
     def state(self) -> State:
         """How far it is; raises LedgerDamaged."""

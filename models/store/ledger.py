@@ -25,6 +25,7 @@ from models.store import (
 from models.store.acting import Acting
 from models.store.aside import Aside
 from models.store.cipher import Secret
+from models.store.clocked import Clock, iso
 from models.store.errors import LedgerBusy, LedgerRefused, Sealed, reading, saving
 from models.store.guarded import Guarded
 from models.store.history import DO, REDO, UNDO, UnitLine
@@ -36,8 +37,6 @@ from models.store.unit import Unit
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-Clock = Callable[[], datetime]
 
 
 class Ledger(Reading, Past, Aside, Guarded):
@@ -85,7 +84,7 @@ class Ledger(Reading, Past, Aside, Guarded):
             version = opening.check_sound(conn, path.name, len(steps))
             opening.check_takes_writes(conn, path.name)
             if version < len(steps):
-                making.upgrade(conn, path, version, steps, _iso(clock()))
+                making.upgrade(conn, path, version, steps, iso(clock()))
             if len(steps) >= len(migrations.STEPS):
                 opening.check_whole(conn, path.name)
             with saving():
@@ -154,10 +153,6 @@ class Ledger(Reading, Past, Aside, Guarded):
         from sqlite_utils import Database
 
         return Database(self._conn, execute_plugins=False)
-
-    def now(self) -> str:
-        """The present moment by the ledger's clock, ISO, to the second."""
-        return _iso(self._clock())
 
     @contextmanager
     def dated(self, moment: datetime) -> Iterator[None]:
@@ -280,7 +275,3 @@ class Ledger(Reading, Past, Aside, Guarded):
             (backups.plain_copy if to_read_once else backups.verified_copy)(self._conn, path)
         if self.secret is not None:
             keyfile.go_along(self.path, self.secret, path.parent)
-
-
-def _iso(moment: datetime) -> str:
-    return moment.isoformat(sep=" ", timespec="seconds")

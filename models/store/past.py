@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import Any
 
 from models.fields import Record
 from models.store import history
+from models.store.clocked import Clocked
 from models.store.errors import reading
 from models.store.history import Change, UnitLine
 
 WHAT = "修改记录"
 
 
-class Past:
+class Past(Clocked):
     """The history of an open ledger, to be read; raises LedgerRefused where a damaged file holds what cannot be read."""
-
-    _conn: sqlite3.Connection
-
-    def now(self) -> str:
-        """The present moment, ISO, to the second."""
-        raise NotImplementedError
 
     def units(self, most: int = 200) -> list[UnitLine]:
         """The last actions, newest first."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic
+from typing import ClassVar, Generic
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from models.fields import Record, field_of
-from models.people.search import Findable, Narrowing, findable, search
+from models.fields import Record
 from models.rules.finding import INFO
 from ui.dialogs.run import run
 from ui.session import Session
@@ -19,12 +18,12 @@ from ui.table.columns import Column, with_offered
 from ui.table.heading_menu import HeadingMenu
 from ui.table.key_records import key_records
 from ui.table.marks import marked
-from ui.table.ordering import keys_of, places
 from ui.table.shown import Shown
 from ui.table.view import RecordTable
 from ui.tabs.detail import Detail
 from ui.tabs.list_actions import ListActions, R
 from ui.tabs.list_frame import ListFrame
+from ui.tabs.listing import Listing
 from ui.tabs.tools_row import ToolsRow
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
@@ -60,15 +59,7 @@ class ListPage(ListActions[R]):
         super().__init__(session)
         first, *others = self.make_columns()
         self._columns = with_offered(self.cls, [marked(first, session.checking, self.cls), *others])
-        self._sort = self.first_sort
-        self._records: list[R] = []
-        self._shown: list[int] = []
-        self._items: dict[int, Findable] = {}
-        self._ids: list[int] = []
-        self._keys: dict[int, list[Any]] = {}
-        self._order: list[int] | None = None
-        self._left: list[int] = []
-        self._narrowing: Narrowing | None = None
+        self.listing = Listing[R](self.searched, self._columns, self.first_sort)
         self._told = 0
 
         self.search = SearchField(self.search_hint)
@@ -92,7 +83,7 @@ class ListPage(ListActions[R]):
         self.table.pasting.connect(self.paste)
         self.table.copied_rows.connect(self.note_copied)
         self.table.menu_wanted.connect(self._menu)
-        self.table.sort_mark(*self._sort)
+        self.table.sort_mark(*self.first_sort)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._selected())
         self.detail = self.make_detail()
         self.detail.closed_words = session.closed_words
@@ -128,8 +119,8 @@ class ListPage(ListActions[R]):
 
     def show_filters(self) -> None:
         """Shows how many records each filter leaves."""
-        kept = self.segments.key()
-        self.segments.set_items([(f.key, f"{f.label} {sum(map(f.keeps, self._records))}") for f in self.filters()])
+        kept, records = self.segments.key(), self.listing.records
+        self.segments.set_items([(f.key, f"{f.label} {sum(map(f.keeps, records))}") for f in self.filters()])
         if kept:
             self.segments.choose(kept)
 
@@ -137,7 +128,7 @@ class ListPage(ListActions[R]):
         """The records that the chosen filter leaves."""
         chosen = self.segments.key()
         keeps = next((f.keeps for f in self.filters() if f.key == chosen), lambda record: True)
-        return [record for record in self._records if keeps(record)]
+        return [record for record in self.listing.records if keeps(record)]
 
     def kept_ids(self) -> set[int]:
         """Their ids, and perhaps others that are not in the list."""
@@ -180,89 +171,53 @@ class ListPage(ListActions[R]):
         return key_records(self.session.ledger, self.cls, list(names))
 
     def reload(self) -> None:
-        before = self._records
-        self._records = self.read()
-        # A record is the same where it has not changed.
-        known = {id(record): self._items[record.id] for record in before}
-        self._ids = [record.id for record in self._records]
-        self.forget_orders()
+        self.listing.take(self.read())
         self._told = 0
-        shows = [(name, field_of(self.cls, name).kind.show) for name in self.searched]
-        self._items = {
-            r.id: known.get(id(r)) or findable(r.id, *(show(getattr(r, name)) for name, show in shows))
-            for r in self._records
-        }
-        self.table.jumping.items = self._items
-        self.subtitle.setText(self.describe(self._records))
+        self.table.jumping.items = self.listing.items
+        self.subtitle.setText(self.describe(self.listing.records))
         self.show_filters()
-        self.stack.setCurrentIndex(0 if self._records else 1)
-        self.tools.offer(bool(self._records))
+        self.stack.setCurrentIndex(0 if self.listing.records else 1)
+        self.tools.offer(bool(self.listing.records))
         self._narrow()
-
-    def forget_orders(self) -> None:
-        """The records, or what a column orders them by, are others now."""
-        self._keys.clear()
-        self._order = None
-
-    def _in_order(self) -> list[int]:
-        """The ids of all records in the order of the list; what a column orders by is found out once."""
-        if self._order is None:
-            column, ascending = self._sort
-            if column not in self._keys:
-                self._keys[column] = keys_of(self._records, self._columns[column])
-            ids = self._ids
-            self._order = [ids[place] for place in places(self._keys[column], ascending=ascending)]
-        return self._order
 
     def _narrow(self) -> None:
         """Filters and orders anew."""
-        left = self.kept_ids()
-        self._left = self._in_order()
-        if len(left) < len(self._ids):
-            self._left = [number for number in self._left if number in left]
-        self._narrowing = None
+        self.listing.keep(self.kept_ids())
         self._search()
 
     def _search(self) -> None:
         """Narrows what the filter leaves; this is all that happens at a key."""
-        if not self.search.text().strip():
-            self._shown = self._left
-        else:
-            self._narrowing = self._narrowing or Narrowing([self._items[number] for number in self._left])
-            self._shown = self._narrowing.find(self.search.text())
-        self.stack.show_rows(bool(self._shown), "" if self._shown else self.elsewhere())
-        self.table.show_ids(self._shown)
-        if not self._shown:
+        self.listing.find(self.search.text())
+        shown = self.listing.shown
+        self.stack.show_rows(bool(shown), "" if shown else self.elsewhere())
+        self.table.show_ids(shown)
+        if not shown:
             self._told = 0
             self.detail.show_none()
         self._say_foot()
 
     def take_keyboard(self) -> None:
-        (self.table if self._records else self._nothing).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (self.table if self.listing.records else self._nothing).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _to_list(self) -> None:
         """From the search to what it found: arrows and Enter belong to the list then."""
-        if self._shown:
+        if self.listing.shown:
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def elsewhere(self) -> str:
         """Where there is something while the list shows nothing, to be gone to by `_go_elsewhere`; '' for nowhere."""
-        found = self._found_elsewhere() if self.search.text().strip() else []
+        typed = self.search.text()
+        found = self.listing.found_anywhere(typed) if typed.strip() else []
         return f"全部{self.cls.label}里有 {len(found)} 条，去看看" if found else ""
 
-    def _found_elsewhere(self) -> list[int]:
-        """What the search finds where no filter holds."""
-        return search(self._items.values(), self.search.text())
-
     def _go_elsewhere(self) -> None:
-        found = self._found_elsewhere()
+        found = self.listing.found_anywhere(self.search.text())
         if found:
             self.choose_filter_for(found[0])
             self._narrow()
 
     def _sort_by(self, column: int, ascending: bool) -> None:
-        self._sort = column, ascending
-        self._order = None
+        self.listing.order_by(column, ascending=ascending)
         self._narrow()
 
     def _selected(self) -> None:
@@ -271,7 +226,7 @@ class ListPage(ListActions[R]):
 
     def _say_foot(self) -> None:
         chosen = len(self.table.selected_ids())
-        self.stack.say(f"显示 {len(self._shown)} / {len(self._records)}　　已选 {chosen}")
+        self.stack.say(f"显示 {len(self.listing.shown)} / {len(self.listing.records)}　　已选 {chosen}")
 
     def _chosen(self, record: object) -> None:
         """Shows the current record beside the list, if it is not there yet: it stays while the list is ordered and narrowed."""
@@ -309,7 +264,7 @@ class ListPage(ListActions[R]):
 
     def shown(self) -> Shown:
         """Exactly what the list shows: records and columns in their order."""
-        return Shown(tuple(self._shown), tuple(column.key for column in self.table.columns_shown()))
+        return Shown(tuple(self.listing.shown), tuple(column.key for column in self.table.columns_shown()))
 
     def choose_columns(self) -> None:
         """Asks which columns are shown, and in which order."""

@@ -134,7 +134,7 @@ class MembersPage(PeoplePage):
         self._narrow()
 
     def show_filters(self) -> None:
-        self._filters.read(self._records, self.facts)
+        self._filters.read(self.listing.records, self.facts)
         self._show_entries()
 
     def _show_entries(self) -> None:
@@ -149,7 +149,7 @@ class MembersPage(PeoplePage):
 
     def kept(self) -> list[Member]:
         left = self._filters.ids()
-        return [member for member in self._records if member.id in left]
+        return [member for member in self.listing.records if member.id in left]
 
     def kept_ids(self) -> set[int]:
         return self._filters.ids()
@@ -180,7 +180,7 @@ class MembersPage(PeoplePage):
     def order_names(self, way: str) -> None:
         """Sorts by name, by pinyin or by strokes; a click on the heading goes on to sort so, and the next start too."""
         self._names_by = way
-        self.forget_orders()
+        self.listing.forget_orders()
         self.session.settings.set_text(_NAMES_BY, way)
         self.table.sort_by(self.table.frozen_place, True)
 

@@ -15,7 +15,7 @@ from models.exports.minutes import Minutes
 from models.exports.minutes_files import minutes_told
 from models.exports.minutes_head import Rows
 from models.exports.privacy import private_copy
-from models.exports.registers import in_order
+from models.exports.scope import in_order
 from models.exports.selection import Selection
 from models.exports.sheet import Sheet
 from models.exports.year_book.attending import attending_sheet

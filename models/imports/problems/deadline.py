@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from models.imports.grid import Cell
 from models.kinds import PartialDate, Unreadable, clean, is_blank, narrow
 from models.kinds.dates import Day
-from models.records.rectification import LONG_TERM
+from models.records.rectification import AT_ONCE, LONG_TERM
 
-AT_ONCE, LIMITED = "立行立改", "限期整改"
 _AT_ONCE = re.compile(r"立行立改|立查立改|即知即改|立即整改|立整立改|即行即改|立即|马上")
 _LONG = re.compile(r"长期|常态化|持续|常抓不懈")
 _END = re.compile(r"\s*(日|号)?\s*(之前|以前|前|底前|底|末前|末|内|完成|前完成|底前完成|止|为止)*\s*$")

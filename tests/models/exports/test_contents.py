@@ -7,7 +7,7 @@ from datetime import date
 from models.exports.contents import meetings_sheet, rectification_sheet, roster_sheet, training_sheet
 from models.exports.contents.study.hours import NAME as HOURS
 from models.exports.contents.study.hours import hours_sheets
-from models.exports.registers import parts_of
+from models.exports.scope import parts_of
 from models.exports.sheet import Sheet
 from models.exports.within import Stretch, Within
 from models.fields import field_of

@@ -15,7 +15,8 @@ from models.exports.fitting import fitted
 from models.exports.layout import PADDING, PAGE, columns_taken, paper_for, widths
 from models.exports.pdf.pages import A4, MM, Page
 from models.exports.pdf.table import _Table, write_table_pdf
-from models.exports.registers import Scope, registers
+from models.exports.registers import registers
+from models.exports.scope import Scope
 from models.exports.sheet import Column, Sheet
 from models.exports.word_table import write_table_docx
 from models.sample import write_sample

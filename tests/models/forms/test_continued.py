@@ -10,6 +10,7 @@ import pytest
 from models.exports.contents import roster_members
 from models.forms.reading import read_form
 from models.forms.sketch import Sketch
+from models.rules import Snapshot
 
 from .invented import TODAY, branch_of
 
@@ -54,6 +55,14 @@ def blocks(path: Path) -> list[list[tuple[object, object]]]:
 def numbered(names: list[str], start: int = 1) -> list[tuple[object, object]]:
     """People as they are counted."""
     return list(enumerate(names, start))
+
+
+def branch_on_probation(count: int) -> Snapshot:
+    """The branch, with so many of the first on probation."""
+    snapshot = branch_of(_COUNT)
+    for member in (m for m in snapshot.members if m.name in NAMES[:count]):
+        member.kind, member.full = "预备党员", None
+    return snapshot
 
 
 def _numbers(start: int) -> list[list[object] | int]:
@@ -154,9 +163,7 @@ def test_people_go_on_in_the_next_sheet(tmp_path, fill, names, titles):
 
 def test_a_part_heeds_what_the_title_of_the_list_says(tmp_path, fill):
     """续表 of a list of probationary members has no others."""
-    snapshot = branch_of(_COUNT)
-    for member in (m for m in snapshot.members if m.name in NAMES[:8]):
-        member.kind, member.full = "预备党员", None
+    snapshot = branch_on_probation(8)
     rows = [["预备党员名册"], _HEADINGS, 5, ["续表"], _HEADINGS, 5]
     result = fill(made(tmp_path / "表.xlsx", ("名册", rows)), snapshot=snapshot)
     assert blocks(result.files[0]) == [numbered(NAMES[:5]), numbered(NAMES[5:8], 6)]
@@ -164,9 +171,7 @@ def test_a_part_heeds_what_the_title_of_the_list_says(tmp_path, fill):
 
 def test_lists_of_others_stay_their_own(tmp_path, fill):
     """预备党员 and 正式党员 under the same headings are two lists."""
-    snapshot = branch_of(_COUNT)
-    for member in (m for m in snapshot.members if m.name in NAMES[:2]):
-        member.kind, member.full = "预备党员", None
+    snapshot = branch_on_probation(2)
     rows = [["正式党员名册"], _HEADINGS, 5, ["预备党员名册"], _HEADINGS, 5]
     result = fill(made(tmp_path / "表.xlsx", ("名册", rows)), snapshot=snapshot)
     assert blocks(result.files[0]) == [numbered(NAMES[2:]), numbered(NAMES[:2])]

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from models.exports.contents.plan import plan_sheet
-from models.exports.registers import Scope, registers
+from models.exports.registers import registers
+from models.exports.scope import Scope
 from models.exports.within import Stretch
 from models.exports.year_book.content import year_book
 from models.inspection import Wanted

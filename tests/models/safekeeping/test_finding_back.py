@@ -18,14 +18,9 @@ from models.records import (
 from models.safekeeping.finding_back import bring_back, whole
 from models.store import Ledger, LedgerRefused
 from tests.faults.found_back import compared, everything_of, kept, trial, trial_of_a_past_that_was_left
-from tests.models.safekeeping.people import DAY, People, add, gathered, remove, save
+from tests.models.safekeeping.people import DAY, People, add, remove, save
 from tests.models.store.states import rows_of
 from tests.models.store.test_rebuilding import everything
-
-
-@pytest.fixture
-def people(ledger: Ledger) -> People:
-    return gathered(ledger)
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -28,13 +28,8 @@ from models.store.backups import folder_of
 from models.store.making import create
 from models.store.migrations import STEPS
 from tests.faults.found_back import compared, everything_of, kept, wanted_of
-from tests.models.safekeeping.people import DAY, People, add, gathered, remove, save
+from tests.models.safekeeping.people import DAY, People, add, remove, save
 from tests.models.store.states import rows_of
-
-
-@pytest.fixture
-def people(ledger: Ledger) -> People:
-    return gathered(ledger)
 
 
 def test_archived_minutes_and_closed_years_ask_for_a_reason(ledger: Ledger, people: People) -> None:

@@ -113,10 +113,15 @@ def test_a_ledger_in_the_cloud_is_warned_of(desk, tmp_path, answers, qtbot):
     assert "云盘" in answers.said[0]
 
 
-def test_closing_asks_where_the_typing_cannot_be_kept(shell, session, answers, tmp_path):
+def typed_and_taken_away(shell, session, tmp_path):
+    """Something typed in the minutes that cannot be kept: the ledger is not in its place. The editor, and where the file went."""
     _, editor = begin(shell)
     editor.body.insertPlainText("重要的话")
-    away = session.ledger.path.rename(tmp_path / "移走.zbtz")
+    return editor, session.ledger.path.rename(tmp_path / "移走.zbtz")
+
+
+def test_closing_asks_where_the_typing_cannot_be_kept(shell, session, answers, tmp_path):
+    _, away = typed_and_taken_away(shell, session, tmp_path)
     answers.yes = False
     assert not shell.close()
     assert "没有保存" in answers.asked[0]
@@ -127,9 +132,7 @@ def test_closing_asks_where_the_typing_cannot_be_kept(shell, session, answers, t
 
 def test_ctrl_q_and_the_menu_leave_as_closing_does(shell, session, answers, tmp_path, qtbot):
     """With its question, and with what is typed kept."""
-    _, editor = begin(shell)
-    editor.body.insertPlainText("重要的话")
-    away = session.ledger.path.rename(tmp_path / "移走.zbtz")
+    _, away = typed_and_taken_away(shell, session, tmp_path)
     answers.yes = False
     qtbot.keyClick(shell, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
     assert (shell.isVisible(), len(answers.asked)) == (True, 1)
@@ -144,9 +147,7 @@ def test_whoever_stays_where_typing_cannot_be_kept_keeps_her_window_and_is_asked
     """It was closed nevertheless when another ledger was opened, and the typing was gone."""
     desk.show(session.ledger)
     shell = desk._shell
-    _, editor = begin(shell)
-    editor.body.insertPlainText("重要的话")
-    away = session.ledger.path.rename(tmp_path / "移走.zbtz")
+    editor, away = typed_and_taken_away(shell, session, tmp_path)
     other = Ledger.create(tmp_path / "第二.zbtz")
     answers.yes = False
     assert not desk.show(other)
@@ -163,9 +164,7 @@ def test_a_window_is_closed_once_and_its_ledger_with_it(desk, session, answers, 
     """The end of the program finds nothing more to do where the window was closed before, and nothing is found left open."""
     desk.show(session.ledger)
     shell = desk._shell
-    _, editor = begin(shell)
-    editor.body.insertPlainText("重要的话")
-    away = session.ledger.path.rename(tmp_path / "移走.zbtz")
+    _, away = typed_and_taken_away(shell, session, tmp_path)
     desk.start_again()  # she lets go of what was typed
     assert len(answers.asked) == 1
     away.rename(session.ledger.path)

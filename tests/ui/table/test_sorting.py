@@ -32,6 +32,6 @@ def test_another_heading_begins_ascending(shell):
 def test_a_heading_without_an_order_changes_nothing(shell):
     shell.side.choose("rectifications")
     page = shell.pages["rectifications"]
-    before = page._sort
+    before = page.listing.sort
     click(page, [c.key for c in page._columns].index("#left"))
-    assert page._sort == before
+    assert page.listing.sort == before

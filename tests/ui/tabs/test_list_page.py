@@ -53,7 +53,7 @@ def test_the_panel_says_that_several_are_selected_and_shows_one_again(register):
     assert not detail.nothing.isVisibleTo(detail)
     register.table.selectAll()
     assert detail.nothing.isVisibleTo(detail)
-    assert detail.nothing.text().startswith(f"选中了 {len(register._shown)} 条")
+    assert detail.nothing.text().startswith(f"选中了 {len(register.listing.shown)} 条")
     register.table.choose_row(1)
     assert not detail.nothing.isVisibleTo(detail)
     assert detail.name.text() == register.table.current().title()

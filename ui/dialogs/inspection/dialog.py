@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from itertools import accumulate
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.exports.atomic import TargetBusy
 from models.exports.errors import ExportRefused
 from models.exports.names import safe_name
 from models.exports.year_book import usual_year
-from models.inspection import INSPECTION, NAME, SECTIONS, Wanted
+from models.inspection import INSPECTION, NAME, Wanted
 from models.inspection.build import discard, left_over
-from models.inspection.counts import counted
-from models.inspection.material import Material
-from models.inspection.missing import Missing, missing
-from models.records import Attendance, Enrolment, Meeting
+from models.records import Meeting
 from ui.dialogs.ask import folder_to_write, opened, show_file
 from ui.dialogs.export_purpose import WANTS_PURPOSE, arguments_of, lacks, said_before
+from ui.dialogs.inspection.counting import Counting
 from ui.dialogs.inspection.days import WRONG, DaysChoice
 from ui.dialogs.inspection.days import arguments_of as days_of
 from ui.dialogs.inspection.missing_list import MissingList
@@ -33,8 +29,6 @@ from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_tip
 
-AT_ONCE = 10_000
-"""Records: two years of a branch of 50 are counted before one notices; more are counted while the window is there already."""
 COUNTING = "正在统计…"
 _WIDE, _HIGH = 1080, 620  # pixels
 _LEFT = 430
@@ -58,12 +52,9 @@ class InspectionDialog(WritingDialog):
         self.setWindowTitle("一键迎检")
         room = parent.window().size() if parent else self.screen().availableSize()
         self.resize(min(_WIDE, room.width() - 40), min(_HIGH, room.height() - 40))
-        self._material: Material | None = None
-        self._found: list[Missing] = []
-        self._counting: Iterator[None] | None = None
-        self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._count_on)
-        self.finished.connect(lambda _result: self._timer.stop())
+        self.counting = Counting(session, self)
+        self.counting.done.connect(self._counted)
+        self.finished.connect(lambda _result: self.counting.stop())
         self._folder = session.settings.export_folder(PACKS)
         self.days = DaysChoice(session, self._years(), usual_year(session.today))
         self.parts, self.missing = PartsChoice(), MissingList()
@@ -152,43 +143,23 @@ class InspectionDialog(WritingDialog):
 
     def _days_changed(self) -> None:
         wanted = self.wanted()
-        self._material, self._counting = None, None
-        self._timer.stop()
+        self.counting.forget()
         if wanted:
             self.name.setText(safe_name(wanted.stretch.words() + NAME + ("（完整）" if wanted.full else "")))
             self.parts.show_counts({})
             self.missing.wait(COUNTING)
-            self._counting = self._count(wanted)
-            # a million lines are not gone through to find that they are many
-            so_far = accumulate(self._session.ledger.count(cls) for cls in (Meeting, Enrolment, Attendance))
-            if all(count <= AT_ONCE for count in so_far):
-                while self._counting is not None:
-                    self._count_on()
-            else:
-                self._timer.start()
+            self.counting.begin(wanted)
         self._show_missing()
         self._mark_purpose()
 
-    def _count(self, wanted: Wanted) -> Iterator[None]:
-        """Reads the ledger, step by step: the window goes on in between. What the window has read is not read again."""
-        material = Material(self._session.ledger, wanted, self._session.today, self._session.checking.snapshot())
-        yield
-        counts = counted(material)
-        yield
-        self._material, self._found = material, missing(material, tuple(SECTIONS))
-        self.parts.show_counts(counts)
-
-    def _count_on(self) -> None:
-        if self._counting is None or next(self._counting, self) is not self:
-            return
-        self._counting = None
-        self._timer.stop()
+    def _counted(self) -> None:
+        self.parts.show_counts(self.counting.counts)
         self._show_missing()
 
     def _show_missing(self) -> None:
-        if self._material is not None:
+        if self.counting.material is not None:
             chosen = self.parts.chosen()
-            self.missing.show_missing([one for one in self._found if one.section in chosen])
+            self.missing.show_missing([one for one in self.counting.missing if one.section in chosen])
         self._tell()
 
     def _tell(self) -> None:
@@ -216,11 +187,12 @@ class InspectionDialog(WritingDialog):
             )
 
     def _why_not(self) -> str:
-        if self._material is None:
-            return COUNTING if self._counting is not None else WRONG
-        if self._material.ahead:
+        material = self.counting.material
+        if material is None:
+            return COUNTING if self.counting.goes_on else WRONG
+        if material.ahead:
             return _AHEAD
-        if self._material.empty:
+        if material.empty:
             return _NOTHING
         return "" if self.parts.chosen() else "请至少勾选一部分。"
 

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from models.exports.namesakes import apart_by_birth
 from models.fields import by_parent, field_of
 from models.records import Course, Enrolment, Quota, Training
-from models.records.training import SIGNED_UP, TAKEN
 from models.rules.limits import Limits
-from models.rules.standing import counted
 from models.rules.study.choosing import Choice
 from models.rules.study.hours import begun, planned
 from models.rules.study.overlaps import clashes
@@ -23,6 +21,7 @@ from models.rules.study.unregistered import over, waiting
 from ui.dialogs.ask import given_up
 from ui.dialogs.run import run
 from ui.dialogs.training.enrolment_draft import recalled, told
+from ui.dialogs.training.on_the_list import OnTheList
 from ui.dialogs.training.registering import fill_registering, summed
 from ui.dialogs.training.taking_off import taken_off
 from ui.dialogs.training.whom import choices_for, fill, with_menu
@@ -54,9 +53,10 @@ class EnrolmentDialog(QDialog):
         self._quotas = ledger.parts(Quota, training)
         self._members = {member.id: member for member in session.members}
         self._day = training.start.first() if training.start else session.today
-        self._begun, self._changes = begun(training, session.today), session.status_changes
+        self._begun, changes = begun(training, session.today), session.status_changes
+        self.list = OnTheList(session.members, changes, self._day, self._hours if self._begun else None, _FIELDS[1:])
         clashing = clashes(training, ledger.all(Training), by_parent(ledger.all(Enrolment)))
-        self._remarks = Remarks(self._members, self._day, self._hours, clashing, self._changes, training)
+        self._remarks = Remarks(self._members, self._day, self._hours, clashing, changes, training)
         self.choices: list[Choice] = []
         self._undo: PartsUndo[Enrolment] | None = None
         self.setWindowTitle(f"参训名单 · {training.title()}")
@@ -67,14 +67,12 @@ class EnrolmentDialog(QDialog):
         self._model = self._grid.model_of_parts
         self._model.free = lambda part: not part.member_id
         self._model.remark = self._remarks.of
-        self._model.listed = self._on_list
-        self._bare: frozenset[int] = frozenset()
-        everyone = self._everyone(ledger.parts(Enrolment, training))
+        self._model.listed = self.list.has
+        everyone = self.list.everyone(ledger.parts(Enrolment, training))
         apart = {part.member_id: part.name for part in apart_by_birth(everyone, session.members) if part.member_id}
         self._model.called = lambda part: apart.get(part.member_id or 0, "")
         self._model.show_parts(everyone)
-        self._bare = frozenset(p.id for p in self._model.parts if p.id and not _tells(p))
-        """Those who are on the list with nothing but their name: an empty line of theirs is not somebody taken off."""
+        self.list.note_bare(self._model.parts)
         self._drafts = Drafts(session, lambda: told(self._model.parts, _FIELDS), self)
         self._note = ElideLabel(_HINT, "note")
         self._model.refused.connect(lambda sentence: self._say(sentence, "bad"))
@@ -89,15 +87,14 @@ class EnrolmentDialog(QDialog):
             self._say(f"培训已经结束，还有 {number} 人是“报名”：在“登记参加”里登记，才计学时", "warn")
         self._kept, self._drafts.key = self._typed(), f"enrolments:{training.id}"
         self._restore()
-        self._undo = PartsUndo(
-            self._grid, _FIELDS, lambda: self._bare, partial(setattr, self, "_bare"), self._count, self._say, self
-        )
+        put_back = partial(setattr, self.list, "bare")
+        self._undo = PartsUndo(self._grid, _FIELDS, lambda: self.list.bare, put_back, self._count, self._say, self)
         self._grid.setFocus()
 
     def _restore(self) -> None:
         if (found := self._drafts.found()) is not None:
             kept = self._session.ledger.parts(Enrolment, self._training)
-            self._model.show_parts(self._everyone(recalled(found[1], kept, _FIELDS)))
+            self._model.show_parts(self.list.everyone(recalled(found[1], kept, _FIELDS)))
             self._count()
             self._say(f"已恢复 {found[0][5:16]} 没有保存的名单，不需要可点“取消”", "warn")
 
@@ -154,13 +151,6 @@ class EnrolmentDialog(QDialog):
         """What is typed, whatever the order of the lines."""
         return sorted(tuple(part.show(name) for name in _FIELDS) for part in self._model.parts)
 
-    def _everyone(self, listed: Iterable[Enrolment]) -> list[Enrolment]:
-        """Those on the list, then the other members of that day."""
-        listed = list(listed)
-        known = {e.member_id for e in listed}
-        others = [m for m in self._session.members if m.belongs(self._day) and m.id not in known]
-        return listed + [Enrolment(member_id=m.id, name=m.name) for m in others]
-
     # Choosing people
 
     def fill_menu(self) -> None:
@@ -172,7 +162,7 @@ class EnrolmentDialog(QDialog):
 
     def choose(self, choice: Choice) -> None:
         """Puts people on the list; who has an entry already keeps it."""
-        on_list = {p.member_id for p in self._taking()}
+        on_list = {p.member_id for p in self.taking()}
         new = [p for p in self._model.parts if p.member_id in choice.members and p.member_id not in on_list]
         self._take(new)
         there = len(choice.members) - len(new)
@@ -180,14 +170,8 @@ class EnrolmentDialog(QDialog):
 
     def add_guest(self) -> None:
         """A line for somebody who is not in the roster, below the list; the name is typed at once."""
-        place = len(self._taking())
-        self._model.show_parts(
-            [
-                *self._model.parts[:place],
-                Enrolment(state=self._usual(), hours=(self._hours or None) if self._begun else None),
-                *self._model.parts[place:],
-            ]
-        )
+        place, parts = len(self.taking()), self._model.parts
+        self._model.show_parts([*parts[:place], self.list.guest(), *parts[place:]])
         self._count()
         self._grid.setFocus()
         self._grid.setCurrentIndex(self._model.index(place, 0))  # that opens the cell
@@ -198,13 +182,13 @@ class EnrolmentDialog(QDialog):
         from ui.dialogs.training.list_import import ListImport
 
         self._grid.setFocus()  # the cell that is open is tidied first
-        dialog = ListImport(self._session, self._training, self._taking(), self)
+        dialog = ListImport(self._session, self._training, self.taking(), self)
         if run(dialog):
             self.take_over(dialog.entries, dialog.said)
 
     def take_over(self, entries: Iterable[Enrolment], said: str) -> None:
         """The list as a plan leaves it; `said`: what it has brought."""
-        self._model.show_parts(self._everyone(entries))
+        self._model.show_parts(self.list.everyone(entries))
         self._count()
         self._say(f"{said}。按“保存”写入账本", "warn" if "退回" in said else "")
 
@@ -212,18 +196,11 @@ class EnrolmentDialog(QDialog):
 
     def fill_registering(self) -> None:
         """What can be put down of many at once, and of how many."""
-        hours = self._hours if self._begun else None
-        fill_registering(
-            self._registering, self._taking(), self._rest(), self._chosen(), hours, self._take, self._fill_hours
-        )
+        hours, rest = self._hours if self._begun else None, self.list.rest(self._model.parts)
+        fill_registering(self._registering, self.taking(), rest, self._chosen(), hours, self._take, self._fill_hours)
 
     def _all_present(self) -> None:
-        self._take(self._rest())
-
-    def _rest(self) -> list[Enrolment]:
-        """Those of whom nothing is put down yet, but who does not count as a member on the day, unless on the list already."""
-        counts = {m.id for m in self._members.values() if counted(m, self._day, self._changes.get(m.id, ()))}
-        return [p for p in self._model.parts if not p.state and (p.member_id in counts or self._on_list(p))]
+        self._take(self.list.rest(self._model.parts))
 
     def _fill_hours(self, parts: Iterable[Enrolment]) -> None:
         for part in parts:
@@ -238,26 +215,15 @@ class EnrolmentDialog(QDialog):
             self._model.setData(cell.siblingAtColumn(_HOURS), "")
             self._say(f"{part.name} {part.state}：学时不再按计划计；听了一部分的，写实际学时")
 
-    def _usual(self) -> str:
-        """What somebody on the list does: signed up before the batch has begun, there afterwards."""
-        return TAKEN if self._begun else SIGNED_UP
-
     def _take(self, parts: Iterable[Enrolment]) -> None:
-        """Those take part, with the planned hours once the batch has begun; the list comes first, so that a column from a
-        spreadsheet can be pasted beside it."""
-        for part in parts:
-            part.state = self._usual()
-            if part.hours is None and self._begun:
-                part.hours = self._hours or None
-        kept = {id(part) for part in self._taking()}
-        self._model.show_parts(sorted(self._model.parts, key=lambda part: id(part) not in kept))
+        self._model.show_parts(self.list.take(self._model.parts, parts))
         self._count()
 
     def _take_off(self) -> None:
         chosen = self._chosen()
-        off = [part for part in chosen if self._on_list(part) or not part.member_id]
+        off = [part for part in chosen if self.list.has(part) or not part.member_id]
         said = taken_off(off, _FIELDS[1:], self._model.called)
-        self._bare -= {part.id for part in off}
+        self.list.bare -= {part.id for part in off}
         guests = {id(part) for part in off if not part.member_id}
         self._model.show_parts([part for part in self._model.parts if id(part) not in guests])
         self._count()
@@ -273,7 +239,7 @@ class EnrolmentDialog(QDialog):
         self._drafts.touch()
         if self._undo is not None:
             self._undo.note()
-        taking = self._taking()
+        taking = self.taking()
         self._sum.setText(summed(taking, self._hours if self._begun else None, self._remarks))
         self._grid.setColumnHidden(_UNIT, not any(p.unit or not p.member_id for p in self._model.parts))
         self._grid.setColumnHidden(_REMARK, not any(map(self._remarks.of, self._model.parts)))
@@ -285,12 +251,9 @@ class EnrolmentDialog(QDialog):
             self._places.setText(words_of_places)
             restyle(self._places, "tone", "warn" if over else "")
 
-    def _on_list(self, part: Enrolment) -> bool:
-        """Who has an entry, and who was on the list with nothing but a name."""
-        return _tells(part) or part.id in self._bare or bool(not part.member_id and part.name)
-
-    def _taking(self) -> list[Enrolment]:
-        return [p for p in self._model.parts if self._on_list(p)]
+    def taking(self) -> list[Enrolment]:
+        """The lines that are on the list."""
+        return self.list.of(self._model.parts)
 
     def reject(self) -> None:
         self._grid.setFocus()  # the cell that is open is tidied first
@@ -300,7 +263,7 @@ class EnrolmentDialog(QDialog):
 
     def accept(self) -> None:
         self._grid.setFocus()
-        taking = [part for part in self._taking() if part.name or not only_given(part)]
+        taking = [part for part in self.taking() if part.name or not only_given(part)]
         nameless = next((part for part in taking if not part.name), None)
         if nameless is not None:
             row = next(row for row, part in enumerate(self._model.parts) if part is nameless)
@@ -311,8 +274,3 @@ class EnrolmentDialog(QDialog):
             unit.save_parts(self._training, taking, Enrolment)
         self._drafts.drop()
         super().accept()
-
-
-def _tells(part: Enrolment) -> bool:
-    """Whether anything is told of somebody but the name."""
-    return any(getattr(part, name) not in ("", None) for name in _FIELDS[1:])

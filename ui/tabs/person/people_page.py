@@ -87,7 +87,7 @@ class PeoplePage(ListPage[Member]):
 
     def close_person(self) -> None:
         """Shows the list again; the person shown last is chosen in it."""
-        self.stack.setCurrentIndex(0 if self._records else 1)
+        self.stack.setCurrentIndex(0 if self.listing.records else 1)
         self._show_list_parts(True)
         self.detail.show_record(self.table.current())
         self.table.setFocus()
@@ -135,7 +135,9 @@ class PeoplePage(ListPage[Member]):
 
     def _return_to(self, page: PersonPage) -> None:
         number = page.member.id
-        if all(record.id != number for record in self._records):  # put into the recycle bin, or taken back by an undo
+        if all(
+            record.id != number for record in self.listing.records
+        ):  # put into the recycle bin, or taken back by an undo
             self.close_person()
             return
         self._turn_to_person(page)

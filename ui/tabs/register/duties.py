@@ -141,7 +141,7 @@ class DutiesPage(ListPage[Responsibility]):
     def filters(self) -> list[Filter[Responsibility]]:
         begin, today = self.quarter.begin, self.session.today
         spans = [span for span in self._spans() if span.begin <= today] or self._spans()
-        open_ids = {duty.id for span in spans for duty in missing(self._records, span, self._checks)}
+        open_ids = {duty.id for span in spans for duty in missing(self.listing.records, span, self._checks)}
         words = {without_result(span, today) for span in spans}
         return [
             Filter("now", "现行", lambda d: d.until is None or d.until.last() > begin),
@@ -198,7 +198,7 @@ class DutiesPage(ListPage[Responsibility]):
     @property
     def any_duty(self) -> bool:
         """Whether there is anything to check."""
-        return bool(self._records)
+        return bool(self.listing.records)
 
     def show_quarter(self, quarter: Span) -> None:
         """Shows what the check of another quarter found; the plan by month is that of its year."""
@@ -218,7 +218,7 @@ class DutiesPage(ListPage[Responsibility]):
 
     def _search(self) -> None:
         super()._search()
-        self.months.show_ids(self._shown)
+        self.months.show_ids(self.listing.shown)
         if (number := self.table.current_id()) and number != self.months.current_id():
             self.months.choose(number)
 
@@ -229,7 +229,7 @@ class DutiesPage(ListPage[Responsibility]):
             super()._say_foot()
 
     def take_keyboard(self) -> None:
-        if self._records and self.ways.key() == _MONTHS:
+        if self.listing.records and self.ways.key() == _MONTHS:
             self.months.setFocus()
         else:
             super().take_keyboard()

@@ -103,11 +103,11 @@ class ItemsPage(ListPage[Rectification]):
 
     def reload(self) -> None:
         super().reload()
-        self.narrowing.offer(bool(self._records))
+        self.narrowing.offer(bool(self.listing.records))
 
     def show_filters(self) -> None:
         """How many items each state has among those that are chosen."""
-        here = [item for item in self._records if self.choices.keeps(item)]
+        here = [item for item in self.listing.records if self.choices.keeps(item)]
         self.segments.set_items([(f.key, f"{f.label} {sum(map(f.keeps, here))}") for f in self.filters()])
 
     def kept(self) -> list[Rectification]:
@@ -122,8 +122,8 @@ class ItemsPage(ListPage[Rectification]):
 
     def _search(self) -> None:
         super()._search()
-        here = set(self._shown)
-        items = [record for record in self._records if record.id in here]
+        here = set(self.listing.shown)
+        items = [record for record in self.listing.records if record.id in here]
         chosen = self.table.current()
         for way in (self.board, self.deadlines):
             way.show_items(items)
@@ -138,7 +138,7 @@ class ItemsPage(ListPage[Rectification]):
         """How many closed items there are where she sees the open ones, in the list, and there are none."""
         if self.search.text().strip() or self.ways.key() != "list" or self.segments.key() != "open":
             return 0
-        return sum(state_of(item) == CLOSED for item in self._records if self.choices.keeps(item))
+        return sum(state_of(item) == CLOSED for item in self.listing.records if self.choices.keeps(item))
 
     def _go_elsewhere(self) -> None:
         if not self._closed_instead():

@@ -20,7 +20,7 @@ class RectificationsPage(ItemsPage):
 
     def reload(self) -> None:
         super().reload()
-        self.rooms.say(self.describe(self._records))
+        self.rooms.say(self.describe(self.listing.records))
         if self.rooms.duties is not None:
             self.rooms.show_room(DUTIES)
 

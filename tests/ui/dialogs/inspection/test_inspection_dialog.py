@@ -12,8 +12,9 @@ from models.inspection.journal import work_folder
 from models.kinds import PartialDate
 from models.records import Attachment, Meeting
 from models.store.attachments import Attachments
+from ui.dialogs.inspection import counting
 from ui.dialogs.inspection import dialog as made
-from ui.dialogs.inspection.dialog import InspectionDialog
+from ui.dialogs.inspection.dialog import COUNTING, InspectionDialog
 
 WAIT = 120_000
 
@@ -71,27 +72,27 @@ def test_it_counts_and_says_what_is_missing_before_anything_is_made(opened, sess
 
 def test_a_large_ledger_is_counted_while_the_window_is_there(opened, qtbot, session, monkeypatch):
     at_once = opened()
-    monkeypatch.setattr(made, "AT_ONCE", 0)
+    monkeypatch.setattr(counting, "AT_ONCE", 0)
     dialog = opened()
-    assert dialog.missing.title.text() == dialog._message.text() == made.COUNTING
+    assert dialog.missing.title.text() == dialog._message.text() == COUNTING
     assert not dialog._go.isEnabled()
     dialog.start()
     assert dialog._job is None
     dialog.full.setChecked(True)
     dialog.full.setChecked(False)
-    qtbot.waitUntil(lambda: dialog._material is not None)
-    assert not dialog._timer.isActive()
+    qtbot.waitUntil(lambda: dialog.counting.material is not None)
+    assert not dialog.counting._timer.isActive()
     assert lines(dialog) == lines(at_once)
     assert dialog.parts._counts["roster"].text() == at_once.parts._counts["roster"].text()
     assert dialog._go.isEnabled()
     dialog.full.setChecked(True)
     dialog.reject()
-    assert not dialog._timer.isActive()
+    assert not dialog.counting._timer.isActive()
 
 
 def test_what_the_self_check_has_read_is_not_read_again(opened, session):
     snapshot = session.checking.now().snapshot
-    assert opened()._material.snapshot is snapshot
+    assert opened().counting.material.snapshot is snapshot
 
 
 def test_a_line_leads_to_its_record_and_says_its_article(opened, qtbot):

@@ -24,9 +24,8 @@ _fresh, packages, secret, sealed = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def switching_on(packages, session, qtbot):
-    dialog = SwitchOnDialog(session, None)
+def at_the_front(qtbot, dialog):
+    """A dialog that has the keyboard."""
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.activateWindow()
@@ -35,15 +34,15 @@ def switching_on(packages, session, qtbot):
 
 
 @pytest.fixture
+def switching_on(packages, session, qtbot):
+    return at_the_front(qtbot, SwitchOnDialog(session, None))
+
+
+@pytest.fixture
 def changing(sealed, secret, session, qtbot):
     cipher.give(secret)
     session.ledger = Ledger.open(sealed)
-    dialog = ChangePasswordDialog(session, None)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    dialog.activateWindow()
-    QApplication.processEvents()
-    yield dialog
+    yield at_the_front(qtbot, ChangePasswordDialog(session, None))
     session.ledger.close()
 
 

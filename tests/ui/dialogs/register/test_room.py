@@ -15,16 +15,21 @@ def turn(times=6):
 
 
 @pytest.fixture
-def step(qtbot, shell, session):
-    shell.resize(1440, 1100)
-    item = Rectification(number="2026-01", source="自查", problem="图书陈旧", state="整改中")
-    with session.unit("登记") as unit:
-        unit.add(item)
-    made = StepDialog(session, item, "延期", shell)
-    qtbot.addWidget(made)
-    made.show()
-    turn()
-    return made
+def open_step(qtbot, shell, session):
+    """Opens a step of an item that is being worked on, over a window of some size."""
+
+    def opened(name, *size):
+        shell.resize(*size)
+        item = Rectification(number="2026-01", source="自查", problem="图书陈旧", state="整改中")
+        with session.unit("登记") as unit:
+            unit.add(item)
+        made = StepDialog(session, item, name, shell)
+        qtbot.addWidget(made)
+        made.show()
+        turn()
+        return made
+
+    return opened
 
 
 def places(dialog):
@@ -33,8 +38,9 @@ def places(dialog):
     return dialog.height(), [w.mapTo(dialog, w.rect().topLeft()) for w in (dialog._save, *(b.editor for b in boxes))]
 
 
-def test_nothing_in_a_step_moves_when_the_refusal_comes_and_goes(step):
+def test_nothing_in_a_step_moves_when_the_refusal_comes_and_goes(open_step):
     """The dialog grew by 70 pixels with what was lacking and shrank again with each field: the button ran away."""
+    step = open_step("延期", 1440, 1100)
     before = places(step)
     step.accept()
     turn()
@@ -55,19 +61,12 @@ def test_nothing_in_a_step_moves_when_the_refusal_comes_and_goes(step):
     assert step.lacks.isHidden()
 
 
-def test_a_refusal_that_is_about_no_field_is_seen(qtbot, shell, session):
-    shell.resize(1200, 680)
-    item = Rectification(number="2026-01", source="自查", problem="图书陈旧", state="整改中")
-    with session.unit("登记") as unit:
-        unit.add(item)
-    made = StepDialog(session, item, "开始整改", shell)
-    qtbot.addWidget(made)
-    made.show()
+def test_a_refusal_that_is_about_no_field_is_seen(open_step):
+    step = open_step("开始整改", 1200, 680)
+    step.accept()
     turn()
-    made.accept()
-    turn()
-    assert "不能直接开始整改" in made.lacks.text()
-    assert not made.lacks.visibleRegion().isEmpty()
+    assert "不能直接开始整改" in step.lacks.text()
+    assert not step.lacks.visibleRegion().isEmpty()
 
 
 def cut_cells(grid, column):

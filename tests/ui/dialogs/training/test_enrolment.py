@@ -66,7 +66,7 @@ def named(dialog, label):
 
 
 def listed(dialog):
-    return [(p.name, p.state, p.hours) for p in dialog._taking()]
+    return [(p.name, p.state, p.hours) for p in dialog.taking()]
 
 
 def test_people_are_chosen_by_group_and_come_first(dialog):

@@ -6,17 +6,12 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
 from models.records import Enrolment, Training
+from tests.ui.dialogs.training import test_enrolment
 from tests.ui.dialogs.training.test_enrolment import fill, hours, listed, named, pasted
 from ui.dialogs.run import run
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 
-
-@pytest.fixture
-def dialog(qtbot, shell, session):
-    made = EnrolmentDialog(session, session.ledger.all(Training)[0], shell)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+dialog = test_enrolment.dialog
 
 
 def test_a_column_that_is_longer_than_the_list_enrols_nobody(dialog):

@@ -173,7 +173,7 @@ def test_people_are_chosen_by_a_filter_a_level_and_what_they_still_lack(opened, 
     assert (found["筛选：流动党员"], found["名额：班子成员（2 个）"], found["本项目还没参加的"]) == (1, 2, 5)
     assert not any("企业职工" in label for label in found)
     dialog.choose(next(c for c in dialog.choices if c.label == "筛选：流动党员"))
-    assert [p.name for p in dialog._taking()] == ["查良"]
+    assert [p.name for p in dialog.taking()] == ["查良"]
 
 
 def test_three_hundred_people_are_no_burden(opened, session, batch):

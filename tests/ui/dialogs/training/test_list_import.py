@@ -42,7 +42,7 @@ def opened(qtbot, session, batch, filling, tmp_path):
         for row in rows:
             book.active.append([None if value == "" else value for value in row])
         book.save(tmp_path / "名单.xlsx")
-        made = ListImport(session, batch, filling._taking(), filling)
+        made = ListImport(session, batch, filling.taking(), filling)
         qtbot.addWidget(made)
         made.show()
         made.take_file(tmp_path / "名单.xlsx")

@@ -123,8 +123,8 @@ def test_by_deadline_all_that_the_filter_leaves_is_there(page, state):
     way(page, "deadlines")
     page.segments.choose(state)
     page._narrow()
-    assert sorted(item.id for item in page.deadlines.items()) == sorted(page._shown)
-    assert not page._shown or page.deadlines.currentIndex().data(LINE).item.id == page.table.current_id()
+    assert sorted(item.id for item in page.deadlines.items()) == sorted(page.listing.shown)
+    assert not page.listing.shown or page.deadlines.currentIndex().data(LINE).item.id == page.table.current_id()
 
 
 def test_a_card_says_what_it_is_to_a_screen_reader():
