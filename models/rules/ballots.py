@@ -12,7 +12,7 @@ from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import ARCHIVED, COMMITTEE, SECRET
 from models.rules import votes
 from models.rules.articles import article_of
-from models.rules.attendance import count, voters
+from models.rules.attendance import count, unproved, voters
 from models.rules.finding import ERROR, WARNING, Finding, of_part, raised
 from models.rules.limits import Limits
 from models.rules.minutes import AGENDA, ROLL, name_of
@@ -113,11 +113,17 @@ def _against_list(
     if not there or any(not a.state for a in there):
         return
     on, (eligible, present) = meeting.day.first(), voters(there)
+    waiting = sum(a.votes == "是" and bool(unproved(a)) for a in there)
     for label, said, listed in (("应到", item.eligible, eligible), ("实到", item.present, present)):
         if said is not None and said != listed:
             text = f"{label}会有表决权填 {said} 人，到会名单里是 {listed} 人，请核对"
             if label == "应到" and said < listed:
-                text += "；不计入应到须经上级同意并经党员大会通过"
+                if said + waiting == listed:
+                    text = _without_papers(item, waiting, listed, limits)
+                else:
+                    text += "；不计入应到须经上级同意并经党员大会通过"
+            if not text:
+                continue
             yield from raised("M03", name, text, on=on, about=meeting, at=AGENDA, slot=of_part(item, label))
     told = item.rule == votes.COMMITTEE and meeting.kind == COMMITTEE  # by `_committee`, once
     if told or (item.eligible is not None and item.present is not None):
@@ -127,6 +133,20 @@ def _against_list(
         text = f"到会名单里应到会有表决权 {eligible} 人，至少到会 {needed} 人方可表决，实到 {present} 人，请核对"
         slot = of_part(item, "list")
         yield from raised(_rule_of(item), name, text, on=on, about=meeting, at=AGENDA, level=WARNING, slot=slot)
+
+
+def _without_papers(item: AgendaItem, waiting: int, listed: int, limits: Limits) -> str:
+    """Of a vote that counts all but those whose papers for it are missing, which §2.2 says of each of them: what it comes to with
+    them; '' where that is the same."""
+    put_down, counted = (
+        votes.verdict(replace(item, eligible=number), limits).outcome for number in (item.eligible, listed)
+    )
+    if put_down == counted:
+        return ""
+    return (
+        f"应到会有表决权填 {item.eligible} 人，没有算上不计入应到、手续没有填全的 {waiting} 人；"
+        f"算上是 {listed} 人，表决结果由“{put_down}”变为“{counted}”，请核对"
+    )
 
 
 @dataclass(frozen=True)
