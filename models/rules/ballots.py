@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from models.namesakes import Told, without_note
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import ARCHIVED, COMMITTEE, SECRET
 from models.rules import votes
@@ -167,9 +168,15 @@ def manner(item: AgendaItem, mentioned: Collection[str] = ()) -> Iterator[Manner
             if item.rule == votes.CONVERT:
                 text += "；转正等是否须无记名，条文没有明写，本账本按接收的要求提示"
             yield Manner("V01", text, "" if item.rule == votes.ADMIT else WARNING)
-        if _SEVERAL.search(item.title_text) or len({*mentioned, *_names(item.candidate)}) > 1:
+        voted_on = _names(item.candidate)
+        if _SEVERAL.search(item.title_text) or len(voted_on) > 1 or len({*mentioned, *map(_bare, voted_on)}) > 1:
             yield Manner("V03", "一项议题里写了两名以上讨论对象的，应逐个讨论、逐个表决，请分成几项记录")
-    both = [person for person in _APART.split(item.tellers) if person in _names(item.candidate)]
+    told = [without_note(one) for one in _names(item.candidate)]
+    both = [
+        person
+        for person in _APART.split(_without_others(item.tellers, told))
+        if any(person == one.name for one in told)
+    ]
     if both:
         by_analogy = "" if item.rule == votes.ELECT else "参照选举的规定，"
         yield Manner("V05", f"监票人、计票人 {'、'.join(both)} 是表决对象，{by_analogy}应当回避")
@@ -177,6 +184,20 @@ def manner(item: AgendaItem, mentioned: Collection[str] = ()) -> Iterator[Manner
 
 def _names(text: str) -> list[str]:
     return [name for name in re.split(r"[、，,；;\s]+", text) if name]
+
+
+def _bare(name: str) -> str:
+    return without_note(name).name
+
+
+def _without_others(tellers: str, voted_on: Sequence[Told]) -> str:
+    """Tellers without those of whom the year behind the name says that they are not who is voted on, but another of that name."""
+    for person in _names(tellers):
+        of = without_note(person)
+        births = [one.birth for one in voted_on if one.name == of.name]
+        if of.birth and births and all(birth and birth.year != of.birth.year for birth in births):
+            tellers = tellers.replace(person, "")
+    return tellers
 
 
 def _manner(item: AgendaItem, meeting: Meeting, name: str, snapshot: Snapshot) -> Iterator[Finding]:

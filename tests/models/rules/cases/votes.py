@@ -240,6 +240,13 @@ VOTES = (
     raising("V04", "收回等于发出", lambda: vote(ADMIT, 16, 9, 9, issued=9, collected=9), speaks=False),
     raising("V05", "计票人是候选人", lambda: vote(ELECT, 10, 8, 6, candidate="刘某", tellers="王某、刘某")),
     raising("V05", "计票人是别人", lambda: vote(ELECT, 10, 8, 6, candidate="刘某", tellers="王某"), speaks=False),
+    raising(
+        "V06",
+        "应选 5 人，6 名候选人里两人同名，写在一项",
+        lambda: elected(5, "甲、乙", "丙、王伟、王伟、戊"),
+        speaks=False,
+    ),
+    raising("V06", "应选 5 人，同名的在两项里，是 5 名", lambda: elected(5, "甲、乙、王伟", "丙、王伟、戊")),
     raising("V06", "应选 3 人，候选人 3 名", lambda: elected(3, "甲某", "乙某", "丙某")),
     raising("V06", "应选 5 人，候选人 5 名", lambda: elected(5, "甲某", "乙某", "丙某", "丁某", "戊某")),
     raising("V06", "应选 3 人，候选人 4 名", lambda: elected(3, "甲某", "乙某", "丙某", "丁某"), speaks=False),
