@@ -36,7 +36,8 @@ def items_of(meetings: Sequence[Meeting], items: Items, year: Within = None) -> 
 
 def where(meeting: Meeting, item: AgendaItem, *, full: bool, called: str = "") -> list[str]:
     """Day and name of the meeting, and what the item was about, for `where_columns`; `called`: another name than the kind."""
-    name = (called or meeting.kind_words) + (DRAFT_MARK if meeting.draft else "")
+    name = called or meeting.kind_words
+    name = (name if full else masked_text(name)) + (DRAFT_MARK if meeting.draft else "")
     return [meeting.show("day"), name, _text(meeting, item, "title_text", full=full)]
 
 
