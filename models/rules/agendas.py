@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 
+from models.kinds import name_key
+from models.namesakes import without_note
 from models.naming import some_of
 from models.records import AgendaItem, Meeting
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
@@ -32,6 +34,10 @@ _VOTE = re.compile(
 """What a title that says whom a vote is on has."""
 _SPEAKS = r"(?:由|听取|介绍人|学习){0}|{0}(?:同志|书记|委员|组长)?(?:主持|汇报|介绍|宣读|传达|通报|作|做|讲|先进|事迹|的?意见)"
 _MARK = re.compile(r"、(?![^（(《“]*[）)》”])")
+_NOTE = re.compile(r"[（(][^（）()]*[）)]")
+_BETWEEN = re.compile(r"[、，,；;](?![^（(]*[）)])")
+_PEOPLE = r"(?:{0}|同志|书记|委员|[和与及\s]|[（(][^（）()]*[）)])+(?:[为任].*)?"
+"""A part of a title in which there is nobody but people, and what they are to be."""
 _A_VERB = 2  # characters of a word that says what is done, and not with what
 _CLAUSE = re.compile(r"[、，,](?![^（(《“]*[）)》”])")
 
@@ -86,12 +92,17 @@ def _points(meeting: Meeting, items: Sequence[AgendaItem], snapshot: Snapshot) -
 def _other_people(subject: str, items: Sequence[AgendaItem], snapshot: Snapshot) -> str:
     """Said where a vote of the subject is on one person and that of the items on another; who is named beside it (传达王芳书记讲话)
     is not voted on. 等, and a title that names nobody and may mean the candidate, leave open who else there is."""
-    voted = list(dict.fromkeys(name for item in items if (name := item.candidate.strip())))
-    others = [name for name in voted if name not in subject]
-    if not others or "等" in subject:
+    written = dict.fromkeys(text for item in items if (text := item.candidate.strip()))
+    unlike = [
+        text for text in written if text not in subject
+    ]  # of nearly all meetings none, and looking takes its time
+    if not unlike or "等" in subject:
+        return ""
+    others = [name for name in _voted_on(unlike, snapshot) if not _stands_in(subject, name)]
+    if not others:
         return ""
     named: set[str] = set()
-    for title in _parts(subject):
+    for title in _parts(subject, snapshot):
         voted_on = _VOTE.search(title) is not None or not _said(title)
         people = {member.name for member in snapshot.named_in(title)}
         if voted_on and not people:
@@ -100,7 +111,41 @@ def _other_people(subject: str, items: Sequence[AgendaItem], snapshot: Snapshot)
             named |= {name for name in people if not re.search(_SPEAKS.format(re.escape(name)), title)}
     if not named:
         return ""
-    return f"议题栏写的是{'、'.join(sorted(named, key=subject.find))}，表决对象里还有{some_of(others)}"
+    told = [_told_of(subject, name) for name in sorted(named, key=subject.find)]
+    return f"议题栏写的是{'、'.join(told)}，表决对象里还有{some_of(others)}"
+
+
+def _voted_on(written: Iterable[str], snapshot: Snapshot) -> list[str]:
+    """Each person who is written as voted on, as it is written: 王芳（1978年生）. 王 芳 is one, and 张三丰 李四光 two whom the roster
+    knows."""
+    found: dict[str, None] = {}
+    for one in chain.from_iterable(_BETWEEN.split(text) for text in written):
+        bare = name_key(_plain(one))
+        people = sorted({member.name for member in snapshot.named_in(bare)}, key=bare.find)
+        apart = people if bare == "".join(people) else _plain(one).split()
+        those = apart if len(apart) > 1 and all(len(name) > 1 for name in apart) else [one.strip()]
+        found |= dict.fromkeys(name for name in those if name)
+    return list(found)
+
+
+def _plain(name: str) -> str:
+    """A name without what is said of whom it means: the brackets behind it, and 同志."""
+    return _NOTE.sub("", name).strip().removesuffix("同志").strip()
+
+
+def _stands_in(subject: str, name: str) -> bool:
+    """Whether the subject has that name, however it is written, and not of another of that name: 王芳（1978年生）is not 1990年生."""
+    bare, birth = name_key(_plain(name)), without_note(name.strip()).birth
+    if bare not in name_key(_NOTE.sub("", subject)):
+        return False
+    other = without_note(_told_of(subject, _plain(name))).birth
+    return birth is None or other is None or birth.year == other.year
+
+
+def _told_of(subject: str, name: str) -> str:
+    """The name as the subject has it, with the brackets behind it."""
+    found = re.search(rf"{re.escape(name)}\s*{_NOTE.pattern}", subject)
+    return found[0] if found else name
 
 
 def _divided(subject: str) -> list[str]:
@@ -118,9 +163,20 @@ def _divided(subject: str) -> list[str]:
     return titles
 
 
-def _parts(subject: str) -> list[str]:
-    """The titles of the subject, and those that 、 or ， divides in them."""
-    return [part.strip() for title in titles_of(subject) for part in _CLAUSE.split(title) if part.strip()]
+def _parts(subject: str, snapshot: Snapshot) -> list[str]:
+    """The titles of the subject, and those that 、 or ， divides in them; not people: 选举支部委员：张三丰、李四光 is one."""
+    found: list[str] = []
+    for title in titles_of(subject):
+        before = False  # whether what stands before it in the title is nobody but people
+        for place, part in enumerate(part.strip() for part in _CLAUSE.split(title) if part.strip()):
+            people = {re.escape(member.name) for member in snapshot.named_in(part)}
+            only = bool(people) and re.fullmatch(_PEOPLE.format("|".join(people)), part) is not None
+            if place and (only or before):
+                found[-1] += f"、{part}"
+            else:
+                found.append(part)
+            before = only and (before or not place)
+    return found
 
 
 def _texts(meeting: Meeting, items: Iterable[AgendaItem]) -> Iterator[str]:

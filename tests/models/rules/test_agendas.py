@@ -48,6 +48,49 @@ def test_a_vote_on_somebody_else_is_said(subject: str) -> None:
     assert "议题栏写的是王芳，表决对象里还有张三丰" in said(subject, subject, candidate="张三丰")
 
 
+_THREE = "选举支部委员：张三丰、李四光、王芳"
+
+
+@pytest.mark.parametrize(
+    "written", ["张三丰 李四光 王芳", "王芳、张三丰、李四光", "张三丰李四光王芳", "王芳，李四光；张三丰", "张三丰"]
+)
+def test_several_who_are_voted_on_are_looked_for_one_by_one(written: str) -> None:
+    """The cell was looked for as it is: the head was told to speak of 张三丰 and the votes of 张三丰 李四光 王芳."""
+    assert said(_THREE, _THREE, candidate=written) == ""
+
+
+@pytest.mark.parametrize(
+    ("subject", "written"),
+    [
+        *(("讨论接收王芳为预备党员", one) for one in ("王芳（1978年生）", "王芳（第一党小组）", "王 芳", "王芳同志", "王芳（女、1978年生）")),
+        ("讨论接收王 芳为预备党员", "王芳"), ("讨论接收王芳（1978年生）为预备党员", "王芳（1978年3月生）"), ("讨论接收王芳（1978年生）转正", "王芳"),
+    ],
+)  # fmt: skip
+def test_who_is_voted_on_is_the_same_however_the_name_is_written(subject: str, written: str) -> None:
+    assert said(subject, subject, candidate=written) == ""
+
+
+def test_one_born_in_another_year_is_another() -> None:
+    head = "讨论接收王芳（1978年生）为预备党员"
+    assert "议题栏写的是王芳（1978年生），表决对象里还有王芳（1990年生）" in said(
+        head, head, candidate="王芳（1990年生）"
+    )
+
+
+@pytest.mark.parametrize(
+    ("subject", "written", "told"),
+    [
+        ("选举支部委员：张三丰、李四光", "张三丰 王芳", "议题栏写的是张三丰、李四光，表决对象里还有王芳"),
+        ("张三丰、李四光为支部委员候选人的选举", "王芳、赵六", "议题栏写的是张三丰、李四光，表决对象里还有王芳、赵六"),
+        ("选举支部委员：张三丰、李四光", "赵六 钱小七", "表决对象里还有赵六、钱小七"),
+        ("接收张三丰、李四光为预备党员", "王芳（1978年生）", "议题栏写的是张三丰、李四光，表决对象里还有王芳（1978年生）"),
+    ],
+)  # fmt: skip
+def test_all_whom_the_head_names_are_told(subject: str, written: str, told: str) -> None:
+    """Of those whom 、 divides only the first was."""
+    assert told in said(subject, subject, candidate=written)
+
+
 @pytest.mark.parametrize(
     ("subject", "titles"),
     [
