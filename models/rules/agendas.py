@@ -48,35 +48,24 @@ def agenda_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         if meeting.day is None or meeting.day.first() > today or meeting.draft or meeting.kind not in _KINDS:
             continue
         items = snapshot.items.get(meeting.id, ())
-        if points := [*_points(meeting, items, snapshot)]:
-            text = "；".join(points) + "。议题栏和各项议题都会印在记录上，请核对"
+        if said := _differing(meeting, items, snapshot):
+            text = f"{said}。议题栏和各项议题都会印在记录上，请核对"
             yield from raised(RULE, name_of(meeting, today), text, on=meeting.day.first(), about=meeting, at=AGENDA)
 
 
-def _points(meeting: Meeting, items: Sequence[AgendaItem], snapshot: Snapshot) -> Iterator[str]:
+def _differing(meeting: Meeting, items: Sequence[AgendaItem], snapshot: Snapshot) -> str:
+    """What one has and the other has not; of both ways the first, for it may be one matter in two wordings."""
     subject, titled = meeting.subject.strip(), [item for item in items if item.title_text.strip()]
     if not subject or not titled:
-        return
+        return ""
     if said := _other_people(subject, titled, snapshot):
-        yield said
-        return
-    if subject == subject_of(
-        titled
-    ):  # taken over as it is, as nearly all are: nothing can differ, and looking takes its time
-        return
+        return said
+    # Taken over as it is, as nearly all are, nothing can differ, and looking takes its time.
+    if subject == subject_of(titled):
+        return ""
     named = _divided(subject)
     heads, titles = [_said(title) for title in named], [_said(item.title_text) for item in titled]
     known, there = matters(subject), matters(" ".join(item.title_text for item in titled))
-    # One that says 研究工作 means them all, and so may one that is all there is.
-    if all(heads) and len(titles_of(subject)) > 1:
-        of_heads = _Titles(heads)
-        away = [
-            item.title_text.strip()
-            for item, title in zip(titled, titles, strict=True)
-            if not of_heads.like(title) and known.isdisjoint(matters(item.title_text))
-        ]
-        if away:
-            yield f"议题栏没有提到{some_of(f'“{title}”' for title in away)}"
     of_titles = _Titles(titles)
     unmet = [
         (title, head)
@@ -86,7 +75,18 @@ def _points(meeting: Meeting, items: Sequence[AgendaItem], snapshot: Snapshot) -
     written = _pairs(chain.from_iterable(_said(text) for text in _texts(meeting, items))) if unmet else frozenset()
     unwritten = [title for title, head in unmet if written.isdisjoint(_telling(head))]
     if unwritten:
-        yield f"议题栏里的{some_of(f'“{title}”' for title in unwritten)}，各项议题和正文都没有写到"
+        return f"议题栏里的{some_of(f'“{title}”' for title in unwritten)}，各项议题和正文都没有写到"
+    # One that says 研究工作 means them all, and so may one that is all there is.
+    if all(heads) and len(titles_of(subject)) > 1:
+        of_heads = _Titles(heads)
+        away = [
+            item.title_text.strip()
+            for item, title in zip(titled, titles, strict=True)
+            if not of_heads.like(title) and known.isdisjoint(matters(item.title_text))
+        ]
+        if away:
+            return f"议题栏没有提到{some_of(f'“{title}”' for title in away)}"
+    return ""
 
 
 def _other_people(subject: str, items: Sequence[AgendaItem], snapshot: Snapshot) -> str:
