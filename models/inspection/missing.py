@@ -90,11 +90,11 @@ def _branch(material: Material) -> Iterator[Missing]:
 
 
 def _roster(material: Material) -> Iterator[Missing]:
-    """What nearly nobody has filled in, as 是否失联, is one thing to be done for all of them; the rest is told by person."""
+    """What most have not filled in, as 是否失联, is one thing to be done for all of them; the rest is told by person."""
     together: dict[tuple[int, ...], list[str]] = {}
     for name in ALIKE:
         those = tuple(member.id for member in material.members if lacks(member, name))
-        if len(those) > _FEW:
+        if len(those) > max(_FEW, len(material.members) / 2):
             together.setdefault(those, []).append(name)
     said = {name for names in together.values() for name in names}
     for those, names in together.items():

@@ -216,6 +216,17 @@ def test_what_nobody_has_filled_in_is_one_line(small: Ledger) -> None:
     assert not [reason for reason, subjects in found.items() if "是否失联" in reason and len(subjects) > 1]
 
 
+def test_whom_a_field_is_missing_of_is_told_where_most_have_it(small: Ledger) -> None:
+    """Four of many were “4 名党员”, and nobody was named."""
+    with small.unit("名册") as unit:
+        filled = {"branch": "某支部", "standing": "正常", "lost": "否", "floating": "否"}
+        unit.add_all([one(Member, name=f"赵{n:02}", **filled) for n in range(12)])
+        unit.add_all([one(Member, name=f"钱{n}", **filled | {"lost": ""}) for n in range(4)])
+    told = [f for f in missing(Material(small, Wanted(YEAR), TODAY)) if "是否失联" in f.reason]
+    assert not [f.subject for f in told if "名党员" in f.subject or not f.record]
+    assert {f"钱{n}" for n in range(4)} <= {f.subject for f in told}
+
+
 def test_what_is_missing_leads_to_the_record_and_to_the_article(small: Ledger) -> None:
     found = missing(Material(small, Wanted(YEAR), TODAY))
     batch = small.all(Training)[0]
