@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from models.records import Waiver
+from models.records import Appraisal, Waiver
 from models.records.waiver import NOT_HERE
 from models.rules.appraisals import of_year
 from models.rules.finding import INFO, LEVEL_WORDS, LEVELS, Finding
@@ -131,7 +131,8 @@ class SelfCheck:
             return True
         if finding.table == "rectification":
             return min(of, self.today.year) <= year
-        years = {of, *self._held_in(finding, of)} if _OF_APPRAISAL.match(finding.rule) else {of}
+        appraised = finding.table == Appraisal.table or _OF_APPRAISAL.match(finding.rule)
+        years = {of, *self._held_in(finding, of)} if appraised else {of}
         return year in {min(each, self.today.year) for each in years}
 
     def _held_in(self, finding: Finding, of: int) -> set[int]:
