@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,3 +79,18 @@ def without_note(written: str, groups: Container[str] = ()) -> Told:
             own = with_note(name, "，".join(said[:place])) if place else name
             return Told(own, PartialDate(int(born["year"]), int(born["month"] or 0)))
     return Told(written)
+
+
+def meant(name: str, text: str, among: Sequence[Member]) -> list[Member]:
+    """Who of members of one name is meant in a text that has it: those born when it says behind the name; all of them where it
+    does not say so each time, or nobody was born then."""
+    written = re.findall(rf"{re.escape(name)}(\s*[（(][^（）()]+[）)])?", text)
+    births = [without_note(name + note).birth for note in written]
+    told = [born for born in births if born is not None]
+    if len(told) < len(births):
+        return list(among)
+    return [m for m in among if m.birth and any(_same(m.birth, born) for born in told)] or list(among)
+
+
+def _same(birth: PartialDate, told: PartialDate) -> bool:
+    return birth.year == told.year and (not told.month or birth.month == told.month)

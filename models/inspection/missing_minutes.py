@@ -31,4 +31,4 @@ def in_minutes(material: Material, meeting: Meeting) -> Iterator[Lacking]:
             yield f"表决结果不能认定：{result.problem}", f"“{item.title()}”", "V04" if void else rule
     for person in people:
         if person.votes != "否" and (lacking := unproved(person)):
-            yield f"不计入应到的{lacking}没有填", person.name, "§2.2"
+            yield f"不计入应到的{lacking}没有填", kept.called(person.name, person.member_id), "§2.2"

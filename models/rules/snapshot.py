@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from models.namesakes import names_apart
+from models.namesakes import meant, names_apart
 from models.records import (
     AgendaItem,
     Appraisal,
@@ -162,7 +162,8 @@ class Snapshot:
         return {member.id: member for member in self.members if member.id}
 
     def named_in(self, text: str) -> list[Member]:
-        """Members whose name stands in a text; 王芳 does not where only 王芳华 does. Found once for each text."""
+        """Members whose name stands in a text; 王芳 does not where only 王芳华 does, nor both of that name where 王芳（1978年生）
+        says which. Found once for each text."""
         if text not in self._named:
             self._named[text] = self._find_names(text)
         return self._named[text]
@@ -171,6 +172,9 @@ class Snapshot:
         found = [member for member in self.members if len(member.name) > 1 and member.name in text]
         for name in sorted({member.name for member in found}, key=len, reverse=True):
             if name in text:
+                those = [member for member in found if member.name == name]
+                if len(those) > 1 and len(those) > len(kept := meant(name, text, those)):
+                    found = [member for member in found if member.name != name or member in kept]
                 text = text.replace(name, " ")
             else:
                 found = [member for member in found if member.name != name]
@@ -230,9 +234,9 @@ class Snapshot:
 
     def called(self, name: str, number: int | None) -> str:
         """A name as findings and lists print it, told apart where another member of that name is on the roster; number: the id
-        of the member, None for others."""
-        apart = self.apart.get(number or 0, name)
-        return apart if apart.startswith(name) else name
+        of the member, None for others. Who was called so once, and otherwise now, is told as it was written."""
+        member = self.by_id.get(number or 0)
+        return self.apart[member.id] if member is not None and member.name == name else name
 
     @cached_property
     def by_name(self) -> dict[str, list[Member]]:

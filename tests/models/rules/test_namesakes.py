@@ -75,6 +75,30 @@ def test_what_is_missing_in_the_folder_for_an_inspection_names_which(ledger: Led
     assert f"未参训没有写明原因（{OTHER}）" in said
 
 
+def test_the_papers_that_lack_of_who_is_not_counted_name_which(ledger: Ledger, snapshot: Snapshot):
+    (held,) = snapshot.meetings
+    with ledger.unit("登记") as unit:
+        left_out = Attendance(
+            meeting_id=held.id, member_id=snapshot.members[0].id, name="王伟", state="不计入", votes="是"
+        )
+        unit.add(left_out)
+    told = [
+        one.subject for one in missing(Material(ledger, Wanted(Stretch.of_year(2026)), TODAY)) if "不计入" in one.reason
+    ]
+    assert [subject.split()[-1] for subject in told] == [ONE]
+
+
+def test_who_is_called_otherwise_now_is_told_as_it_was_written():
+    """Of 王芳, who is 王芳芳 on the roster, the new name was told, for it begins with the old."""
+    born = PartialDate(1978, 1, 1)
+    there = Snapshot(
+        members=[Member(id=1, name="王芳芳"), Member(id=2, name="李红", birth=born), Member(id=3, name="李红")]
+    )
+    assert there.called("王芳", 1) == "王芳"
+    assert there.called("李红", 2) == "李红（1978年生）"
+    assert there.called("李红", None) == there.called("李红", 3) == "李红"
+
+
 def test_the_people_behind_a_number_of_study(snapshot: Snapshot):
     rows = figures_sheets(snapshot, 2026, today=TODAY, full=True)[NAMES].rows
     told = {(row[2], row[3]): row[5] for row in rows}

@@ -90,6 +90,20 @@ def test_whom_a_finding_is_about():
     assert seen.people(found("Z05", subject="书少", table="rectification", record=5)) == (2,)
 
 
+def test_of_two_people_of_one_name_a_finding_is_about_whom_it_says():
+    """The person filter showed it for both."""
+    births = (PartialDate(1978, 10, 19), PartialDate(1990, 5, 1), PartialDate(1990, 7, 2), None)
+    seen = check(members=[Member(id=n, name="王芳", birth=birth) for n, birth in enumerate(births, 1)])
+
+    def about(subject):
+        return seen.people(found("M01", subject=subject, message="没有写原因", table="meeting", record=9))
+
+    assert about("王芳（1978年生）") == (1,)
+    assert about("王芳（1990年5月生，请假）、王芳(1978年10月生)") == (1, 2)
+    assert about("王芳（1978年生）、王芳") == (1, 2, 3, 4)
+    assert about("王芳（1965年生）") == about("王芳（出差）") == about("王芳") == (1, 2, 3, 4)
+
+
 @pytest.mark.parametrize(
     ("finding", "years"),
     [
@@ -106,6 +120,7 @@ def test_whom_a_finding_is_about():
         (found("A02", message="评了“优秀”", slot="2024 appraisal8"), {2024, 2025, 2026}),
         (found("A02", message="评了“优秀”", slot="2025", day=date(2025, 12, 31)), {2025}),
         (found("§6登记", table="meeting", record=3, slot="2024", day=date(2025, 3, 1)), {2024, 2025, 2026}),
+        (found("§6到会", table="appraisal", record=0, slot="2024"), {2024, 2025, 2026}),
     ],
 )
 def test_the_year_to_which_a_finding_belongs(finding, years):
