@@ -18,7 +18,7 @@ from models.rules.groups import ended, formed, grouped, groups_of, met
 from models.rules.held import held as was_held
 from models.rules.held import why_not
 from models.rules.limits import Limits
-from models.rules.periods import Span, short_day, spans
+from models.rules.periods import FIRST_DAYS, Span, short_day, spans
 from models.rules.snapshot import Snapshot
 
 HELD, DUE, MISSING, FUTURE, BEFORE, ABSENT = "held", "due", "missing", "future", "before", "absent"
@@ -66,7 +66,7 @@ class Duty:
 @dataclass(frozen=True)
 class Cell:
     """One period of a line. state: held, due (running, not yet held), missing (over, not held); nothing is asked where it is
-    future (still to come), before (over, and had begun before the day of 启用, or was over before the first record: what was held
+    future (still to come), before (over, and had begun more than FIRST_DAYS before the day of 启用, or was over before the first record: what was held
     may be on paper) or absent (there was no such group)."""
 
     first_month: int
@@ -259,9 +259,9 @@ def _open(snapshot: Snapshot, duty: Duty, span: Span, today: date, *, begun: boo
     if today <= until:
         left = (until - today).days
         return DUE, "待开" if span.months == 1 else f"待开 · 剩 {left} 天"
-    # What had begun before the day of 启用 may be on paper; a record that was begun here is not.
+    # What had begun well before the day of 启用 may be on paper; a record that was begun here is not.
     paper = snapshot.branch.begun is not None and not begun
-    if not kept_by(snapshot, _held_from(duty, span) if paper else until):
+    if not kept_by(snapshot, _held_from(duty, span) + FIRST_DAYS if paper else until):
         return BEFORE, ""
     return (ABSENT, "") if duty.begin is not None and until < duty.begin else (MISSING, "缺")
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property
 
 from models.kinds import PartialDate
 
 NUMERALS = "一二三四"
+FIRST_DAYS = timedelta(days=7)
+"""So many days of a period may lie before the ledger began, and it is asked for like those after it: little can be on paper."""
 
 
 @dataclass(frozen=True)

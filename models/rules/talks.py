@@ -9,6 +9,7 @@ from models.naming import some
 from models.records import Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, TALK
 from models.rules.finding import INFO, Finding, raised
+from models.rules.periods import FIRST_DAYS
 from models.rules.snapshot import Snapshot
 
 REMIND_MONTH = 10
@@ -23,7 +24,7 @@ def talk_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
 
 def talks_in(snapshot: Snapshot, years: Iterable[int], today: date) -> Iterator[Finding]:
     """The same of some years. Who came, or was away, or is lost in the year is not asked for; of the year in which the ledger
-    began it only reminds: the talks of before are on paper."""
+    began, but in its first days, it only reminds: the talks of before are on paper."""
     begun = snapshot.begun
     for year in years:
         end, running = date(year, 12, 31), year == today.year
@@ -32,7 +33,7 @@ def talks_in(snapshot: Snapshot, years: Iterable[int], today: date) -> Iterator[
         left = without_talk(snapshot, year, min(end, today))
         if left:
             names = some((snapshot.called(m.title(), m.id) for m in left), _NAMED)
-            known = "，启用前谈过的在纸质记录里" if begun > date(year, 1, 1) else ""
+            known = "，启用前谈过的在纸质记录里" if begun > date(year, 1, 1) + FIRST_DAYS else ""
             text = f"{year} 年没有谈心谈话记录的有 {len(left)} 人：{names}；一般每年不少于 1 次，谈过的请补录{known}"
             level = INFO if running or known else ""
             yield from raised("TXTH", TALK, text, on=min(end, today), table=Meeting.table, level=level, slot=str(year))

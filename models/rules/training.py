@@ -19,7 +19,7 @@ from models.rules.snapshot import Snapshot
 from models.rules.study.days import ENROLMENTS, day_findings
 from models.rules.study.hours import begun, hours_by_member
 from models.rules.study.left import left_findings
-from models.rules.study.on_paper import beside
+from models.rules.study.on_paper import beside, much_on_paper
 from models.rules.study.overlaps import overlap_findings
 
 CENTRAL = ("集中轮训", "调训", "专题班")
@@ -120,8 +120,8 @@ def _year(snapshot: Snapshot, taken: Taken, coming: Taken, year: int, today: dat
 
 def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterator[Finding]:
     """T01 for members, T02 for the secretary and the committee; where nobody has hours yet, one of each for all: what is missing
-    then is the lists. Whose hours were answered for is not among them. Where some of the year may be on paper it only reminds."""
-    end, paper = date(year, 12, 31), beside(snapshot, year)
+    then is the lists. Whose hours were answered for is not among them. Where much of the year may be on paper it only reminds."""
+    end, paper, much = date(year, 12, 31), beside(snapshot, year), much_on_paper(snapshot, year)
     late = behind(snapshot, year, min(today, end))
     nobody = not any(hours_by_member(snapshot, year, min(today, end)).values())
     answered = {waiver.key for waiver in snapshot.waivers if waiver.answer == NOT_HERE}
@@ -133,7 +133,7 @@ def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterato
         if age is not None and age >= _OLD:
             text += "；年老体弱、行动不便的学习不作硬性要求（第二十三条），可在名册“学习方式”里选“送学上门”"
         text += paper
-        rule, level, due = hours_rule(member, year), INFO if running or paper else "", end if running else None
+        rule, level, due = hours_rule(member, year), INFO if running or much else "", end if running else None
         for told in raised(
             rule, member.title(), text, on=end, about=member, level=level, due=due, slot=f"{year} hours"
         ):
@@ -152,7 +152,8 @@ def _nobody(snapshot: Snapshot, year: int, rule: str, late: int, today: date) ->
     those, why, what = _without_hours(snapshot, year, today)
     paper = beside(snapshot, year)
     text = f"{year} 年{who or ' '}{late} 人都还没有学时（要求 {wanted:g}）：{some([f'“{b.name}”' for b in those], 3)}{why}。{what}{paper}"
-    level, due = INFO if paper or year == today.year else "", end if year == today.year else None
+    running = year == today.year
+    level, due = INFO if running or much_on_paper(snapshot, year) else "", end if running else None
     about, slot = those[0], f"{year} nobody"
     yield from raised(rule, f"{year}年学时", text, on=end, about=about, level=level, due=due, at=ENROLMENTS, slot=slot)
 
@@ -256,12 +257,13 @@ def is_new(member: Member, begin: date, end: date) -> bool:
 def _leaders(
     snapshot: Snapshot, taken: Taken, coming: Taken, year: int, today: date, running: bool
 ) -> Iterator[Finding]:
-    """T02 one 集中培训 a year, T05 the secretary at county level; only a reminder where some of the year may be on paper."""
-    begin, end, paper = date(year, 1, 1), date(year, 12, 31), beside(snapshot, year)
+    """T02 one 集中培训 a year, T05 the secretary at county level; only a reminder where much of the year may be on paper."""
+    begin, end = date(year, 1, 1), date(year, 12, 31)
+    paper, much = beside(snapshot, year), much_on_paper(snapshot, year)
     for member in snapshot.on_books(min(today, end)):
         if not led_in(member, year) or newcomer(member, year):
             continue
-        level, due = INFO if running or paper else "", end if running else None
+        level, due = INFO if running or much else "", end if running else None
         been, asked = attended(taken, member, begin, end), attended(coming, member, begin, end)
         if not central(been):
             text = (
@@ -273,7 +275,7 @@ def _leaders(
             text = (
                 f"{year} 年没有参加县级以上集中轮训的记录{_coming(t for t in asked if not lacks_county(member, [t]))}"
             )
-            text, own = text + paper, INFO if paper else ""
+            text, own = text + paper, INFO if much else ""
             yield from raised("T05", member.title(), text, on=end, about=member, level=own, due=due, slot=str(year))
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from models.kinds import PartialDate
 from models.rules.meetings import BEFORE, Cell, coverage, last_day
-from models.rules.periods import Span
+from models.rules.periods import FIRST_DAYS, Span
 from models.rules.snapshot import Snapshot
 
 _LENGTHS = {1: "月", 3: "季度", 6: "半年", 12: "年度"}
@@ -20,7 +20,8 @@ def unchecked_months(snapshot: Snapshot, year: int, cells: Iterable[Cell]) -> st
     if not spans:
         return ""
     first, last = min(span.first_month for span in spans), max(span.end.month for span in spans)
-    if snapshot.begun is not None and (before := snapshot.begun - timedelta(days=1)).year == year:
+    asked = FIRST_DAYS if snapshot.branch.begun else timedelta(0)
+    if snapshot.begun is not None and (before := snapshot.begun - asked - timedelta(days=1)).year == year:
         last = min(last, before.month)
     months = f"{first}月" if first == last else f"{first}–{last}月"
     return f"{months}未检查{_also(span.months for span in spans if span.end.month > last)}"

@@ -49,6 +49,9 @@ def states(snapshot: Snapshot, label: str, year: int = 2026) -> list[str]:
         ("2026-09-30", ["2026-11-20"], [BEFORE] * 3 + [HELD], [BEFORE] * 9 + [MISSING] + [DUE, FUTURE]),
         ("2026-07-01", ["2026-11-20"], [BEFORE] * 2 + [MISSING, HELD], [BEFORE] * 6 + [MISSING] * 4 + [DUE, FUTURE]),
         ("2026-10-01", ["2026-11-20"], [BEFORE] * 3 + [HELD], [BEFORE] * 9 + [MISSING] + [DUE, FUTURE]),
+        ("2026-01-04", ["2026-11-20"], [MISSING] * 3 + [HELD], [MISSING] * 10 + [DUE, FUTURE]),
+        ("2026-07-08", ["2026-11-20"], [BEFORE] * 2 + [MISSING, HELD], [BEFORE] * 6 + [MISSING] * 4 + [DUE, FUTURE]),
+        ("2026-07-09", ["2026-11-20"], [BEFORE] * 3 + [HELD], [BEFORE] * 7 + [MISSING] * 3 + [DUE, FUTURE]),
         ("", ["2026-11-20"], [BEFORE] * 3 + [HELD], [BEFORE] * 10 + [DUE, FUTURE]),
         ("", [], [BEFORE] * 3 + [DUE], [BEFORE] * 10 + [DUE, FUTURE]),
     ],
@@ -75,7 +78,10 @@ def test_a_draft_of_before_makes_nothing_missing(raised):
         ("2026-02-01", [], 2026, "2月启用，1月未检查，启用时已经开始的季度也未检查", said("2月1日", "季度")),
         ("2026-09-10", [], 2026, "9月启用，1–9月未检查", said("9月10日", "月、季度")),
         ("2026-07-01", [], 2026, "7月启用，1–6月未检查", said("7月1日")),
+        ("2026-02-05", [], 2026, "2月启用，1月未检查，启用时已经开始的季度也未检查", said("2月5日", "季度")),
         ("2026-01-01", [], 2026, "", ""),
+        ("2026-01-04", [], 2026, "", ""),
+        ("2026-01-04", [], 2025, "2026年1月启用，1–12月未检查", said("1月4日", "年度")),
         ("", ["2026-11-20"], 2026, "从11月的第一条记录算起，1–10月未检查", said("11月20日")),
         ("", [], 2026, "还没有记录，1–10月未检查", "本账本还没有记录，此前的组织生活未在这里检查。"),
     ],
@@ -115,10 +121,11 @@ def test_a_record_that_was_begun_in_the_program_is_not_on_paper():
     ("on", "until", "state"),
     [
         ("2025-10-01", None, MISSING),
-        ("2025-10-02", None, BEFORE),
+        ("2025-10-08", None, MISSING),
+        ("2025-10-09", None, BEFORE),
         ("2026-02-10", None, BEFORE),
         ("2025-01-01", 12, MISSING),
-        ("2025-01-02", 12, BEFORE),
+        ("2025-01-09", 12, BEFORE),
     ],
 )
 def test_of_a_yearly_meeting_the_time_in_which_it_is_held_counts(on, until, state):
@@ -138,7 +145,7 @@ def test_of_such_a_period_it_is_said_where_its_record_may_be():
 def test_the_table_that_is_handed_out_says_so_and_has_no_blank_for_it():
     sheet = coverage_sheet(begun("2026-11-27", "2026-11-20"), 2026, today=TODAY, full=False)
     assert sheet.facts == [SAID]
-    assert "“—”为启用前（含启用时已经开始的一期），未检查" in sheet.footnote
+    assert "“—”为启用前（含启用时已经开始一周以上的一期），未检查" in sheet.footnote
     general, party_day = (next(row for row in sheet.rows if row[1] == kind) for kind in (GENERAL, "主题党日"))
     assert list(general[3:15]) == ["", "", "—", "", "", "—", "", "", "—", "", "20日", ""]
     assert list(party_day[3:15]) == ["—"] * 10 + ["待开", ""]
@@ -160,7 +167,7 @@ def test_it_is_neither_asked_for_in_the_quarter_nor_proposed_for_the_plan():
     assert {p.line.day.month for p in proposed(snapshot, 2026, TODAY) if p.line.kind == "主题党日"} == {11, 12}
 
 
-@pytest.mark.parametrize(("on", "level"), [("2025-01-01", WARNING), ("2025-06-01", INFO)])
+@pytest.mark.parametrize(("on", "level"), [("2025-01-01", WARNING), ("2025-01-04", WARNING), ("2025-06-01", INFO)])
 def test_of_the_year_in_which_it_began_talks_only_remind(on, level):
     who = Member(id=1, name="高某", kind=FULL, joined=PartialDate(2000, 7, 1))
     snapshot = Snapshot(branch=Branch(id=1, begun=PartialDate.parse(on)), members=[who])

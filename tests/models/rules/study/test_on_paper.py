@@ -42,19 +42,38 @@ def begun(on: str, *, hours: float = 8.0) -> Snapshot:
 
 
 @pytest.mark.parametrize(
-    ("on", "said"), [("2026-08-15", SAID), ("2026-01-01", ""), ("2026", ""), ("2025-06-01", ""), ("", "")]
+    ("on", "said"),
+    [
+        ("2026-08-15", SAID),
+        ("2026-03-20", SAID.replace("8月15日", "3月20日")),
+        ("2026-01-04", ""),
+        ("2026-01-01", ""),
+        ("2026", ""),
+        ("2025-06-01", ""),
+        ("", ""),
+    ],
 )
 def test_it_is_said_of_a_year_that_had_begun(on, said):
     assert on_paper(begun(on), 2026) == said
 
 
 @pytest.mark.parametrize("hours", [8.0, 0.0], ids=["some", "nobody has any"])
-@pytest.mark.parametrize(("on", "level"), [("2026-08-15", INFO), ("2025-06-01", WARNING), ("", WARNING)])
+@pytest.mark.parametrize(
+    ("on", "level"),
+    [
+        ("2026-08-15", INFO),
+        ("2026-04-01", INFO),
+        ("2026-03-31", WARNING),
+        ("2026-01-04", WARNING),
+        ("2025-06-01", WARNING),
+        ("", WARNING),
+    ],
+)
 def test_what_lacks_only_reminds_and_says_why(on, level, hours):
     found = [f for f in findings(begun(on, hours=hours), AFTER) if f.rule in ("T01", "T02", "T05")]
     assert {f.rule for f in found} == {"T01", "T02", "T05"}
     for finding in found:
-        assert (PAPER in finding.message) is (on == "2026-08-15"), finding
+        assert (PAPER in finding.message) is (level == INFO or on == "2026-03-31"), finding
         assert finding.level == (level if finding.rule != "T05" or level == INFO else finding.level)
 
 
