@@ -296,6 +296,16 @@ class Snapshot:
         return found
 
     @cached_property
+    def left_out_in(self) -> dict[int, set[int]]:
+        """The ids of those whom a meeting did not count into 应到, by its year."""
+        found: dict[int, set[int]] = {}
+        for meeting in self.meetings:
+            for line in self.listed(meeting).left_out if meeting.day else ():
+                if meeting.day and line.member_id:
+                    found.setdefault(meeting.day.year, set()).add(line.member_id)
+        return found
+
+    @cached_property
     def first_record(self) -> date | None:
         """The day of the earliest meeting in the ledger: what was before was kept elsewhere."""
         return min((meeting.day.first() for meeting in self.meetings if meeting.day), default=None)

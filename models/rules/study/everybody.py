@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
-from functools import cache, partial
 
 from models.kinds import add_months, name_key
 from models.naming import some_of
 from models.records import Member, Training
-from models.records.meeting import LEFT_OUT
 from models.rules.attendance import may_leave_out
 from models.rules.finding import Finding, raised
 from models.rules.periods import short_day
@@ -27,9 +25,8 @@ _AWAY = 6
 
 def everybody_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """§3.1全体: batches begun whose list has been written. Who asked for leave or stayed away is on the list and not missing."""
-    left_out = cache(partial(_left_out, snapshot))  # by year
     for batch in snapshot.trainings:
-        if missing := unlisted(batch, snapshot, today, left_out):
+        if missing := unlisted(batch, snapshot, today):
             assert batch.start is not None
             names = some_of([snapshot.called(member.name, member.id) for member in missing], _NAMED)
             text = (
@@ -39,23 +36,18 @@ def everybody_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             yield from raised(RULE, batch.title(), text, on=batch.start.first(), about=batch, at=ENROLMENTS)
 
 
-def unlisted(
-    batch: Training, snapshot: Snapshot, today: date, left_out: Callable[[int], Collection[int]] | None = None
-) -> list[Member]:
-    """Who is missing from the list of a batch that is for all members and has begun; nobody of any other.
-
-    left_out: who was left out of 应到, of a year; looked up where it is not known."""
+def unlisted(batch: Training, snapshot: Snapshot, today: date) -> list[Member]:
+    """Who is missing from the list of a batch that is for all members and has begun; nobody of any other."""
     start = batch.start
     if start is None or not start.whole or start.first() > today or not for_everybody(batch.audience):
         return []
-    return missing_from(batch, snapshot, left_out or partial(_left_out, snapshot))
+    return missing_from(batch, snapshot)
 
 
-def missing_from(batch: Training, snapshot: Snapshot, left_out: Callable[[int], Collection[int]]) -> list[Member]:
+def missing_from(batch: Training, snapshot: Snapshot) -> list[Member]:
     """Who counted as a member on the first day of a batch, and is neither on its list nor on that of another batch of its
     programme; nobody where none of them has a list yet. Who came or left while it lasted is not asked for, nor who is not asked
-    to come to meetings: who is floating, lost (or soon to have 党籍 stopped), taught at home, or left out of 应到 in that year.
-    left_out: who was, of a year."""
+    to come to meetings: who is floating, lost (or soon to have 党籍 stopped), taught at home, or left out of 应到 in that year."""
     start, end = batch.start, batch.end or batch.start
     assert start is not None
     assert end is not None
@@ -68,7 +60,7 @@ def missing_from(batch: Training, snapshot: Snapshot, left_out: Callable[[int], 
     names = {
         name_key(entry.name) for entry in entries if not entry.member_id
     }  # put down before they were in the roster
-    day, out = start.first(), left_out(start.year)
+    day, out = start.first(), snapshot.left_out_in.get(start.year, ())
     return [
         member
         for member in snapshot.on_books(day)
@@ -86,14 +78,3 @@ def _all_along(member: Member, first: date, last: date) -> bool:
     """Whether a member surely belonged from the day before on to the last day."""
     since = member.arrived or member.joined
     return since is not None and since.last() < first and member.belongs(last)
-
-
-def _left_out(snapshot: Snapshot, year: int) -> set[int]:
-    """Whom a meeting of that year did not count into 应到."""
-    return {
-        person.member_id
-        for meeting in snapshot.meetings
-        if meeting.day is not None and meeting.day.year == year
-        for person in snapshot.attendances.get(meeting.id, ())
-        if person.state == LEFT_OUT and person.member_id
-    }
