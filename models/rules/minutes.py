@@ -28,9 +28,10 @@ _FOR_THE_PEN = re.compile("签字|签名|签章|盖章")
 _PUT_IN = ("subject", "body", "start", "end", "guests", "note")
 """What only people put into a record."""
 _WHICH = re.compile(
-    r"20\d\d年度?|\d{1,2}月份?|\d{1,2}日|第[一二三四]季度|[一二三四]季度|第[\d一二三四五六七八九十]{1,3}[次讲期]?|[\W_]+"
+    r"20\d\d年度?|\d{1,2}月份?|\d{1,2}日|第[一二三四]季度|[一二三四]季度|第[\d一二三四五六七八九十]{1,3}[次讲期]?|会议|活动|会|[\W_]+"
 )
-"""What a name says of when and which, as one does that a record gets by itself: 2025年度组织生活会, 2026年11月党课."""
+"""What a name says of when and which, as one does that a record gets by itself, and that it is a meeting: 2025年度组织生活会,
+2026年11月党课, 11月主题党日活动."""
 
 
 @dataclass(frozen=True)

@@ -151,3 +151,16 @@ def test_what_is_to_be_done_with_it(about: dict, words: str):
     begun = Meeting(id=5, kind="主题党日", day=PartialDate(2026, 11, 20), **FILLED_IN, **about)
     (told,) = (todo for todo in meeting_todos(Snapshot(meetings=[begun]), TODAY) if todo.record == 5)
     assert told.detail == f"组织生活 · {words}"
+
+
+@pytest.mark.parametrize("named", ["11月主题党日活动", "2026年第3次主题党日会议", "11月主题党日", "主题党日会"])
+def test_a_name_that_says_no_more_than_that_it_is_a_meeting_tells_nothing(named: str):
+    """“活动” made an empty record a meeting that was held."""
+    bare = Meeting(id=1, kind="主题党日", day=PartialDate(2026, 11, 10), title_text=named, status=FINAL)
+    assert hollow_ones(Snapshot(meetings=[bare])) == {1}
+
+
+@pytest.mark.parametrize("named", ["11月主题党日活动：参观纪念馆", "社区志愿服务活动", "协会走访"])
+def test_a_name_that_says_what_was_done_tells_of_it(named: str):
+    told = Meeting(id=1, kind="主题党日", day=PartialDate(2026, 11, 10), title_text=named, status=FINAL)
+    assert hollow_ones(Snapshot(meetings=[told])) == set()
