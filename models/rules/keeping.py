@@ -24,6 +24,10 @@ from models.rules.snapshot import Snapshot
 from models.rules.standing import as_of as standing_on
 
 _APART = re.compile(r"[、，,；;/\s]+")
+_BESIDE = re.compile(
+    r"(?:[（）()]|同志|主持人?|记录人?|代为?|兼|党?支部|党小组|(?:组织|宣传|纪检|纪律检查|青年|统战|群工|生活|保密)?委员|副?书记|副?组长)*"
+)
+"""What stands beside a name and says of the same person what he is or does: 书记王伟, 王伟（主持）, 王伟同志."""
 _NEVER = (date.max, date.min)
 _APPROVED_IN = 6
 """Months after 转正日期 in which a person may still have had no vote."""
@@ -143,9 +147,10 @@ def _ran_and_away(meeting: Meeting, listed: Listed, snapshot: Snapshot, today: d
     on, away = meeting.day.first(), {a.name.strip(): a for a in listed.others if a.state in (EXCUSED, ABSENT)}
     roles: dict[str, list[str]] = {}
     for role, written in (("主持人", meeting.host), ("记录人", meeting.recorder)) if away else ():
-        for name in _APART.split(written.strip()):
-            roles.setdefault(name, []).append(role)
-    for name in (name for name in roles if name in away):
+        for one in _APART.split(written.strip()):
+            for name in (name for name in away if name and name in one and _BESIDE.fullmatch(one.replace(name, "", 1))):
+                roles.setdefault(name, []).append(role)
+    for name in roles:
         same = [a for a in listed.there if a.name.strip() == name]
         others = {m.id for m in snapshot.by_name.get(name, ()) if m.belongs(on)} - {a.member_id for a in same}
         if name in meeting.guests or others or any(a.state not in (EXCUSED, ABSENT) for a in same):

@@ -154,6 +154,14 @@ MINUTES = (
     raising(_RAN, "记录人记的是缺席", lambda: ran(ABSENT, host="党员02", recorder="王伟")),
     raising(_RAN, "两个主持人里有一个请假", lambda: ran(EXCUSED, host="党员02、王伟")),
     raising(_RAN, "两个同名的都请假", both_away),
+    *(
+        raising(_RAN, f"主持人写的是{host}", lambda host=host: ran(EXCUSED, host=host))  # type: ignore[misc]
+        for host in ("王伟（主持）", "王伟同志", "书记王伟", "党员02、党支部副书记王伟（代为主持）", "组织委员 王伟")
+    ),
+    *(
+        raising(_RAN, f"主持人写的是{host}", lambda host=host: ran(EXCUSED, host=host), speaks=False)  # type: ignore[misc]
+        for host in ("王伟（上级党委）", "王伟华", "镇党委王伟")
+    ),
     raising(_RAN, "主持人到会", ran, speaks=False),
     raising(_RAN, "主持人列席", lambda: ran(GUEST), speaks=False),
     raising(_RAN, "请假的是别人", lambda: ran(EXCUSED, host="党员02", recorder="党员02"), speaks=False),
