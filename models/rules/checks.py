@@ -25,6 +25,7 @@ from models.rules.keeping import minutes_findings
 from models.rules.left_out import earlier_decision_findings, left_out_findings
 from models.rules.meetings import missing_findings, missing_in
 from models.rules.members import member_findings
+from models.rules.numbers_told import number_findings
 from models.rules.offices import office_findings
 from models.rules.rectifications import rectification_findings
 from models.rules.reviewed_away import reviewed_away_findings
@@ -54,6 +55,7 @@ CHECKS: Mapping[Check, str] = {
     earlier_decision_findings: "先议后决",
     gathering_findings: "同场会议",
     agenda_findings: "议题",
+    number_findings: "正文人数",
     ballot_findings: "表决",
     election_findings: "选举",
     training_findings: "教育培训",
