@@ -275,8 +275,7 @@ def _leaders(
             text = (
                 f"{year} 年没有参加县级以上集中轮训的记录{_coming(t for t in asked if not lacks_county(member, [t]))}"
             )
-            text, own = text + paper, INFO if much else ""
-            yield from raised("T05", member.title(), text, on=end, about=member, level=own, due=due, slot=str(year))
+            yield from raised("T05", member.title(), text + paper, on=end, about=member, due=due, slot=str(year))
 
 
 def _new(snapshot: Snapshot, taken: Taken, coming: Taken, today: date) -> Iterator[Finding]:
