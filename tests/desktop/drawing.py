@@ -101,7 +101,7 @@ class Drawing:
         meetings.view.start(GENERAL)
         self._take(shell, "9-new-meeting")
         shell.turn_to("rectifications")
-        for way in ("board", "course"):
+        for way in ("board", "deadlines"):
             register.ways.choose(way)
             register.show_way(way)
             self._take(shell, f"9-register-{way}")
