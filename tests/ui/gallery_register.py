@@ -30,7 +30,7 @@ from ui.shell import Shell
 from ui.table.shown import Shown
 
 STANDS = {
-    BEGIN: "登记", KEEP_UP: "长期坚持", EXTEND: "整改中", APPLY: "整改中", RETURN: "待验收", CLOSE: "待验收",
+    BEGIN: "登记", KEEP_UP: "登记", EXTEND: "整改中", APPLY: "整改中", RETURN: "待验收", CLOSE: "待验收",
     LOOK_BACK: "已销号", REOPEN: "已销号", FEED_BACK: "已销号",
 }  # fmt: skip
 """Where an item stands that may take the step."""
