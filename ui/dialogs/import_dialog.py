@@ -102,12 +102,13 @@ class ImportDialog(RosterFileDialog):
         save_template(self._session, self)
 
     def _reconcile(self) -> None:
-        self.reconcile_instead = True
         self.reject()
+        self.reconcile_instead = self.isHidden()
 
     def _fill_form(self) -> None:
-        self.fill_instead = self._file
         self.reject()
+        if self.isHidden():  # else she goes on checking
+            self.fill_instead = self._file
 
     # The plan
 
