@@ -115,8 +115,9 @@ class Session(QObject):
             yield unit
 
     @contextmanager
-    def heard(self, sentence: str) -> Iterator[None]:
-        """Lets the window hear of an action that models do in a unit of their own; `sentence` says it was done."""
+    def heard(self, sentence: str, told: Told = Told.DONE) -> Iterator[None]:
+        """Lets the window hear of an action that models do in a unit of their own; `sentence` says it was done, and `told` what
+        goes with it."""
         before = self.ledger.undoable()
         try:
             yield
@@ -126,7 +127,7 @@ class Session(QObject):
         after = self.ledger.undoable()
         if after != before and after is not None:
             self.changed.emit(self.ledger.touched)
-            self.said.emit(sentence, Told.DONE)
+            self.said.emit(sentence, told)
 
     def say(self, sentence: str) -> None:
         """Says something at the foot of the window that neither can be undone nor was refused."""
