@@ -18,6 +18,7 @@ from models.imports import (
     write_plan,
 )
 from models.imports.elsewhere import belongs_to
+from models.imports.own_sheets import is_template
 from models.imports.returned import returned_rows
 from models.imports.subject import PEOPLE, PROBLEMS, Subject
 from models.records import Member
@@ -157,7 +158,8 @@ class ImportDialog(RosterFileDialog):
 
     def _is_form(self) -> bool:
         """Whether the file is a blank form, or one of which nothing is known but that it is not read here."""
-        return self._is_blank() or (self._is_unread() and self._other is None and self.takes_along())
+        blank = self._is_blank() and not is_template(self._sheets)
+        return blank or (self._is_unread() and self._other is None and self.takes_along())
 
     def _is_unread(self) -> bool:
         return self._plan is not None and self._plan.no_heading
@@ -182,7 +184,9 @@ class ImportDialog(RosterFileDialog):
         words += unmapped(plan)
         serious = any(row.serious for row in plan.rows)
         self._said.setText(words + "。看不准的没有猜，每一处怎样处理了写在下面。" if serious else words + "。")
-        if self._is_blank():
+        if self._is_blank() and is_template(self._sheets):
+            self._said.setText(words + "。这是本程序的空白模板，还没有填人：请从第 4 行起填好、保存，再导入。")
+        elif self._is_blank():
             self._said.setText(words + "。这像一张空白表：要填它，请用下面的“填这张表”。")
         self._rows.show_plan(plan, self._known)
 

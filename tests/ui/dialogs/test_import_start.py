@@ -4,6 +4,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 
+from models.imports.template import write_template
 from tests.ui.dropping import drop
 from ui.dialogs import importing
 from ui.dialogs.import_dialog import ImportDialog
@@ -91,6 +92,16 @@ def test_a_blank_form_leads_to_where_forms_are_filled(qtbot, shell, session, tmp
     monkeypatch.setattr(importing, "run", answer)
     importing.import_roster(session, shell, file)
     assert filled == [file]
+
+
+def test_our_own_template_without_people_is_no_form(qtbot, shell, session, tmp_path):
+    """She had saved it here, and was sent to 填这张表."""
+    file = tmp_path / "党员名册模板.xlsx"
+    write_template(file)
+    dialog = ImportDialog(session, file, shell)
+    read(qtbot, dialog)
+    assert not dialog._fill.isVisible()
+    assert dialog._said.text().endswith("这是本程序的空白模板，还没有填人：请从第 4 行起填好、保存，再导入。")
 
 
 def test_a_roster_with_people_is_no_blank_form(qtbot, shell, session, tmp_path):
