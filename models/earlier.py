@@ -1,10 +1,11 @@
-"""Which actions were done before the ledger was opened, and for which of them she has agreed already that they are taken back."""
+"""Which actions she is asked about before they are taken back: those of before the ledger was opened, and what stays done outside of it."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from enum import Enum
 
+from models.records import Handover
 from models.store import Ledger, LedgerRefused, UnitLine
 
 
@@ -34,6 +35,12 @@ class Earlier:
         taken back or done again since was not."""
         return line.id <= self._opened_after and line.id not in self._touched
 
+    def hands_over(self, line: UnitLine) -> bool:
+        """Whether an action that is done is the record of a hand-over: the file that went stays, whatever becomes of the record.
+        She is asked each time."""
+        past = (change for one in self._ledger.all(Handover) for change in self._ledger.history(one))
+        return any(change.unit.id == line.id for change in past)
+
     def next(self, way: Way) -> UnitLine | None:
         """The action that is taken back or done again next; None where there is none."""
         return self._ledger.undoable() if way is Way.BACK else self._ledger.redoable()
@@ -41,6 +48,8 @@ class Earlier:
     def to_ask(self, way: Way) -> UnitLine | None:
         """That action, where she is to be asked first."""
         line = self.next(way)
+        if line is not None and way is Way.BACK and self.hands_over(line):
+            return line
         if line is None or not self.is_earlier(line):
             return None
         newest, days = self._agreed

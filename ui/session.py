@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from models.earlier import Earlier, when_done
+from models.group_order import in_group_order
 from models.kinds import PartialDate
 from models.our_branch import our_branch
 from models.records import RECORDS, Branch, ClosedYear, Meeting, Member, StatusChange
@@ -115,8 +116,9 @@ class Session(QObject):
             yield unit
 
     @contextmanager
-    def heard(self, sentence: str) -> Iterator[None]:
-        """Lets the window hear of an action that models do in a unit of their own; `sentence` says it was done."""
+    def heard(self, sentence: str, told: Told = Told.DONE) -> Iterator[None]:
+        """Lets the window hear of an action that models do in a unit of their own; `sentence` says it was done, and `told` what
+        goes with it."""
         before = self.ledger.undoable()
         try:
             yield
@@ -126,7 +128,7 @@ class Session(QObject):
         after = self.ledger.undoable()
         if after != before and after is not None:
             self.changed.emit(self.ledger.touched)
-            self.said.emit(sentence, Told.DONE)
+            self.said.emit(sentence, told)
 
     def say(self, sentence: str) -> None:
         """Says something at the foot of the window that neither can be undone nor was refused."""
@@ -215,7 +217,7 @@ class Session(QObject):
 
     def group_names(self) -> tuple[str, ...]:
         """The 党小组 to choose from: those the branch lists, then those that only the roster names."""
-        return tuple(dict.fromkeys((*self.branch.group_names(), *(m.group for m in self.roster() if m.group))))
+        return in_group_order(self.branch.group_names(), (m.group for m in self.roster()))
 
     def roster(self) -> list[Member]:
         """The members who belong to the branch today, by pinyin; nobody may change them."""

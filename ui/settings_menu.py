@@ -1,4 +1,4 @@
-"""What stands under 设置 at the foot of the side bar."""
+"""What stands under 设置 at the foot of the side bar: settings, the ledger, work that is of no page, and the way out."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from ui.dialogs.recycle_bin import RecycleBin
 from ui.dialogs.run import run
 from ui.look import text_size, theme
 from ui.look.icons import icon
-from ui.tabs.pages import SELF_CHECK
 
 if TYPE_CHECKING:
     from ui.shell import Shell
@@ -29,23 +28,9 @@ def settings_menu(shell: Shell, on_open: Callable[[], object] | None, on_change_
     """The menu of a window. on_open: what “打开其他账本” does · on_change_over: how a password is set; the entries are missing
     without them."""
     session, menu = shell.session, QMenu(shell)
+    # How the program is set
     menu.addAction(icon("flag"), "支部信息…", shell.edit_branch)
     menu.addAction(icon("settings"), "规则口径…", lambda: run(HabitsDialog(session, shell)))
-    menu.addAction(icon(SELF_CHECK.icon), "自查…\tCtrl+7", partial(shell.turn_to, SELF_CHECK.key))
-    menu.addAction(icon("shield-check"), "一键迎检…", shell.pack_inspection)
-    menu.addAction(icon("clipboard-check"), "填上级的表…", shell.fill_form)
-    menu.addAction(icon("history"), "操作历史…\tCtrl+H", shell.show_history)
-    menu.addAction(icon("calendar"), "年度结转…", shell.turn_year)
-    menu.addAction(icon("archive-restore"), "回收站…", lambda: run(RecycleBin(session, shell)))
-    menu.addAction(icon("download"), "导出记录…", lambda: run(ExportLogDialog(session, shell)))
-    menu.addAction(icon("shield-check"), "备份与恢复…", shell.show_backups)
-    menu.addAction(icon("upload"), "移交账本…", shell.hand_over)
-    menu.addSeparator()
-    menu.addAction(
-        icon("lock" if session.has_password else "info"),
-        f"{'立即锁定' if session.has_password else '遮住内容'}\tCtrl+L",
-        shell.lock.lock,
-    )
     if on_change_over:
         menu.addAction(icon("lock"), "密码与加密…", partial(set_password, session, shell, on_change_over))
     menu.addAction(
@@ -54,9 +39,24 @@ def settings_menu(shell: Shell, on_open: Callable[[], object] | None, on_change_
     dark = theme.theme() is theme.DARK
     menu.addAction(icon("sun" if dark else "moon"), "浅色" if dark else "深色", lambda: shell.set_dark(not dark))
     menu.addMenu(_sizes(shell, menu))
-    menu.addSeparator()
+    menu.addSeparator()  # the ledger, and what becomes of it
+    menu.addAction(icon("shield-check"), "备份与恢复…", shell.show_backups)
+    menu.addAction(icon("history"), "操作历史…\tCtrl+H", shell.show_history)
+    menu.addAction(icon("archive-restore"), "回收站…", lambda: run(RecycleBin(session, shell)))
+    menu.addAction(icon("download"), "导出记录…", lambda: run(ExportLogDialog(session, shell)))
+    menu.addAction(icon("upload"), "移交账本…", shell.hand_over)
     if on_open:
         menu.addAction(icon("folder-open"), "打开或新建其他账本…", on_open)
+    menu.addSeparator()  # work that is of no page
+    menu.addAction(icon("clipboard-check"), "填上级的表…", shell.fill_form)
+    menu.addAction(icon("shield-check"), "一键迎检…", shell.pack_inspection)
+    menu.addAction(icon("calendar"), "年度结转…", shell.turn_year)
+    menu.addAction(
+        icon("lock" if session.has_password else "info"),
+        f"{'立即锁定' if session.has_password else '遮住内容'}\tCtrl+L",
+        shell.lock.lock,
+    )
+    menu.addSeparator()
     menu.addAction(icon("info"), "关于支部台账…", lambda: run(AboutDialog(shell)))
     menu.addAction(icon("x"), "退出\tCtrl+Q", shell.close)
     return menu

@@ -159,7 +159,7 @@ class Filling:
                 areas = [longer(area, areas[k], added) if added else area for area in areas]
         except (ValueError, KeyError, RecursionError) as error:
             raise FormRefused.about(form.path.name, "里有读不懂的内容", "请用 Excel 或 WPS 打开后另存再填") from error
-        self.result.notes += uncounted(package, self.result.cells)
+        self.result.notes += uncounted(package, form, self.result)
         told = zip(areas, self.parts, strict=True)
         forget_results(package, {a.sheet.name for a, part in told if part.chosen.records or a.kind == COUNTS})
         return package

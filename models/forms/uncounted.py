@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from models.forms.addresses import Area, cell_of
+from models.forms.form import LIST, Form
 from models.forms.formulas import ranges
 from models.forms.package import Package
+from models.forms.result import Filled
 from models.naming import some
 
-_Rows = Mapping[str, Mapping[int, set[int]]]
-"""By sheet and row the columns that were filled."""
+_Rows = Mapping[int, set[int]]
+"""By row the columns that were filled."""
 
 
-def uncounted(package: Package, cells: Sequence[str]) -> list[str]:
-    """What is to be said of the formulas of a filled workbook; cells: what was filled, as Sheet!B4."""
-    filled = _by_row(cells)
+class _Run(NamedTuple):
+    """Rows of a list filled one below the other. least: half the rows that the form has for it; a formula over fewer is about
+    something else."""
+
+    first: int
+    last: int
+    least: int
+
+
+def uncounted(package: Package, form: Form, result: Filled) -> list[str]:
+    """What is to be said of the formulas of the workbook into which the form was filled. Tables of numbers and cards have sums
+    over a part of them that are right (男 + 女); only lists grow."""
+    filled = _by_row(result.cells)
+    runs = _runs(form, result, filled)
     found: dict[tuple[str, str, int, int], list[str]] = defaultdict(list)
-    for entry in package.sheets():
+    for entry in package.sheets() if runs else ():
         for place, formula in _formulas(package, entry.part):
             own = cell_of(place)[0]
             for sheet, area in ranges(formula, entry.name):
-                last = _goes_on(filled.get(sheet, {}), area)
+                last = _goes_on(filled.get(sheet, {}), runs.get(sheet, {}), area)
                 if last and not (sheet == entry.name and area[0] <= own <= area[2] + 1):  # counts up to its own row
                     found[entry.name, sheet, area[2], last].append(place)
     return [
@@ -33,13 +47,33 @@ def uncounted(package: Package, cells: Sequence[str]) -> list[str]:
     ]
 
 
-def _by_row(cells: Iterable[str]) -> _Rows:
+def _runs(form: Form, result: Filled, filled: Mapping[str, _Rows]) -> dict[str, dict[int, _Run]]:
+    """By sheet and row the run in which a row of a list stands; found once, for a form may have a formula in each row."""
+    found: dict[str, dict[int, _Run]] = defaultdict(dict)
+    for area in form.areas if filled else ():
+        if area.kind != LIST:
+            continue
+        name = area.sheet.name
+        start, stop = area.body.start, area.body.stop
+        for _, at, count in (one for one in result.insertions if one[0] == name):
+            start, stop = start + count * (start >= at), stop + count * (stop >= at)
+        run: list[int] = []
+        for row in range(start, stop + 1):
+            if row < stop and row in filled.get(name, {}):
+                run.append(row)
+            elif run:
+                found[name] |= dict.fromkeys(run, _Run(run[0], run[-1], (len(area.body) + 1) // 2))
+                run = []
+    return found
+
+
+def _by_row(cells: Iterable[str]) -> dict[str, _Rows]:
     found: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
     for cell in cells:
         sheet, _, place = cell.rpartition("!")
         row, column = cell_of(place)
         found[sheet][row].add(column)
-    return found
+    return dict(found)
 
 
 def _formulas(package: Package, part: str) -> Iterator[tuple[str, str]]:
@@ -51,18 +85,14 @@ def _formulas(package: Package, part: str) -> Iterator[tuple[str, str]]:
             yield cell.get("r"), formula.text
 
 
-def _goes_on(rows: Mapping[int, set[int]], area: Area) -> int:
+def _goes_on(rows: _Rows, runs: Mapping[int, _Run], area: Area) -> int:
     """The last filled row of a list of which a range takes in the first rows only; 0 where it does not stop in a list."""
     top, left, bottom, right = area
-    if top == bottom or not all(_has(rows, row, left, right) for row in (bottom, bottom + 1)):
+    run = runs.get(bottom)
+    if run is None or not top <= run.first or top == bottom or bottom - run.first + 1 < run.least:
         return 0
-    start = last = bottom
-    while start - 1 in rows:
-        start -= 1
-    while last + 1 in rows:
-        last += 1
-    return last if top <= start else 0
+    return run.last if all(_has(rows, row, left, right) for row in (bottom, bottom + 1)) else 0
 
 
-def _has(rows: Mapping[int, set[int]], row: int, left: int, right: int) -> bool:
+def _has(rows: _Rows, row: int, left: int, right: int) -> bool:
     return any(left <= column <= right for column in rows.get(row, ()))

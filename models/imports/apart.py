@@ -36,7 +36,9 @@ class Apart:
             member.name = known if without_note(known, self._groups).name != known else member.name
             return
         told = without_note(member.name, self._groups)
-        member.name, reading.beside = told.name, told.group
+        member.name = told.name
+        if member.group in ("", told.group):  # where its column says another, nobody knows which is meant
+            reading.beside = told.group
         if told.group and not member.group:
             member.group = told.group
             reading.weak.add("group")

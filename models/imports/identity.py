@@ -87,9 +87,11 @@ class People:
         """Who the member read from a row is. said: what the user has answered, the key of a person or NEW · group: what tells him
         from others of his name, where nothing better does."""
         verdict = self._find(member)
-        of_group = [person for person in verdict.among if group and person.member.group == group]
+        # Whom birth or sex rule out is not meant, whatever group he is of: nobody is picked then.
+        possible = [person for person in verdict.among if group and not _contradicts(person.member, member)]
+        of_group = [person for person in possible if person.member.group == group]
         if verdict.unclear and len(of_group) == 1:
-            note = f"同名的有 {len(verdict.among)} 人，按姓名后面的“{group}”认出"
+            note = f"同名的有 {len(verdict.among)} 人，按姓名后面的“{group}”认出，请核对"
             verdict = Verdict(of_group[0], note=note, sure=False, among=verdict.among)
         if said == NEW:
             return Verdict(note="按您的选择，作为另一人新增", among=verdict.among)

@@ -17,6 +17,8 @@ PINS = "导入对应"
 """A hidden sheet: which column fills which field, where the headings and the few rows left do not tell it again."""
 GUIDE = "填写说明"
 """The sheet of the template that explains each column; its lines look like a form for one person."""
+GUIDE_HEADINGS = ["栏目", "必填", "怎样填", "可选内容"]
+"""What stands over these lines; no sheet of that name from elsewhere has it."""
 ROWS = "#"
 """Stands in the sheet PINS in the place of a heading, before the rows of the heading."""
 _PIN_HEADINGS = ["工作表", "表头", "栏目"]
@@ -76,3 +78,8 @@ def pinned(sheets: Sequence[Sheet], cls: type[Record] = Member) -> dict[str, Pin
 def is_pins(sheet: Sheet) -> bool:
     """Whether a sheet is our PINS."""
     return sheet.hidden and sheet.name == PINS and sheet.rows[:1] == [_PIN_HEADINGS]
+
+
+def is_template(sheets: Sequence[Sheet]) -> bool:
+    """Whether a file is our blank roster, filled in or not."""
+    return any(sheet.name == GUIDE and any(line[:4] == GUIDE_HEADINGS for line in sheet.rows) for sheet in sheets)

@@ -196,6 +196,11 @@ class Plan:
         return [row for row in self.rows if row.fate == fate]
 
     @property
+    def no_heading(self) -> bool:
+        """Whether no sheet is read, and one was looked through for its heading."""
+        return bool(self.refusal) and any(about.skipped == self.subject.no_heading for about in self.sheets)
+
+    @property
     def columns(self) -> list[ColumnPlan]:
         """The columns of all sheets that are read."""
         return [column for sheet in self.sheets for column in sheet.columns]

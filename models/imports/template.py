@@ -18,7 +18,7 @@ from models.exports.atomic import write_or_refuse
 from models.exports.excel import packed
 from models.exports.layout import columns_taken, lines_taken
 from models.fields import Field, typed
-from models.imports.own_sheets import GUIDE
+from models.imports.own_sheets import GUIDE, GUIDE_HEADINGS
 from models.imports.template_words import EXAMPLE_COLOUR, RULES, example, hint, is_free, options
 from models.records import Branch, Member
 
@@ -102,7 +102,7 @@ def _roster(sheet: Worksheet, fields: Sequence[Field], branch: Branch) -> None:
 
 def _guide(sheet: Worksheet, fields: Sequence[Field], branch: Branch) -> None:
     """The sheet 填写说明: the rules for all, then a line for each column."""
-    rows = [[GUIDE, "", "", ""], *([rule, "", "", ""] for rule in RULES), ["栏目", "必填", "怎样填", "可选内容"]]
+    rows = [[GUIDE, "", "", ""], *([rule, "", "", ""] for rule in RULES), GUIDE_HEADINGS]
     table = len(rows)
     for field in fields:
         words = "、".join(options(field, branch)) + ("；也可以填其他内容" if is_free(field) else "")

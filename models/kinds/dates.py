@@ -130,12 +130,12 @@ _MONTHS = {
 _ENGLISH = re.compile(r"([0-9]{1,2})[\s/.\-]+([A-Za-z]{3})[a-z]*[\s/.,\-]+([0-9]{4})")
 
 
-def _chinese_number(text: str) -> str:
+def chinese_number(text: str) -> str:
     """十二 → 12, 二十三 → 23, 一九九一 → 1991."""
     if "十" not in text:
         return "".join(_DIGITS[c] for c in text)
     tens, _, ones = text.partition("十")
-    return str(int(_chinese_number(tens) or "1") * 10 + int(_chinese_number(ones) or "0")) if len(text) <= 3 else "?"
+    return str(int(chinese_number(tens) or "1") * 10 + int(chinese_number(ones) or "0")) if len(text) <= 3 else "?"
 
 
 def _make(year: int, month: int = 0, day: int = 0) -> PartialDate:
@@ -222,7 +222,7 @@ class Day(Kind["PartialDate | None"]):
         plain = narrow(outside).strip().lstrip("'‘’`")
         if (found := _ENGLISH.fullmatch(plain)) and found[2].lower() in _MONTHS:  # 9/Sep/2004
             return _make(int(found[3]), _MONTHS[found[2].lower()], int(found[1]))
-        plain = re.sub(rf"[{_CHINESE}]+", lambda m: _chinese_number(m[0]), plain)
+        plain = re.sub(rf"[{_CHINESE}]+", lambda m: chinese_number(m[0]), plain)
         if re.fullmatch(r"[0-9]{1,8}(\.0)?", plain):
             return self._digits(plain.removesuffix(".0"))
         plain = _TAIL.sub("", plain).strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from models.records import Branch, Member
 from models.rules.absence import absence_findings
@@ -74,9 +75,9 @@ def findings(snapshot: Snapshot, today: date, year: int | None = None) -> list[F
 
     What happened before the branch began to use the program only warns. year: of which all is asked for, also where it is before the
     last, which is as far back as what is missing is looked for of itself."""
-    found = [*looking(snapshot, today)]
+    found = _looked(CHECKS, snapshot, today)
     if year is not None and year < today.year - 1:
-        found += _looked(_of_year(year), snapshot, today)
+        found = chain(found, _looked(_of_year(year), snapshot, today))
     return in_order(finding for finding in found if finding is not None)
 
 

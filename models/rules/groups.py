@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from models.group_order import in_group_order
 from models.kinds import add_months
 from models.rules.snapshot import Snapshot
 
@@ -12,7 +13,7 @@ from models.rules.snapshot import Snapshot
 def groups_of(snapshot: Snapshot) -> tuple[str, ...]:
     """The 党小组: as the branch lists them, then those that only the roster names."""
     of_members = (m.group.strip() for m in snapshot.members if m.group.strip() and m.left is None)
-    return tuple(dict.fromkeys((*snapshot.branch.group_names(), *of_members)))
+    return in_group_order(snapshot.branch.group_names(), of_members)
 
 
 def grouped(snapshot: Snapshot, on: date) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from functools import cache
 
+from models.group_order import in_group_order
 from models.kinds import Coded
 from models.records import Member
 from models.records.member import FULL, PROBATIONARY, SUSPENDED
@@ -126,7 +126,7 @@ def has_college(member: Member) -> bool:
 def by_group(roster: Roster, on: date, groups: tuple[str, ...]) -> Table:
     """党小组, in the order in which the branch lists them; those that only the roster names come after."""
     counted = roster.counted(on)
-    known = dict.fromkeys((*groups, *sorted(Counter(m.group for m in counted if m.group))))
+    known = dict.fromkeys(in_group_order(groups, (m.group for m in counted)))
     found = sorted_into(counted, lambda m: m.group or NO_GROUP)
     lines = one_column(found, known, lambda m: f"党小组：{m.group or NOT_SAID}", unknown=(NO_GROUP,))
     how = "按名册现在的党小组；账本不记小组的变动，所以以前日期的人数也按现在的小组分。"

@@ -18,6 +18,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.records import Meeting, Member
 from models.replacing import replace
 from models.store import chain, cipher, connecting, triggers
 from models.store.backup_names import FOLDER, HASH_SUFFIX
@@ -35,7 +36,7 @@ class BackupDamaged(Exception):
 @dataclass(frozen=True)
 class State:
     """How far a ledger is: the version of the file, its first and last action, and how many records and lines of the log of
-    exports it has."""
+    exports it has. Of the records the members, those who left too, and the minutes of meetings: what people count."""
 
     version: int
     last: int
@@ -43,6 +44,8 @@ class State:
     origin: str
     records: int
     exports: int
+    members: int
+    meetings: int
 
 
 @dataclass(frozen=True)
@@ -62,16 +65,17 @@ def folder_of(ledger: Path) -> Path:
 def state_of(conn: sqlite3.Connection) -> State:
     """How far a ledger is; of one from before the chain by its log alone."""
     there = triggers.tables(conn)
-    records = sum(
-        conn.execute(f'SELECT count(*) FROM "{name}" WHERE deleted_at IS NULL').fetchone()[0] for name in there
-    )
+    each = {
+        name: conn.execute(f'SELECT count(*) FROM "{name}" WHERE deleted_at IS NULL').fetchone()[0] for name in there
+    }
+    records, counted = sum(each.values()), [each.get(cls.table, 0) for cls in (Member, Meeting)]
     version = int(conn.execute("PRAGMA user_version").fetchone()[0])
     exports = conn.execute("SELECT coalesce(max(id), 0) FROM export_log").fetchone()[0]
     if not triggers.columns_of(conn, "chain"):
         last = conn.execute("SELECT coalesce(max(id), 0) FROM unit").fetchone()[0]
-        return State(version, last, "", "", records, exports)
+        return State(version, last, "", "", records, exports, *counted)
     first = conn.execute("SELECT hash FROM chain ORDER BY unit LIMIT 1").fetchone()
-    return State(version, *chain.head(conn), first[0] if first else "", records, exports)
+    return State(version, *chain.head(conn), first[0] if first else "", records, exports, *counted)
 
 
 def verified_copy(conn: sqlite3.Connection, target: Path) -> None:

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from models.kinds import PartialDate
 from models.records import Branch, Meeting, Member, Rectification, Training
@@ -27,6 +27,7 @@ from tests.ui.deleting import delete
 from tests.ui.galleries import DIALOGS, pages
 from tests.ui.gallery_dialogs import NAME, UNIT, fill
 from ui.app import make_application
+from ui.dialogs.ask import dress
 from ui.dialogs.fitting import fit, room_for
 from ui.look import text_size, theme
 from ui.session import Session
@@ -101,7 +102,7 @@ class Drawing:
         meetings.view.start(GENERAL)
         self._take(shell, "9-new-meeting")
         shell.turn_to("rectifications")
-        for way in ("board", "course"):
+        for way in ("board", "deadlines"):
             register.ways.choose(way)
             register.show_way(way)
             self._take(shell, f"9-register-{way}")
@@ -142,6 +143,8 @@ class Drawing:
             dialog = make()
             if dialog.parentWidget() is None:
                 theme.dress(dialog)
+            if isinstance(dialog, QMessageBox):
+                dress(dialog)  # as `executed` does
             fit(dialog, room_for(dialog))
             dialog.show()
             self._settle(dialog)

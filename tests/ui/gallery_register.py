@@ -29,8 +29,8 @@ from ui.session import Session
 from ui.shell import Shell
 from ui.table.shown import Shown
 
-_STANDS = {
-    BEGIN: "登记", KEEP_UP: "长期坚持", EXTEND: "整改中", APPLY: "整改中", RETURN: "待验收", CLOSE: "待验收",
+STANDS = {
+    BEGIN: "登记", KEEP_UP: "登记", EXTEND: "整改中", APPLY: "整改中", RETURN: "待验收", CLOSE: "待验收",
     LOOK_BACK: "已销号", REOPEN: "已销号", FEED_BACK: "已销号",
 }  # fmt: skip
 """Where an item stands that may take the step."""
@@ -52,9 +52,9 @@ def _item(session: Session, **about: object) -> Rectification:
 
 def _step(action: str, *, refused: bool = False) -> Maker:
     def make(session: Session, shell: Shell, _folder: Path) -> QDialog:
-        item = _item(session, state=_STANDS[action])
+        item = _item(session, state=STANDS[action])
         if refused:
-            item = _item(session, state=_STANDS[action], measures="", owner="", lead="", deadline=None)
+            item = _item(session, state=STANDS[action], measures="", owner="", lead="", deadline=None)
         made = StepDialog(session, item, action, shell)
         if refused:
             made.accept()
@@ -128,7 +128,7 @@ def _courses(session: Session, shell: Shell, _folder: Path) -> QDialog:
 REGISTER: dict[str, Maker] = {
     "item, new": _new_item,
     "item": _known_item,
-    **{f"step, {action}": _step(action) for action in _STANDS},
+    **{f"step, {action}": _step(action) for action in STANDS},
     "step, refused": _step(BEGIN, refused=True),
     "progress": _progress,
     "opinions": _opinions,

@@ -65,7 +65,7 @@ _LINE, _BESIDE = 520, 150
 """Pixels of a line in a message that is longer than the screen is high, and what stands above and below its text."""
 
 
-def _dress(box: QMessageBox) -> None:
+def dress(box: QMessageBox) -> None:
     """A message stands in the look of the other dialogs: their icons, their margins."""
     name, colour = _LOOKS[box.icon()]
     box.setIconPixmap(pixmap(name, _ICON, colour))
@@ -99,7 +99,7 @@ def _let_scroll(box: QMessageBox, layout: QGridLayout) -> None:
 def executed(box: QDialog) -> int:
     """Shows a message or a question in our look, with the help within reach, until it is answered."""
     if isinstance(box, QMessageBox):
-        _dress(box)
+        dress(box)
     if box.parentWidget() is None:
         theme.dress(box)
     with help_beside(box):

@@ -6,9 +6,19 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QSize, QStandardPaths, QTimer, QUrl
-from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QToolButton, QTreeView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, QStandardPaths, QTimer, QUrl
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QFileSystemModel,
+    QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QTreeView,
+)
 
+from models.store.attachments import in_words
 from ui.look.icons import icon
 from ui.placing import FRAME, Place, frame_of
 from ui.settings import own_folder
@@ -16,6 +26,21 @@ from ui.settings import own_folder
 _SIZE, _PLACES = QSize(1000, 600), 130
 _COLUMNS = (460, 90, 110, 160)
 """Pixels of the chooser, and of the places at its left; thirty Chinese characters of a name, then size, kind and day."""
+_BIG, _KIND, _DAY = 1, 2, 3
+"""Its columns, as Qt has them."""
+_KINDS = {
+    "支部台账账本": ".zbtz",
+    "移交文件": ".zbyj",
+    "Excel 表格": ".xlsx .xls .xltx .xlsm .et .ods",
+    "CSV 表格": ".csv",
+    "Word 文档": ".docx .doc .wps",
+    "PDF 文件": ".pdf",
+    "JSON 数据": ".json",
+    "压缩包": ".zip .rar .7z",
+    "图片": ".jpg .jpeg .png .bmp .tif .tiff .heic",
+    "文本文件": ".txt",
+}
+_KIND_OF = {suffix: kind for kind, suffixes in _KINDS.items() for suffix in suffixes.split()}
 _ICONS = {
     "backButton": "chevron-left",
     "forwardButton": "chevron-right",
@@ -52,6 +77,9 @@ def _ready_chooser() -> None:
     dialog.setGeometry(Place(wide, frame_of(dialog) | FRAME, spread=False).on([room]))
     for place, width in enumerate(_COLUMNS):
         listed.setColumnWidth(place, max(listed.columnWidth(place), width))
+    words = _Words(listed)
+    for place in (_BIG, _KIND, _DAY):
+        listed.setItemDelegateForColumn(place, words)
     beside = dialog.findChild(QSplitter, "splitter")
     if beside is not None and beside.sizes()[0] < _PLACES:
         beside.setSizes([_PLACES, sum(beside.sizes()) - _PLACES])
@@ -59,6 +87,27 @@ def _ready_chooser() -> None:
         if button.objectName() in _ICONS:
             button.setIcon(icon(_ICONS[button.objectName()]))
     dialog.setSidebarUrls(places(dialog.sidebarUrls(), MEDIA))
+
+
+class _Words(QStyledItemDelegate):
+    """Size, kind and day as they are said everywhere in the program: Qt has size and day in the language of the system, whatever
+    that of the program is, and kinds in English where the system has no list of them."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        files = index.model()  # asked anew each time: one that was kept is gone when the window has let go of it
+        if not isinstance(files, QFileSystemModel):
+            return
+        if index.column() == _DAY:
+            option.text = files.lastModified(index).toString("yyyy-MM-dd HH:mm")
+        elif not files.isDir(index):
+            option.text = in_words(files.size(index)) if index.column() == _BIG else kind_of(files.fileName(index))
+
+
+def kind_of(name: str) -> str:
+    """What kind of file it is, by the end of its name."""
+    suffix = Path(name).suffix.lower()
+    return _KIND_OF.get(suffix) or f"{suffix[1:].upper()} 文件".strip()
 
 
 def places(known: Iterable[QUrl], media: Iterable[Path]) -> list[QUrl]:

@@ -23,7 +23,7 @@ from ui.dialogs.ask import FORM_FILES, file_to_open, file_to_write, folder_to_wr
 from ui.dialogs.fill_choice import FillChoice, pickable
 from ui.dialogs.fill_columns import FillColumns
 from ui.dialogs.fill_preview import FillPreview
-from ui.dialogs.fill_report import FillReport
+from ui.dialogs.fill_report import FillReport, not_filled, to_note
 from ui.dialogs.fill_wording import FillWording
 from ui.dialogs.filling import Offer
 from ui.dialogs.import_start import ImportStart
@@ -37,6 +37,7 @@ from ui.widgets.rule import rule
 
 _PAUSE = 250  # milliseconds after a change before the preview is worked out anew
 _SIDE = 384
+_EMPTY, _NOTES = "没有填的", "请留意"
 
 
 class FillDialog(QDialog):
@@ -65,19 +66,20 @@ class FillDialog(QDialog):
         records = {cls.table: every(cls, self._snapshot) for cls in SUBJECTS}
         names = {table: [called(r, self._snapshot) for r in kept] for table, kept in records.items()}
         self._choice = FillChoice(session, pickable(records, names, session.today), offers)
-        self._columns, self._report, self._preview = FillColumns(), FillReport(), FillPreview()
+        self._columns, self._preview, self._wording = FillColumns(), FillPreview(), FillWording()
+        self._report, self._notes = FillReport(_EMPTY, "都填上了。"), FillReport(_NOTES, "没有要留意的。")
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._read)
         self._choice.changed.connect(self._timer.start)
         self._columns.corrected.connect(self._correct)
         self._report.shown.connect(self._preview.show_cell)
-        self._wording = FillWording()
         self._wording.corrected.connect(self._correct)
         self._tabs = QTabWidget()
-        for part, label in ((self._choice, "填什么"), (self._columns, "每栏对应"), (self._report, "没有填的")):
+        filled = ((self._choice, "填什么"), (self._columns, "每栏对应"))
+        for part, label in (*filled, (self._report, _EMPTY), (self._notes, _NOTES)):
             self._tabs.addTab(part, label)
         self._tabs.setFixedWidth(_SIDE)
-        self._wording.asked.connect(lambda: self._tabs.setCurrentWidget(self._report))
+        self._wording.asked.connect(lambda: self._tabs.setCurrentWidget(self._notes))
         both = QWidget()
         beside = QHBoxLayout(both)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -228,9 +230,9 @@ class FillDialog(QDialog):
         self._columns.show_form(answer.sketch, self._mapping, remembered=self._remembered)
         if answer.report:
             self._choice.show_private(private=bool(answer.report["private"]))
-        number = self._report.show_report(answer.report)
-        self._wording.show_report(answer.report, self._mapping)
-        self._tabs.setTabText(2, f"没有填的 {number}" if number else "没有填的")
+            self._count(self._report, _EMPTY, self._report.show_groups(not_filled(answer.report)))
+            self._count(self._notes, _NOTES, self._notes.show_groups(to_note(answer.report)))
+            self._wording.show_report(answer.report, self._mapping)
         if answer.picture is None:
             self._preview.show_nothing("填不了", answer.refused)
             self._say("", "")
@@ -238,6 +240,10 @@ class FillDialog(QDialog):
         self._preview.show_picture(answer.picture)
         self._say(answer.lines[0] if answer.lines else "")
         self._save.setEnabled(bool(answer.report.get("cells")))
+
+    def _count(self, part: QWidget, label: str, number: int) -> None:
+        """Says on the tab how many lines are on it."""
+        self._tabs.setTabText(self._tabs.indexOf(part), f"{label} {number}" if number else label)
 
     # The file
 

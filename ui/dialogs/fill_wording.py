@@ -26,7 +26,7 @@ class FillWording(QWidget):
         self._mapping: dict[str, str] = {}
         self._keys: set[str] = set()
         self._said = plain_label("", "second")
-        self._show = button("看是哪些", self.asked.emit, kind="link", hint="在“没有填的”里列出改了谁的写法、为什么")
+        self._show = button("看是哪些", self.asked.emit, kind="link", hint="在“请留意”里列出改了谁的写法、为什么")
         self.own = button(
             "按名册原文", self._take, kind="link", hint="这几栏照名册里每个人的写法填，下次填同样的表照用"
         )

@@ -93,5 +93,9 @@ def _let_scroll(column: QVBoxLayout, buttons: QLayout) -> None:
     area.setWidget(inner)
     column.setContentsMargins(0, 0, 0, margins.bottom())
     column.insertWidget(0, area, 1)
+    for each in inner.findChildren(QWidget):
+        each.ensurePolished()
+    for rows in inner.findChildren(QLayout):
+        rows.invalidate()  # it has kept the sizes of before the style sheet, the area those of after it: the last line was cut
     own = buttons.contentsMargins()
     buttons.setContentsMargins(own.left() + margins.left(), own.top(), own.right() + margins.right(), own.bottom())

@@ -17,7 +17,10 @@ from models.imports import (
     Wishes,
     write_plan,
 )
+from models.imports.elsewhere import belongs_to
+from models.imports.own_sheets import is_template
 from models.imports.returned import returned_rows
+from models.imports.subject import PEOPLE, PROBLEMS, Subject
 from models.records import Member
 from models.rules.completeness import BRANCH
 from models.store import UnitLine
@@ -40,11 +43,14 @@ _START = (
     "把花名册文件拖到这里",
     "先看每一行会怎样，确认后才写入；写入后可以整批撤销。有错的行不会丢，退回成一份工作簿，改好再导入。",
 )
+_ELSEWHERE = {PEOPLE.key: "导入党员花名册", PROBLEMS.key: "导入问题清单"}
+"""Where the rows of a file are imported that are not those of this page."""
 
 
 class ImportDialog(RosterFileDialog):
     """From a file to the plan, the columns, and the button that writes; then what was done. reconcile_instead: the user
-    would rather compare than import. fill_instead: the file is a blank form, to be filled."""
+    would rather compare than import. fill_instead: the file is a form, to be filled · other_instead: its rows are those of another
+    page."""
 
     title: ClassVar[str] = "导入党员花名册"
     start: ClassVar[tuple[str, str]] = _START
@@ -54,6 +60,8 @@ class ImportDialog(RosterFileDialog):
         super().__init__(session, parent, self.title, self.start)
         self.reconcile_instead = False
         self.fill_instead: Path | None = None
+        self.other_instead: Path | None = None
+        self._other: Subject | None = None
         self._unit: UnitLine | None = None
         self._filled: UnitLine | None = None
         self._result = ImportResult(self._undo, self._save_returned, self._fill_branch)
@@ -62,11 +70,12 @@ class ImportDialog(RosterFileDialog):
         self._hint = plain_label("还没有写入任何内容。", "note")
         self._another = button("换一个文件…", self.choose_file)
         self._fill = button("填这张表…", self._fill_form, icon_name="clipboard-check")
+        self._import = button("", self._import_elsewhere, icon_name="upload")
         self._save = button("保存退回的行…", self._save_returned, icon_name="download")
         self._close = button("取消", self.reject)
         self._write = button("写入账本", self._take, icon_name="check", kind="primary")
         self.foot.addWidget(self._hint, 1)
-        for part in (self._another, self._fill, self._save, self._close, self._write):
+        for part in (self._another, self._fill, self._import, self._save, self._close, self._write):
             self.foot.addWidget(part)
         self.show_start()
         if file is not None:
@@ -107,7 +116,17 @@ class ImportDialog(RosterFileDialog):
 
     def _fill_form(self) -> None:
         self.fill_instead = self._file
+        self._leave()
+
+    def _import_elsewhere(self) -> None:
+        self.other_instead = self._file
+        self._leave()
+
+    def _leave(self) -> None:
+        """Closes for what comes instead; she may think better of it."""
         self.reject()
+        if self.isVisible():
+            self.fill_instead = self.other_instead = None
 
     # The plan
 
@@ -119,7 +138,8 @@ class ImportDialog(RosterFileDialog):
         self._write.setEnabled(ready and change > 0)
         self._write.setText(f"写入账本：{self._counts(report)}" if change else "没有需要写入的")
         self._another.setVisible(not started)
-        self._fill.setVisible(not started and not done and self._is_blank())
+        self._fill.setVisible(not started and not done and self._is_form())
+        self._import.setVisible(not started and self._is_unread() and self._other is not None)
         self._save.setVisible(not started and not done and self._returned() > 0)
         self._save.setEnabled(ready)
         self._hint.setText("" if done else "还没有写入任何内容。")
@@ -134,8 +154,28 @@ class ImportDialog(RosterFileDialog):
 
     def _is_blank(self) -> bool:
         """Whether the file has a heading, or the labels of a form for one person, and nobody in it."""
-        file, plan = self._file, self._plan
-        return file is not None and file.suffix.lower() != ".json" and plan is not None and _is_blank(plan)
+        return self.takes_along() and self._plan is not None and _is_blank(self._plan)
+
+    def _is_form(self) -> bool:
+        """Whether the file is a blank form, or one of which nothing is known but that it is not read here."""
+        blank = self._is_blank() and not is_template(self._sheets)
+        return blank or (self._is_unread() and self._other is None and self.takes_along())
+
+    def _is_unread(self) -> bool:
+        return self._plan is not None and self._plan.no_heading
+
+    def takes_along(self) -> bool:
+        """Whether there is a file that can be opened elsewhere."""
+        return self._file is not None and self._file.suffix.lower() != ".json"
+
+    def what_else(self) -> str:
+        self._other = belongs_to(self._sheets, self.subject) if self.takes_along() else None
+        if self._other is not None:
+            self._import.show_label(f"{_ELSEWHERE[self._other.key]}…")
+            return f"这像一份{self._other.register}：请用下面的“{_ELSEWHERE[self._other.key]}”。"
+        if self.takes_along():
+            return "上级要填的表，请用下面的“填这张表”；不是的，请在下面指出第几行是表头。"
+        return super().what_else()
 
     def show_plan(self, plan: Plan) -> None:
         read = [about for about in plan.sheets if not about.skipped]
@@ -144,7 +184,9 @@ class ImportDialog(RosterFileDialog):
         words += unmapped(plan)
         serious = any(row.serious for row in plan.rows)
         self._said.setText(words + "。看不准的没有猜，每一处怎样处理了写在下面。" if serious else words + "。")
-        if self._is_blank():
+        if self._is_blank() and is_template(self._sheets):
+            self._said.setText(words + "。这是本程序的空白模板，还没有填人：请从第 4 行起填好、保存，再导入。")
+        elif self._is_blank():
             self._said.setText(words + "。这像一张空白表：要填它，请用下面的“填这张表”。")
         self._rows.show_plan(plan, self._known)
 

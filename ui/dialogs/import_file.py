@@ -37,6 +37,7 @@ from ui.widgets.file_drop import FileDrop
 from ui.widgets.rule import rule
 
 _LARGEST = QSize(1180, 760)
+_SHOW_IT = "请在下面选工作表，指出第几行是表头。"
 
 
 class RosterFileDialog(QDialog):
@@ -124,6 +125,10 @@ class RosterFileDialog(QDialog):
     def show_plan(self, plan: Plan) -> None:
         """Shows what was found in the file."""
         raise NotImplementedError(type(self).__name__)
+
+    def what_else(self) -> str:
+        """What a file in which no heading was found may be, and what to do then."""
+        return f"{_SHOW_IT}如果这是上级要填的表，或者别的台账，请关闭后用“填表”，或到那一页去导入。"
 
     def first_wishes(self, recalled: Wishes) -> Wishes:
         """What is wanted of a file before it is seen."""
@@ -243,13 +248,9 @@ class RosterFileDialog(QDialog):
         """No sheet is read: the user shows where the heading is, or which sheet to read."""
         self._tabs.setCurrentWidget(self._preview)
         self._preview.setFocus()
-        missing = any(about.skipped == self.subject.no_heading for about in plan.sheets)
-        self._said.setText(
-            f"没有找到表头（要有“{self.subject.anchored.label}”一栏）。请在下面选工作表，指出第几行是表头。"
-            "如果这是上级要填的表，或者别的台账，请关闭后用“填表”，或到那一页去导入。"
-            if missing
-            else "没有要读的工作表。请在下面选一张，勾选“读这张表”。"
-        )
+        missing = f"没有找到表头（要有“{self.subject.anchored.label}”一栏）。"
+        unread = "没有要读的工作表。请在下面选一张，勾选“读这张表”。"
+        self._said.setText(missing + self.what_else() if plan.no_heading else unread)
         self.set_ready(False)
 
     # Corrections

@@ -26,6 +26,10 @@ def import_roster(session: Session, parent: QWidget | None, file: Path | None = 
         reconcile_roster(session, parent)
     if dialog.fill_instead is not None:
         fill_form_dialog(session, parent, dialog.fill_instead)
+    if dialog.other_instead is not None:
+        from ui.dialogs.register.import_problems import import_problems
+
+        import_problems(session, parent, dialog.other_instead)
 
 
 def reconcile_roster(session: Session, parent: QWidget | None, file: Path | None = None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from models.exports.minutes import Minutes, minutes_of
 from models.meetings.gathering import linked
@@ -14,6 +14,7 @@ from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
 from ui.widgets.segmented import Segmented
+from ui.widgets.wrapping_rows import wrapping_rows
 
 _VERSION = int(Qt.ItemDataRole.UserRole)
 _DONE = {"undo": "撤销：", "redo": "重做："}
@@ -27,12 +28,8 @@ class MeetingVersions(QDialog):
         self._session = session
         self.setWindowTitle(f"历次版本 · {meeting.kind} {meeting.show('day')}")
         self.resize(900, 580)
-        self.list = QListWidget()
-        self.list.setAccessibleName("版本")
+        self.list = wrapping_rows("版本")
         self.list.setFixedWidth(330)
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setSpacing(2)
         self._head = plain_label("", "strong", wrap=True)
         self._why = plain_label("", "second", wrap=True)
         self.which = Segmented()

@@ -122,7 +122,8 @@ class PasteDialog(QDialog):
 
     def reject(self) -> None:
         """Esc too: what she put right is asked about first."""
-        if not (self._corrections or self._people) or confirm(self, _GIVEN_UP, "关闭", no="接着核对"):
+        changed = [what for what, made in (("列的对应", self._corrections), ("哪一行是谁", self._people)) if made]
+        if not changed or confirm(self, _GIVEN_UP.format("、".join(changed)), "关闭", no="接着核对"):
             super().reject()
 
     def _read(self) -> None:
@@ -197,7 +198,7 @@ class PasteDialog(QDialog):
         self.accept()
 
 
-_GIVEN_UP = "这里改过的（列的对应、哪一行是谁）还没有写入账本，关闭后要重新粘贴、重新改。"
+_GIVEN_UP = "这里改过的（{}）还没有写入账本，关闭后要重新粘贴、重新改。"
 _NO_NAME = (
     "粘贴的内容里没有“姓名”一列，认不出是谁。请连姓名一起复制，或在名册里选中同样多的人、用“按顺序填到选中的人”；"
     "也可以在名册里点一下要从哪一列填起，再粘贴。"

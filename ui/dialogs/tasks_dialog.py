@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from models.records import AgendaItem
 from models.rules.tasks import Origin, task_of
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.label import plain_label, plain_tip
+from ui.widgets.wrapping_rows import wrapping_rows
 
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
@@ -29,11 +30,7 @@ class TasksDialog(QDialog):
         ]
         self.setWindowTitle("转为待办")
         self.resize(700, 520)
-        self.list = QListWidget()
-        self.list.setAccessibleName("会议决定的事项")
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setSpacing(2)
+        self.list = wrapping_rows("会议决定的事项")
         for origin in self._offered:
             self.list.addItem(self._line(origin))
         self.list.itemChanged.connect(lambda _item: self._count())

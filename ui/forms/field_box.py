@@ -33,6 +33,8 @@ class FieldBox(QWidget):
         self.message.setWordWrap(True)
         self.message.hide()
         self._explained: QLabel | None = None
+        self.elsewhere: Callable[[], object] | None = None
+        """Where what is said stands in another place than below the editor: hears that it has changed."""
         self.noted = ""
         """What was done to the text that stands here; said until it is edited again."""
         self._said = self._held = ""
@@ -84,11 +86,16 @@ class FieldBox(QWidget):
             sentence, tone = "\n".join(part for part in (self.noted, sentence) if part), tone or "warn"
         if self.message.text() == sentence and self.message.property("tone") == tone:
             return
-        say_in_place(self.message, sentence)
+        if self.elsewhere is None:
+            say_in_place(self.message, sentence)
+        else:
+            self.message.setText(sentence)
         self.message.setToolTip(plain_tip(tip))
         for widget in (self.message, self.editor):
             restyle(widget, "tone", tone)
         self.editor.setAccessibleDescription(sentence or self.field.help)
+        if self.elsewhere is not None:
+            self.elsewhere()
 
     def advise(self, doubt: str, remarks: Sequence[Remark]) -> None:
         """Shows what the kind doubts and what checks remark, each with what it rests on; the article's line is the tooltip.

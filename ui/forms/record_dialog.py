@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,8 +24,7 @@ from ui.widgets.scrolling import scrolling
 R = TypeVar("R", bound=Record)
 
 _SCROLL_BAR = 14
-_FOOT = 64
-"""Pixels of the row with the buttons, and a few that rounding may take."""
+_ROUNDED = 4  # pixels that rounding may take
 
 
 class RecordDialog(QDialog, Generic[R]):
@@ -80,7 +79,7 @@ class RecordDialog(QDialog, Generic[R]):
         self._state = plain_label("", "note")
         self._refused = False
         self._drafts.kept.connect(self._draft_kept)
-        foot = QHBoxLayout()
+        self._foot = foot = QHBoxLayout()
         foot.setContentsMargins(22, 12, 22, 14)
         foot.setSpacing(10)
         foot.addWidget(self._state, 1)
@@ -135,17 +134,12 @@ class RecordDialog(QDialog, Generic[R]):
 
     def _height_for(self, wide: int) -> int:
         self._holder.ensurePolished()
-        high = max(self._holder.sizeHint().height(), self.body.totalHeightForWidth(wide - _SCROLL_BAR))
-        return min(high + _FOOT, self._most())
+        wraps = self.body.hasHeightForWidth()  # then what is in it would like to be narrower than it is, and higher
+        high = self.body.totalHeightForWidth(wide - _SCROLL_BAR) if wraps else self._holder.sizeHint().height()
+        return min(high + self._foot.sizeHint().height() + _ROUNDED, self._most())
 
     def _most(self) -> int:
         return self._room().height() - 60
-
-    def settle(self) -> None:
-        """Makes room for all that is in it now; where that has become less it keeps its height, and nothing moves."""
-        for _ in range(2):  # what was hidden within a field counts until the field has been laid out anew
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-            self._grow()
 
     def _grow(self) -> None:
         """Makes room for a remark that has come; what is typed is never pushed out of sight where there is room."""

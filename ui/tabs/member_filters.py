@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from models.filters import BUILTIN, Criteria, Facts, keeper, sorted_out
+from models.group_order import in_group_order
 from models.records import Member, SavedFilter
 from ui.dialogs.ask import confirm
 from ui.dialogs.run import run
 from ui.session import Session
-from ui.table.ordering import in_words
 from ui.tabs.filter_panel import Entry
 
 _GROUP, _OWN = "group:", "own:"
@@ -37,8 +37,7 @@ class MemberFilters:
         for kept in self._own:
             keeps = keeper(Criteria.from_json(kept.criteria))
             self._ids[f"{_OWN}{kept.id}"] = {m.id for m in members if keeps(m, facts)}
-        others = sorted({m.group for m in members if m.group}, key=in_words)
-        self.groups = (*dict.fromkeys((*self._session.branch.group_names(), *others)),)
+        self.groups = in_group_order(self._session.branch.group_names(), (m.group for m in members))
         self._groups = {name: set() for name in self.groups}
         for member in members:
             if member.group:

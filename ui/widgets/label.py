@@ -40,15 +40,6 @@ def say_in_place(label: QLabel, text: str) -> None:
     label.setVisible(bool(text))
 
 
-def reserve(label: QLabel, text: str, wide: int) -> None:
-    """Keeps room from the start for a hint as this one, wrapped to so many pixels; nothing is shown yet."""
-    label.ensurePolished()
-    keep_room(label)
-    label.setText(text)
-    label.setMinimumHeight(label.heightForWidth(wide))
-    label.setText("")
-
-
 def keep_room(widget: QWidget, kept: bool = True) -> None:
     """Whether a widget that is hidden keeps its room; where it does not, it gives back what it kept so far."""
     policy = widget.sizePolicy()

@@ -12,7 +12,7 @@ from models.rules.meetings import YEARLY, Duty
 from models.rules.periods import Span, short_day
 
 OPEN, OVERDUE, RECORDED = "未召开", "逾期", "已记录"
-HOLLOW = "空记录"
+HOLLOW, DRAFT, AHEAD = "空记录", "有草稿", "已建记录"
 """There is a record that is settled, and nothing was put into it: it is no meeting held. Only where that is asked for."""
 LESSON = "党课"
 
@@ -57,13 +57,18 @@ class Fate:
         """未召开, 逾期, 已记录 3月12日; 已建记录 for a record whose day is still to come, 有草稿 for one that is still to be
         finished, 空记录 for one that was settled without anything in it. Another year than that of the plan is named."""
         day = self.meeting.day if self.meeting else None
-        if self.meeting is None or day is None:
+        if day is None:
             return self.state
         own = date(self.year, 1, 1) if self.year else today
-        if day.first() > today:
-            return f"已建记录 {short_day(day, own)}"
-        word = "有草稿" if self.meeting.draft else self.state
-        return f"{word} {short_day(day, own)}"
+        return f"{self.word(today)} {short_day(day, own)}"
+
+    def word(self, today: date) -> str:
+        """The same without the day."""
+        if self.meeting is None or self.meeting.day is None:
+            return self.state
+        if self.meeting.day.first() > today:
+            return AHEAD
+        return DRAFT if self.meeting.draft else self.state
 
 
 def fate(

@@ -97,7 +97,7 @@ def _begin(item: Rectification, _step: RectificationStep, seen: _Seen) -> Lacks:
         lacks.append("deadline")
     if lacks:
         labels = {f.name: f.label for f in Rectification.fields}
-        text = f"{'、'.join(labels[name] for name in lacks)}还没有填，不能开始整改"
+        text = f"{'、'.join(labels[name] for name in lacks)}还没有填"
         yield from remark("Z01", " ".join(lacks), text, on=seen.today, level=ERROR)
     if item.deadline and item.found and item.deadline.last() < item.found.first():
         text = f"整改时限 {item.deadline} 早于发现日期 {item.found}，请核对"
@@ -107,7 +107,7 @@ def _begin(item: Rectification, _step: RectificationStep, seen: _Seen) -> Lacks:
 def _extend(item: Rectification, step: RectificationStep, seen: _Seen) -> Lacks:
     """Z05: who approved it, and a later deadline; the old one is kept with the step."""
     if not step.by.strip() and not step.body.strip():
-        yield from remark("Z05", "by body", "延期要写明批准人或批准单位", on=seen.today, level=ERROR)
+        yield from remark("Z05", "by body", "请写明批准人或批准单位", on=seen.today, level=ERROR)
     if step.deadline is None:
         yield from remark("Z05", "deadline", "请填写新的时限", on=seen.today, level=ERROR)
     elif item.deadline and step.deadline.last() <= item.deadline.last():
@@ -118,9 +118,9 @@ def _extend(item: Rectification, step: RectificationStep, seen: _Seen) -> Lacks:
 def _apply(item: Rectification, _step: RectificationStep, seen: _Seen) -> Lacks:
     """Z03: what was done, and the evidence: named, or as files."""
     if not item.outcome.strip():
-        yield from remark("Z03", "outcome", "完成情况还没有填，不能申请销号", on=seen.today, level=ERROR)
+        yield from remark("Z03", "outcome", "完成情况还没有填", on=seen.today, level=ERROR)
     if not item.evidence.strip() and not seen.files:
-        text = "没有佐证材料，不能申请销号：请写明，或添加文件"
+        text = "没有佐证材料：请写明，或添加文件"
         yield from remark("Z03", "evidence", text, on=seen.today, level=ERROR)
 
 

@@ -126,6 +126,25 @@ def test_two_of_one_name_in_one_group_are_asked_for(roster: Callable[..., Plan])
     assert fates(listed("王芳（第一党小组）", members=both)) == [(RETURNED, "王芳", 0)]
 
 
+ONE_KNOWN = [
+    member(1, "王芳", sex="男", birth="1978-10-19", group="第一党小组"),
+    member(2, "王芳", sex="女", group="第二党小组"),
+]
+
+
+@pytest.mark.parametrize(("heading", "said"), [("性别", "女"), ("出生日期", "1990-05-01"), ("党小组", "第二党小组")])
+def test_the_one_of_that_group_is_not_taken_for_another(tmp_path: Path, heading: str, said: str) -> None:
+    """The row was written over 王芳 of the first group, though it says that it is about somebody else."""
+    file = save(tmp_path / "名册.xlsx", [["姓名", heading, "手机号"], ["王芳（第一党小组）", said, "13812345678"]])
+    assert fates(plan_file(file, ONE_KNOWN, today=TODAY)) == [(RETURNED, "王芳", 0)]
+
+
+def test_one_known_by_the_group_is_to_be_looked_at(roster: Callable[..., Plan]) -> None:
+    plan = roster([["王芳（第一党小组）", "本科"]], ONE_KNOWN)
+    assert fates(plan) == [(UPDATED, "王芳", 1)]
+    assert [p.message for p in plan.problems] == ["同名的有 2 人，按姓名后面的“第一党小组”认出，请核对"]
+
+
 @pytest.mark.parametrize("note", ["1978年生", "1978年3月生", "1978年3月生，出差", "女，1978年生"])
 def test_a_note_is_undone_as_it_was_put(note: str) -> None:
     own, _, mark = note.rpartition("女，")

@@ -1,13 +1,24 @@
 """File choosers: a name gets its suffix, and an existing file is not replaced unasked; what does not open is said."""
 
+import os
 import sys
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QSettings, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QToolButton, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QStyleOptionViewItem,
+    QToolButton,
+    QTreeView,
+    QWidget,
+)
 
 from tests.ui.answering import when_modal
 from ui.dialogs import ask, chooser
@@ -136,6 +147,43 @@ def test_the_chooser_of_qt_shows_names_as_offices_give_them(qapp, tmp_path, way)
     }
     assert not calls[way]()
     assert seen == [True, True, True, True]
+
+
+@pytest.mark.usefixtures("first_time")
+def test_the_chooser_of_qt_speaks_chinese_whatever_the_system_does(qapp, qtbot, tmp_path):
+    """Its sizes and days were those of the system, “120.56 KiB” and “27 11 2026 16:39”, its kinds English where the system has no
+    list of them. Tests run where the system speaks English."""
+    (tmp_path / "文件夹").mkdir()
+    for name, size in {"名册.xlsx": 123_456, "账本.ZBTZ": 3_000_000, "某.qqq": 1, "无": 0}.items():
+        (tmp_path / name).write_bytes(b"0" * size)
+    for path in tmp_path.iterdir():
+        os.utime(path, (1_795_000_000, 1_795_000_000))
+    day = datetime.fromtimestamp(1_795_000_000).strftime("%Y-%m-%d %H:%M")
+    seen = {}
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        listed = dialog.findChild(QTreeView, "treeView")
+        files, root = listed.model(), listed.rootIndex()
+        qtbot.waitUntil(lambda: files.rowCount(root) == 5)
+        for row in range(5):
+            texts = []
+            for column in range(4):
+                index, option = files.index(row, column, root), QStyleOptionViewItem()
+                listed.itemDelegateForIndex(index).initStyleOption(option, index)
+                texts.append(option.text)
+            seen[texts[0]] = texts[1:]
+        dialog.reject()
+
+    when_modal(lambda: QTimer.singleShot(0, look))
+    ask.file_to_open(None, "打开", "所有文件 (*)", tmp_path)
+    assert seen.pop("文件夹")[::2] == ["", day]
+    assert seen == {
+        "名册.xlsx": ["121 KB", "Excel 表格", day],
+        "账本.ZBTZ": ["2.9 MB", "支部台账账本", day],
+        "某.qqq": ["1 KB", "QQQ 文件", day],
+        "无": ["", "文件", day],
+    }
 
 
 @pytest.mark.usefixtures("first_time")

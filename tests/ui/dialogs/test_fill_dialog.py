@@ -68,8 +68,10 @@ def test_shows_what_was_recognized_and_how_it_will_look(opened, blank):
     assert dialog._save.isEnabled()
     tree = dialog._report._tree
     groups = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
-    empty = sum(group.childCount() for group in groups if not group.text(0).startswith("请留意"))
-    assert dialog._tabs.tabText(2) == f"没有填的 {empty}"
+    assert dialog._tabs.tabText(2) == f"没有填的 {sum(group.childCount() for group in groups)}"
+    notes = dialog._notes._tree.topLevelItemCount()
+    assert notes
+    assert dialog._tabs.tabText(3) == f"请留意 {notes}", "they were listed under 没有填的, and not in its number"
     grid = dialog._preview.grid
     assert grid.columnSpan(0, 0) == 6
     index = grid._model.index(2, 1)
@@ -308,11 +310,11 @@ def test_lines_of_the_report_are_as_high_as_their_text(opened, qapp, blank):
     """They may have been measured while their tab was not seen, for another width."""
     dialog = opened(blank)
     dialog.grab()
-    dialog._tabs.setCurrentIndex(2)
+    dialog._tabs.setCurrentIndex(3)
     for _ in range(3):
         qapp.processEvents()
-    tree = dialog._report._tree
-    note = tree.topLevelItem(0).child(0)
+    tree = dialog._notes._tree
+    note = tree.topLevelItem(0)
     lines = tree.fontMetrics().horizontalAdvance(note.text(0)) // tree.viewport().width() + 1
     assert lines > 1
     assert tree.visualItemRect(note).height() >= lines * tree.fontMetrics().height()

@@ -8,7 +8,7 @@ from .test_fill_dialog import blank, opened  # noqa: F401
 
 
 def test_formulas_that_stay_are_listed(opened, blank):  # noqa: F811
-    """Under 没有填的, and for the column of names with a sentence."""
+    """Under 没有填的, and for the column of names with a sentence under 请留意."""
     book = openpyxl.load_workbook(blank)
     name = next(cell for row in book.active.iter_rows() for cell in row if cell.value == "姓名")
     for row in range(name.row + 1, name.row + 4):
@@ -19,4 +19,5 @@ def test_formulas_that_stay_are_listed(opened, blank):  # noqa: F811
     groups = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
     said = {group.text(0): [group.child(k).text(0) for k in range(group.childCount())] for group in groups}
     assert next(lines for title, lines in said.items() if "表上是公式" in title) == ["姓名：6 处"]
-    assert any("逐行核对姓名" in line for title, lines in said.items() if title.startswith("请留意") for line in lines)
+    notes = dialog._notes._tree
+    assert any("逐行核对姓名" in notes.topLevelItem(place).text(0) for place in range(notes.topLevelItemCount()))

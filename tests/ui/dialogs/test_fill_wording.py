@@ -43,9 +43,10 @@ def test_her_own_words_with_one_click_and_back(opened, qtbot, session, educated,
     assert line.isVisible()
     assert line._said.text() == "“学历”有 1 处写法和名册不同。"
     line._show.click()
-    assert dialog._tabs.currentWidget() is dialog._report
-    notes = dialog._report._tree.topLevelItem(0)
-    assert any(f"“本科”写成“大学本科”（{educated[2].name}" in notes.child(k).text(0) for k in range(notes.childCount()))
+    assert dialog._tabs.currentWidget() is dialog._notes
+    notes = dialog._notes._tree
+    told = [notes.topLevelItem(row).text(0) for row in range(notes.topLevelItemCount())]
+    assert any(f"“本科”写成“大学本科”（{educated[2].name}" in note for note in told)
 
     line.own.click()
     settle(qtbot, dialog)

@@ -1,7 +1,8 @@
 """Dialogs on a low screen: none is larger than it, and the buttons that end it are always in sight."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
 from tests.ui.galleries import DIALOGS
 from tests.ui.low_screen import LOW, turn
@@ -71,3 +72,15 @@ def test_a_question_that_wants_something_scrolls_to_it(qtbot, low, session, tmp_
     turn()
     assert dialog.isVisible()
     assert dialog.height() <= LOW.height() - 40
+
+
+def test_the_last_line_of_a_dialog_that_is_just_high_enough_is_seen(qtbot, low, session, tmp_path):
+    """Rows in a row kept the height of before the style sheet, and what was below them was pushed out of the area."""
+    dialog = DIALOGS["when to lock"](session, low, tmp_path)
+    qtbot.addWidget(dialog)
+    fit(dialog, LOWEST - QSize(0, 20))
+    dialog.show()
+    turn()
+    area = dialog.findChild(_Body)
+    assert area.verticalScrollBar().maximum() == 0
+    assert all(label.visibleRegion().boundingRect() == label.rect() for label in area.findChildren(QLabel))

@@ -92,6 +92,30 @@ def test_what_the_ledger_could_not_take_is_not_said_to_be_kept(dialog, qtbot, an
     assert answers.asked == [CLOSED.format("表头对应", "表头对应没有记住，要重新选")]
 
 
+def test_where_no_sheet_is_read_nothing_is_said_to_be_kept(dialog, qtbot, answers):
+    """The only sheet is not to be read: the plan is refused, and the ledger keeps nothing of it."""
+    dialog._preview.sheet_wanted.emit(dialog._sheets[0].name, False)
+    settle(qtbot, dialog)
+    assert dialog._plan.refusal
+    dialog.reject()
+    assert answers.asked == [CLOSED.format("读哪些工作表", "读哪些工作表没有记住，要重新选")]
+
+
+def test_the_form_dialog_opens_only_where_the_file_is_left(dialog, qtbot, answers, tmp_path):
+    """She would rather go on checking; it opened later, when she closed the import."""
+    file = tmp_path / "空白.csv"
+    file.write_text("姓名,性别,归口代号\n", encoding="gb18030")
+    dialog.take_file(file)
+    settle(qtbot, dialog)
+    put_right(dialog, qtbot, "heading")
+    for yes in (False, True):
+        answers.yes = yes
+        dialog._fill.click()
+        assert dialog.isVisible() is not yes
+        assert dialog.fill_instead == (file if yes else None)
+    assert len(answers.asked) == 2
+
+
 def test_what_stays_ticked_for_another_file_is_not_asked_about(dialog, qtbot, answers):
     put_right(dialog, qtbot, "clear")
     dialog.take_file(dialog._file)

@@ -4,9 +4,11 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 
+from models.imports.template import write_template
 from tests.ui.dropping import drop
 from ui.dialogs import importing
 from ui.dialogs.import_dialog import ImportDialog
+from ui.dialogs.register import import_problems
 
 ROSTER = "姓名,性别,出生日期\n孙静,女,1990-03\n"
 
@@ -92,6 +94,16 @@ def test_a_blank_form_leads_to_where_forms_are_filled(qtbot, shell, session, tmp
     assert filled == [file]
 
 
+def test_our_own_template_without_people_is_no_form(qtbot, shell, session, tmp_path):
+    """She had saved it here, and was sent to 填这张表."""
+    file = tmp_path / "党员名册模板.xlsx"
+    write_template(file)
+    dialog = ImportDialog(session, file, shell)
+    read(qtbot, dialog)
+    assert not dialog._fill.isVisible()
+    assert dialog._said.text().endswith("这是本程序的空白模板，还没有填人：请从第 4 行起填好、保存，再导入。")
+
+
 def test_a_roster_with_people_is_no_blank_form(qtbot, shell, session, tmp_path):
     file = tmp_path / "花名册.csv"
     file.write_text(ROSTER, encoding="utf-8")
@@ -101,3 +113,79 @@ def test_a_roster_with_people_is_no_blank_form(qtbot, shell, session, tmp_path):
     qtbot.waitUntil(lambda: dialog._plan is not None, timeout=20_000)
     assert not dialog._fill.isVisible()
     assert "空白表" not in dialog._said.text()
+
+
+PROBLEMS = [
+    ["机关第三党支部问题整改台账"],
+    ["序号", "存在问题", "整改措施", "责任人", "整改时限", "完成情况"],
+    [1, "学习记录不全", "补齐记录", "李敏", "2026-12-31", "正在整改"],
+]
+STATISTICS = [
+    ["三会一课统计表"],
+    ["序号", "支部名称", "党员大会次数", "存在问题", "备注"],
+    [1, "机关第三党支部", 4, "无", ""],
+]
+
+
+@pytest.mark.parametrize(("rows", "label"), [(PROBLEMS, "导入问题清单…"), (STATISTICS, "填这张表…")])
+def test_what_is_no_roster_leads_to_where_it_belongs(qtbot, shell, session, tmp_path, monkeypatch, rows, label):
+    """It was said that it has no 姓名, and to close and look for the place oneself."""
+    filled, imported = [], []
+    monkeypatch.setattr(importing, "fill_form_dialog", lambda _session, _parent, file: filled.append(file))
+    monkeypatch.setattr(import_problems, "import_problems", lambda _session, _parent, file: imported.append(file))
+    file = book_of(rows, tmp_path / "台账.xlsx")
+
+    def answer(dialog: ImportDialog) -> None:
+        read(qtbot, dialog)
+        shown = [part for part in (dialog._fill, dialog._import) if part.isVisible()]
+        assert [part.text() for part in shown] == [label]
+        assert f"请用下面的“{label.removesuffix('…')}”" in dialog._said.text()
+        shown[0].click()
+        assert not dialog.isVisible()
+
+    monkeypatch.setattr(importing, "run", answer)
+    importing.import_roster(session, shell, file)
+    assert (filled, imported) == (([], [file]) if rows is PROBLEMS else ([file], []))
+
+
+def test_a_roster_among_the_problems_leads_to_the_roster(qtbot, shell, session, tmp_path, monkeypatch):
+    imported = []
+    monkeypatch.setattr(import_problems, "import_roster", lambda _session, _parent, file: imported.append(file))
+    file = tmp_path / "花名册.csv"
+    file.write_text(ROSTER, encoding="utf-8")
+
+    def answer(dialog: ImportDialog) -> None:
+        read(qtbot, dialog)
+        assert dialog._import.text() == "导入党员花名册…"
+        assert not dialog._fill.isVisible()
+        dialog._import.click()
+
+    monkeypatch.setattr(import_problems, "run", answer)
+    import_problems.import_problems(session, shell, file)
+    assert imported == [file]
+
+
+def test_the_way_on_is_of_the_file_that_is_shown(qtbot, shell, session, tmp_path):
+    dialog = ImportDialog(session, book_of(PROBLEMS, tmp_path / "台账.xlsx"), shell)
+    read(qtbot, dialog)
+    assert dialog._import.isVisible()
+    roster = tmp_path / "花名册.csv"
+    roster.write_text(ROSTER, encoding="utf-8")
+    dialog.take_file(roster)
+    read(qtbot, dialog)
+    assert not dialog._import.isVisible()
+    assert not dialog._fill.isVisible()
+
+
+def book_of(rows, file):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(file)
+    return file
+
+
+def read(qtbot, dialog):
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog._plan is not None and dialog._waiting is None, timeout=20_000)

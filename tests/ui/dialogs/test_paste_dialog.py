@@ -137,13 +137,20 @@ def test_the_keyboard_begins_at_the_way_that_is_proposed(paste, session):
     assert people.focusWidget() is people.people
 
 
-def test_what_was_put_right_is_not_left_without_a_word(paste, session, answers):
+@pytest.mark.parametrize(
+    ("ways", "what"), [(["column"], "列的对应"), (["who"], "哪一行是谁"), (["column", "who"], "列的对应、哪一行是谁")]
+)
+def test_what_was_put_right_is_not_left_without_a_word(paste, session, answers, ways, what):
+    """And only what was: both kinds were named where she had corrected one."""
     dialog = paste("姓名\t手机号\n张伟\t13700007777\n", session.roster()[:1])
     answers.yes = False
-    dialog._columns.corrected.emit("手机号", "")
+    if "column" in ways:
+        dialog._columns.corrected.emit("手机号", "")
+    if "who" in ways:
+        dialog._rows.decided.emit(dialog._plan.rows[0], "新增")
     dialog.reject()
     assert dialog.isVisible()
     answers.yes = True
     dialog.reject()
     assert not dialog.isVisible()
-    assert len(answers.asked) == 2
+    assert answers.asked == [f"这里改过的（{what}）还没有写入账本，关闭后要重新粘贴、重新改。"] * 2

@@ -25,14 +25,14 @@ from models.rules.attendance import secretary
 from models.store import LedgerRefused
 from models.store.attachments import folder_of
 from models.workplace import Workplace
-from ui.dialogs.ask import HANDOVER_FILES, file_to_write, given_up, show_file
+from ui.dialogs.ask import HANDOVER_FILES, confirm, file_to_write, given_up, show_file
 from ui.dialogs.handover.list_preview import preview_list
 from ui.dialogs.handover.work_dialog import WorkDialog
 from ui.dialogs.run import run
 from ui.forms.drafts import Drafts
 from ui.forms.form import Form
 from ui.jobs import Waiting
-from ui.session import Session
+from ui.session import Session, Told
 from ui.settings import HANDOVERS
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
@@ -40,6 +40,8 @@ from ui.widgets.restyle import restyle
 from ui.widgets.scrolling import scrolling
 
 _FIELDS = ("giver", "receiver", "witness", "day", "note")
+_SIGNING = ("giver", "receiver")
+"""Without whom nothing is handed over; the witness may be missing."""
 _WIDTH, _TROUBLE = 720, 84  # pixels
 _ASKS = "把账本和全部附件装成一个文件，交给下一任"
 _ALONG = "操作历史、回收站和没有保存的草稿随账本一起移交，备份文件夹不移交。移交后本账本还能照常使用，但此后的改动不会到新账本里。"
@@ -169,13 +171,28 @@ class HandingDialog(WorkDialog):
 
     def _choose(self) -> None:
         typed = self.form.record()
-        if typed is None:
+        if typed is None or not self._agreed(typed):
+            self._fit()  # with room for what is said at the fields
             return
         branch = self._session.branch.title()
         proposed = self._session.settings.export_folder(HANDOVERS) / proposed_name(branch, self._session.today)
         target = file_to_write(self, "移交文件存到哪里（如 U 盘）", HANDOVER_FILES, proposed)
         if target is not None:
             self.pack(typed, target)
+
+    def _agreed(self, typed: Handover) -> bool:
+        """Asks where one of the two who sign is missing, and says at the field which: the place of a name may be left for the pen."""
+        boxes = [self.form.boxes[name] for name in _SIGNING if not getattr(typed, name)]
+        if not boxes:
+            return True
+        who = "和".join(box.field.label for box in boxes)
+        question = f"{who}还没有填。空着写入，移交清单和账本的移交记录里就没有姓名，签字时请手写补上。\n空着写入吗？"
+        if confirm(self, question, "空着写入", no="回去填写"):
+            return True
+        boxes[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        for box in boxes:  # a field that is left says what it has to say
+            box.say("还没有填", "warn")
+        return False
 
     def pack(self, typed: Handover, target: Path) -> None:
         """Writes the file there."""
@@ -195,7 +212,8 @@ class HandingDialog(WorkDialog):
     def _done(self, made: Prepared, packed: Packed) -> None:
         self._clean()
         try:
-            with self._session.heard(f"已{label_of(packed.record)}"):
+            # No 撤销 beside it: the file is on its way, and taking the record back does not bring it home.
+            with self._session.heard(f"已{label_of(packed.record)}", Told.ONLY):
                 keep_after(self._session.ledger, packed, made.moment)
         except LedgerRefused as refusal:
             self._say(str(refusal), "bad")

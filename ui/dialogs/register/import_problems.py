@@ -24,6 +24,7 @@ from models.records import Progress, Rectification
 from ui.dialogs.ask import LIST_FILES
 from ui.dialogs.filling import fill_form_dialog
 from ui.dialogs.import_dialog import ImportDialog
+from ui.dialogs.importing import import_roster
 from ui.dialogs.register.given_row import GivenRow
 from ui.dialogs.run import run
 from ui.session import Session
@@ -107,8 +108,8 @@ class ProblemImportDialog(ImportDialog):
         else:
             super().take_keyboard()
 
-    def _is_blank(self) -> bool:
-        return self._file != PASTED and super()._is_blank()
+    def takes_along(self) -> bool:
+        return self._file != PASTED and super().takes_along()
 
     def _returned(self) -> int:
         return 0 if self._file == PASTED else super()._returned()
@@ -139,3 +140,5 @@ def import_problems(
     run(dialog)
     if dialog.fill_instead is not None:
         fill_form_dialog(session, parent, dialog.fill_instead)
+    if dialog.other_instead is not None:
+        import_roster(session, parent, dialog.other_instead)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.evidence import files_of
 from models.fields import Field, field_of
@@ -26,6 +25,7 @@ from models.records.rectification_step import (
     REOPEN,
     RETURN,
 )
+from models.rules.articles import in_brackets
 from models.rules.register.figures import history
 from models.rules.register.lacking import in_the_way, lacking
 from models.rules.register.steps import SAYS, take
@@ -38,9 +38,8 @@ from ui.forms.field_box import FieldBox
 from ui.forms.form import Form
 from ui.forms.record_dialog import RecordDialog
 from ui.session import Session
-from ui.widgets.label import plain_label, reserve
+from ui.widgets.label import plain_label, plain_tip
 from ui.widgets.reading_order import in_order, stops
-from ui.widgets.restyle import restyle
 
 _OF_ITEM: Mapping[str, tuple[str, ...]] = {
     BEGIN: ("problem", "measures", "goal", "owner", "lead", "kind", "deadline"),
@@ -59,18 +58,24 @@ _OF_STEP: Mapping[str, Mapping[str, str]] = {
     FEED_BACK: {"day": "反馈日期", "by": "反馈人", "text": "反馈了什么"},
 }  # fmt: skip
 """What the step itself says, and how that is called here."""
+_COLUMNS = 4
+_SPANS = {"problem": 2, "measures": 2, "goal": 4, "outcome": 2, "evidence": 2, "self_check": 3}
+_FOOT_LINES = 3
 _KNOWN = {"owner": "责任人", "lead": "责任领导", "deadline": "时限"}
 
 
 class StepDialog(RecordDialog[RectificationStep]):
-    """Takes one step with an item; refused while something is lacking."""
+    """Takes one step with an item; refused while something is lacking.
+
+    What is lacking or doubtful is said at the foot, which has its room from the start, and its fields are coloured: nothing moves.
+    """
 
     def __init__(self, session: Session, item: Rectification, action: str, parent: QWidget | None) -> None:
         labels = _OF_STEP[action]
         step = RectificationStep(rectification_id=item.id, action=action, day=PartialDate.of(session.today))
         super().__init__(
-            session, step, parent, width=680, columns=2, lines=3, headings=False, title=f"{action}：{item.title()}",
-            fields=[_called(name, label) for name, label in labels.items()],
+            session, step, parent, width=860, columns=_COLUMNS, headings=False, title=f"{action}：{item.title()}",
+            fields=[_called(name, label) for name, label in labels.items()], spans={"text": _rest(len(labels) - 1)},
         )  # fmt: skip
         self.setWindowTitle(action)
         self._item, self._action = item, action
@@ -79,28 +84,30 @@ class StepDialog(RecordDialog[RectificationStep]):
         self.of_item = _item_form(session, item, _OF_ITEM.get(action, ()))
         self.of_item.edited.connect(self.touch)
         self.of_item.type_text({n[5:]: t for n, t in self.restored.items() if n.startswith("item.")})
-        self._marked: list[FieldBox] = []
+        self._found: list[Remark] = []
+        self._refuses = False
+        self._tells = False
         self.files = NewFiles(session, (), likely_evidence) if action == APPLY else None
-        self.lacks = plain_label("", wrap=True)
-        self.lacks.setObjectName("fieldMessage")
-        self.lacks.hide()
         above = [problem_label(item)] if "problem" not in self.of_item.boxes else []
         above += [plain_label(self._known_of_it(), "second", wrap=True), plain_label(f"{SAYS[action]}。", wrap=True)]
-        for place, widget in enumerate([*above, self.of_item]):
-            self.body.insertWidget(place, widget)
-        self.body.addWidget(self.lacks)
+        self.body.insertLayout(0, _close_together(above))
+        self.body.insertWidget(1, self.of_item)
         self.of_item.setVisible(bool(self.of_item.boxes))
         if self.files is not None:
             there = len(files_of(session.ledger, item))
             told = f"已有 {there} 件，还可以添加" if there else "整改前后的照片、材料，写明或添加都可以"
-            at = self.body.indexOf(self.form)
-            self.body.insertWidget(at, plain_label(f"佐证文件（{told}）", "note"))
-            self.body.insertWidget(at + 1, self.files)
+            of_files = [plain_label(f"佐证文件（{told}）", "note"), self.files]
+            self.body.insertLayout(self.body.indexOf(self.form), _close_together(of_files))
             self.files.edited.connect(self._files_changed)
         self._save.setText(action)
         asked = [*stops(self.of_item), *(stops(self.files) if self.files is not None else ()), *stops(self.form)]
         in_order(*asked, self._save, self._cancel)
         self._mark_wanted()
+        self._state.setWordWrap(True)
+        self._state.ensurePolished()
+        self._state.setFixedHeight(self._state.fontMetrics().lineSpacing() * _FOOT_LINES)
+        for box in self._boxes():
+            box.elsewhere = self._tell
         self.fit()
         first = next((b.editor for b in self._boxes() if not b.editor.value_text()), None)
         if first is not None:
@@ -113,19 +120,15 @@ class StepDialog(RecordDialog[RectificationStep]):
         return " · ".join(part for part in (item.number, item.source, *told) if part)
 
     def _mark_wanted(self) -> None:
-        """A * at what the step cannot do without: what would stand in its way if nothing were filled in. What is said of that has
-        its room from the start: neither a field nor a button moves when it comes or goes."""
+        """A * at what the step cannot do without: what would stand in its way if nothing were filled in."""
         item = dataclasses.replace(
             self._item, **{name: self.of_item.boxes[name].field.kind.empty for name in self.of_item.boxes}
         )
         step = RectificationStep(action=self._action)
-        wanted = in_the_way(lacking(item, step, today=self._session.today, files=1))
-        for each in wanted:
-            for box in self._boxes_of(each):
-                reserve(box.message, "请填写", 300)
-                if not _either(each):
+        for each in in_the_way(lacking(item, step, today=self._session.today, files=1)):
+            if len(each.fields) == 1 or each.rule == "Z01":  # of others one of the fields is enough
+                for box in self._boxes_of(each):
                     box.mark_wanted()
-        reserve(self.lacks, "\n".join(each.sentence() for each in wanted), self._width - 60)
 
     def _boxes(self) -> list[FieldBox]:
         return [*self.of_item.boxes.values(), *self.form.boxes.values()]
@@ -140,14 +143,10 @@ class StepDialog(RecordDialog[RectificationStep]):
     def touch(self) -> None:
         """What was lacking is said as long as it is, by what is typed so far."""
         super().touch()
-        if not self.lacks.isHidden():
-            found = self._lacking(self.of_item.so_far()[0], self.form.so_far()[0])
-            self._show_lacks(found)
-            wrong = [box for each in found for box in self._boxes_of(each)]
-            for box in self._marked:
-                if box not in wrong:
-                    box.release()
-            self._marked = [box for box in self._marked if box in wrong]
+        if self._found:
+            self._mark(self._lacking(self.of_item.so_far()[0], self.form.so_far()[0]))
+        self._refuses = bool(self._found)
+        self._tell()
 
     def touched(self) -> bool:
         return super().touched() or self.of_item.changed() or (self.files is not None and self.files.changed)
@@ -157,13 +156,16 @@ class StepDialog(RecordDialog[RectificationStep]):
             self._say("附件正在添加，请稍等", "warn")
             return
         self._save.setFocus()
+        self._mark([])
         item, step = self.of_item.record(), self.form.record()
-        if item is None or step is None:
-            self.say_wrong()
-            return
-        found = self._lacking(item, step)
-        if found:
-            self._tell(found)
+        if item is not None and step is not None:
+            self._mark(self._lacking(item, step))
+        self._refuses = bool(self._found) or item is None or step is None
+        self._tell()
+        if item is None or self._refuses:
+            first = next((b for b in self._boxes() if b.message.text() and b.message.property("tone") == "bad"), None)
+            if first is not None:
+                first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._item = item
         super().accept()
@@ -183,47 +185,37 @@ class StepDialog(RecordDialog[RectificationStep]):
             )
         )
 
-    def _tell(self, found: Sequence[Remark]) -> None:
-        """Says at the fields what they lack, and below them all of it with the articles."""
-        self._say(f"没有{self._action}，缺什么标在相应的栏目下，都写在最下面", "bad")
-        self._marked = []
-        for each in found:
-            for box in self._boxes_of(each):
-                box.say(self._mark(box, found), "bad")
-                self._marked.append(box)
-        self._show_lacks(found)
-        for box in self._marked:
-            box.hold()
-        first = next((box for box in self._boxes() if box in self._marked), None)
-        if first is not None:
-            first.editor.setFocus()
-        else:  # no field says it: what stands below them must be seen
-            QTimer.singleShot(0, self, partial(self._area.ensureWidgetVisible, self.lacks, 0, 4))
+    def _mark(self, found: Sequence[Remark]) -> None:
+        """Colours the fields of what is lacking, and lets go of those that are right by now."""
+        before = {id(box) for each in self._found for box in self._boxes_of(each)}
+        self._found = list(found)
+        for box in self._boxes():
+            said = [each.message for each in found if box in self._boxes_of(each)]
+            if said:
+                box.say("\n".join(said), "bad")
+                box.hold()
+            elif id(box) in before:
+                box.release()
 
-    def _mark(self, box: FieldBox, found: Sequence[Remark]) -> str:
-        """What a field lacks, in the words of what is said below: of fields that stand for one another, which they are."""
-        of_it = [each for each in found if box in self._boxes_of(each)]
-        if box.editor.value_text().strip():
-            return "请核对"
-        if box.field.name == "evidence" and self.files is not None:
-            return "请写明，或在下面添加文件"
-        if not all(map(_either, of_it)):
-            return "请填写"
-        if len(of_it) > 1:
-            return "填这一项即可"
-        return f"填{'或'.join(each.field.label for each in self._boxes_of(of_it[0]))}"
+    def _tell(self) -> None:
+        """The foot says why the step was not taken, and what the fields have to say."""
+        marked = [box for each in self._found for box in self._boxes_of(each)]
+        saying = [box for box in self._boxes() if box.message.text() and box not in marked]
+        said = [_in_one(self._found)] if self._found else []
+        said += [f"{box.caption.text().removesuffix(' *')}：{box.message.text()}" for box in saying]
+        bad = bool(self._found) or any(box.message.property("tone") == "bad" for box in saying)
+        sentence = (f"没有{self._action}：" if self._refuses and said else "") + "；".join(said)
+        if sentence or self._tells:
+            self._state.setToolTip(plain_tip(sentence))
+            self._say(sentence, "bad" if bad else "warn")
+        self._tells = bool(sentence)
+
+    def _draft_kept(self, at: str) -> None:
+        if not self._tells:
+            super()._draft_kept(at)
 
     def _boxes_of(self, remark: Remark) -> list[FieldBox]:
         return [box for name in remark.fields if (box := self.form.boxes.get(name) or self.of_item.boxes.get(name))]
-
-    def _show_lacks(self, found: Sequence[Remark]) -> None:
-        said = "\n".join(each.sentence() for each in found)
-        changed = said != self.lacks.text() or self.lacks.isHidden() == bool(found)
-        self.lacks.setText(said)
-        restyle(self.lacks, "tone", "bad")
-        self.lacks.setVisible(bool(found))
-        if changed and self.isVisible():  # with what is said under the fields, which comes and goes with it
-            QTimer.singleShot(0, self, self.settle)
 
     def action(self, typed: RectificationStep) -> str:
         return f"{self._action}：{self._item.title()}"
@@ -238,9 +230,27 @@ class StepDialog(RecordDialog[RectificationStep]):
             self.files.write(unit, taken.item)
 
 
-def _either(remark: Remark) -> bool:
-    """Whether one of the fields is enough; of what Z01 names all is wanted."""
-    return len(remark.fields) > 1 and remark.rule != "Z01"
+def _in_one(found: Sequence[Remark]) -> str:
+    """What is lacking in one sentence, with each article once."""
+    by_basis: dict[str, list[str]] = {}
+    for each in found:
+        by_basis.setdefault(each.basis(), []).append(each.message)
+    return "；".join("；".join(said) + in_brackets(basis) for basis, said in by_basis.items())
+
+
+def _rest(before: int) -> int:
+    """How many columns the text takes after so many fields: what they leave of their row, or all of the next."""
+    left = _COLUMNS - before % _COLUMNS
+    return left if left > 1 else _COLUMNS
+
+
+def _close_together(widgets: Sequence[QWidget]) -> QVBoxLayout:
+    """What belongs together, one below the other."""
+    made = QVBoxLayout()
+    made.setSpacing(4)
+    for widget in widgets:
+        made.addWidget(widget)
+    return made
 
 
 def _called(name: str, label: str) -> Field:
@@ -253,7 +263,7 @@ def _item_form(session: Session, item: Rectification, names: Sequence[str]) -> F
         for name in names
     ]
     form: Form[Rectification] = Form(
-        Rectification, session, fields=fields, columns=2, headings=False, lines=3, spans={"goal": 2}
+        Rectification, session, fields=fields, columns=_COLUMNS, headings=False, spans=_SPANS
     )
     form.load(dataclasses.replace(item, kind=IN_TIME) if "kind" in names and item.kind == LONG_TERM else item)
     return form

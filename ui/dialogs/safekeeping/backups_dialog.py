@@ -30,7 +30,7 @@ from ui.dialogs.ask import confirm, show_file
 from ui.dialogs.password.unlock_dialog import unlocked
 from ui.dialogs.run import run
 from ui.dialogs.safekeeping.find_back_dialog import FindBackDialog
-from ui.dialogs.safekeeping.lines import HEADS, going_back_words, lines_of
+from ui.dialogs.safekeeping.lines import HEADS, TIPS, going_back_words, lines_of
 from ui.dialogs.safekeeping.second_folder import SecondFolder
 from ui.jobs import Waiting
 from ui.look import theme
@@ -45,7 +45,7 @@ from ui.widgets.rule import rule
 
 _WIDTH, _HEIGHT, _ROW = 940, 600, 34  # pixels
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_NUMBERS = (3, 4)
+_NUMBERS = (3, 4, 5)
 _NOTE = "备份和操作流水在账本旁边的文件夹里。启动、退出和每半小时有改动时自动备份，导入、批量修改前后也备份；旧的按天、周、月、年留一份。"
 
 
@@ -79,6 +79,7 @@ class BackupsDialog(QDialog):
             item = self.table.horizontalHeaderItem(place)
             if item is not None:
                 item.setTextAlignment(_RIGHT)
+                item.setToolTip(TIPS.get(item.text(), ""))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(

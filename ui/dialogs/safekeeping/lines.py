@@ -1,4 +1,4 @@
-"""What the list of backups says of each: when and why it was made, how large it is, and what was done since."""
+"""What the list of backups says of each: when and why it was made, how large it is, what is in it, and what was done since."""
 
 from __future__ import annotations
 
@@ -9,7 +9,14 @@ from models.store import Ledger, UnitLine
 from models.store.attachments import in_words
 from ui.tabs.changes import action_words
 
-HEADS = (("序号", 64), ("时间", 150), ("原因", 96), ("大小", 84), ("记录", 70), ("此后的操作", 300))
+HEADS = (
+    ("序号", 64), ("时间", 150), ("原因", 96), ("大小", 84), ("党员", 60), ("会议", 60), ("此后的操作", 300),
+)  # fmt: skip
+TIPS = {
+    "党员": "这份备份的名册里有多少人：已离开的也算，回收站里的不算",
+    "会议": "这份备份里有多少份会议记录：草稿、作废的也算，回收站里的不算",
+}
+"""What the numbers below a heading count."""
 LOCKED, UNREADABLE = "有密码，核对、找回、恢复时要输入", "读不出来，可能已损坏"
 _NAMED, _LOOKED = 2, 60
 _OTHER = "后来恢复过账本，这份是恢复以前的内容"
@@ -27,8 +34,8 @@ def _line(ledger: Ledger, backup: Kept, last: int, units: Sequence[UnitLine]) ->
     since = LOCKED if backup.locked else UNREADABLE if state is None else since_words(ledger, backup, last, units)
     if ledger.secret is not None and not backup.key and state is not None:
         since = f"未加密；{since}"
-    records = "" if state is None else str(state.records)
-    return [str(name.number), name.at, name.why, in_words(backup.size), records, since]
+    counted = ["", ""] if state is None else [str(state.members), str(state.meetings)]
+    return [str(name.number), name.at, name.why, in_words(backup.size), *counted, since]
 
 
 def since_words(ledger: Ledger, backup: Kept, last: int, units: Sequence[UnitLine]) -> str:

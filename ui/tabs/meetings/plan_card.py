@@ -74,7 +74,8 @@ class PlanCard(Card):
         if shown is None or line is None:
             return
         self._name.setText(line.title())
-        self._state.show_text(shown.fate.state, TONES[shown.fate.state])
+        word = shown.fate.word(self._today)
+        self._state.show_text(word, TONES[word])
         self._facts.show_lines(_facts(line))
         meeting = shown.fate.meeting
         self.record.show_label("打开记录" if meeting else "记录会议", "空格")

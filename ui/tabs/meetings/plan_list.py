@@ -11,13 +11,13 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.records import PlannedMeeting
-from models.rules.planning.lines import HOLLOW, OPEN, OVERDUE, RECORDED, Fate
+from models.rules.planning.lines import AHEAD, DRAFT, HOLLOW, OPEN, OVERDUE, RECORDED, Fate
 from ui.look import fonts, theme
 from ui.widgets.pill import HEIGHT, paint_pill, pill_width
 from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_ground, paint_words
 
-TONES = {OPEN: "neutral", OVERDUE: "bad", RECORDED: "ok", HOLLOW: "warn"}
-"""The tone of each state of a line."""
+TONES = {OPEN: "neutral", OVERDUE: "bad", RECORDED: "ok", AHEAD: "ok", HOLLOW: "warn", DRAFT: "warn"}
+"""The tone of what is said of a line, see `Fate.word`."""
 _HEADING, _ROW, _DAY, _KIND, _LEAD, _ACT = 34, 42, 92, 150, 78, 46
 _WIDEST = 1180
 """Pixels of a line; on a wide screen the eye would lose it between the subject and who leads."""
@@ -88,15 +88,15 @@ class _Delegate(QStyledItemDelegate):
     def _paint_line(
         self, painter: QPainter, rect: QRect, shown: PlanLine, line: PlannedMeeting, state: QStyle.StateFlag
     ) -> None:
-        painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line2"))
-        paint_ground(painter, rect.adjusted(0, 1, -2, -2), state)
         act = self._view.act_rect(rect)
         rect = rect.adjusted(0, 0, act.right() + 6 - rect.right(), 0)
+        painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line2"))
+        paint_ground(painter, rect.adjusted(0, 1, -2, -2), state)
         word = shown.fate.words(self._today)
         width = pill_width(word)
-        pill = QRectF(act.left() - width - 8, rect.center().y() - HEIGHT / 2, width, HEIGHT)
+        pill = QRectF(act.left() - width - 8, QRectF(rect).center().y() - HEIGHT / 2, width, HEIGHT)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        paint_pill(painter, pill, word, TONES[shown.fate.state], chosen=chosen)
+        paint_pill(painter, pill, word, TONES[shown.fate.word(self._today)], chosen=chosen)
         hovered = self._view.hovered_act == line.id
         painter.setFont(fonts.sized(9.75, QFont.Weight.Bold if hovered else QFont.Weight.Normal))
         painter.setPen(theme.colour("link"))

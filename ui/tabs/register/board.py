@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.records import Rectification
 from models.records.rectification import CLOSED, STATES
@@ -15,22 +15,31 @@ from ui.session import Session
 from ui.tabs.register.cards import Card, CardList
 from ui.widgets.label import plain_label
 
+_NARROWEST = 140
+"""Pixels of a column: what is left of a title, and how long is left, can be read."""
 
-class Board(QWidget):
-    """Columns of cards; left and right go from column to column."""
+
+class Board(QScrollArea):
+    """Columns of cards; left and right go from column to column. On a narrow screen they scroll."""
 
     chosen = Signal(int)
     opened = Signal(int)
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(widgetResizable=True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.columns = {state: _Column(state, session) for state in STATES}
-        row = QHBoxLayout(self)
+        inner = QWidget()
+        inner.setObjectName("canvas")
+        self.setWidget(inner)
+        row = QHBoxLayout(inner)
         row.setContentsMargins(24, 12, 14, 0)
         row.setSpacing(10)
         for column in self.columns.values():
             column.list.chosen.connect(self._choose)
             column.list.opened.connect(self.opened)
+            column.setMinimumWidth(_NARROWEST)
             row.addWidget(column, 1)
 
     def show_items(self, items: Sequence[Rectification]) -> None:
@@ -46,7 +55,8 @@ class Board(QWidget):
     def choose(self, number: int) -> None:
         """Marks an item, wherever it is."""
         for column in self.columns.values():
-            column.list.choose(number)
+            if column.list.choose(number):
+                self.ensureWidgetVisible(column, 24, 0)
 
     def _choose(self, number: int) -> None:
         for column in self.columns.values():

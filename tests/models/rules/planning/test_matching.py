@@ -6,7 +6,7 @@ from models.kinds import PartialDate
 from models.records import Meeting, PlannedMeeting
 from models.records.meeting import GENERAL, GROUP, VOID
 from models.rules.limits import Limits
-from models.rules.planning.lines import OPEN, OVERDUE, RECORDED
+from models.rules.planning.lines import AHEAD, DRAFT, OPEN, OVERDUE, RECORDED
 from models.rules.planning.matching import fates, link, with_records
 
 TODAY = date(2026, 11, 23)
@@ -97,6 +97,11 @@ def test_what_is_said(meeting):
     assert [found[1].words(TODAY), found[2].words(TODAY)] == ["已建记录 12月3日", "逾期"]
     draft = meeting("党课", "2026-03-12", status="草稿")
     assert fates(planned, [draft], TODAY, Limits())[2].words(TODAY) == "有草稿 3月12日"
+    coming = meeting("党课", "2026-12-03", status="草稿")
+    assert [fates(planned, [each], TODAY, Limits())[n].word(TODAY) for n, each in ((1, coming), (2, draft))] == [
+        AHEAD,
+        DRAFT,
+    ]
     last = fates(
         [line(3, "组织生活会", "2025-12")],
         [meeting("组织生活会", "2026-01-19", title_text="2025年度组织生活会")],

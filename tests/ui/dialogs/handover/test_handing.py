@@ -11,6 +11,7 @@ from models.records import Handover, Member
 from models.store.attachments import Attachments
 from tests.models.exports.pdf_reader import ReadPdf
 from ui.app import DISPLAYED
+from ui.dialogs import undoing
 from ui.dialogs.handover import handing_dialog
 from ui.dialogs.handover.handing_dialog import HandingDialog
 from ui.dialogs.handover.list_preview import ListPreview
@@ -74,6 +75,9 @@ def test_it_is_packed_kept_and_said(opened, qtbot, shell, session, answers, tmp_
     assert foot_words(session) == ("已移交给李敏\n2026-11-23\n此后的改动不会到新账本", "ok")
     assert session.settings.export_folder() == tmp_path
     assert not dialog._go.isVisible()
+    assert answers.asked == []
+    assert shell.toast.message.text() == "已移交账本：张伟 → 李敏"
+    assert not shell.toast.button.isVisibleTo(shell.toast), "what was copied elsewhere cannot be taken back"
 
     shown: list[ListPreview] = []
     monkeypatch.setattr("ui.dialogs.handover.list_preview.run", shown.append)
@@ -89,6 +93,52 @@ def test_it_is_packed_kept_and_said(opened, qtbot, shell, session, answers, tmp_
     session.undo()
     assert "已移交" not in shell.windowTitle()
     assert "数据仅保存在本机" in foot_words(session)[0]
+
+
+def test_taking_it_back_says_what_stays(opened, qtbot, shell, session, answers, tmp_path):
+    """Ctrl+Z took the record away without a word of the file, as if nothing had been handed over."""
+    dialog = opened()
+    dialog.form.boxes["receiver"].editor.set_value_text("李敏")
+    answers.file = tmp_path / "移交.zbyj"
+    dialog._go.click()
+    finished(qtbot, dialog)
+    assert undoing.undo_tip(session) == "撤销：移交账本：张伟 → 李敏（Ctrl+Z），撤销前会先问"
+    answers.yes = False
+    for _ in range(2):
+        undoing.undo(session, shell)
+    question = answers.asked[-1]
+    assert answers.asked == [question] * 2
+    assert question.startswith("“移交账本：张伟 → 李敏”是 ")
+    assert "只是账本里的移交记录" in question
+    assert "移交文件、对方收到的账本和导出记录都还在" in question
+    assert "打开账本以前" not in question
+    assert len(session.ledger.all(Handover)) == 1
+    answers.yes = True
+    undoing.undo(session, shell)
+    assert session.ledger.all(Handover) == []
+    assert (answers.file.exists(), len(session.ledger.exports())) == (True, 1)
+    undoing.redo(session, shell)
+    assert "已移交给李敏" in foot_words(session)[0]
+    assert len(answers.asked) == 3
+
+
+def test_who_signs_is_asked_for(opened, qtbot, session, answers, tmp_path):
+    """移交人 could stand empty without a word, and the list had no name there."""
+    dialog = opened()
+    boxes = dialog.form.boxes
+    for name in ("giver", "receiver"):
+        boxes[name].editor.set_value_text("")
+    answers.file, answers.yes = tmp_path / "移交.zbyj", False
+    dialog._go.click()
+    assert answers.asked[-1].startswith("移交人和接收人还没有填。")
+    assert [boxes[name].message.text() for name in ("giver", "receiver", "witness")] == ["还没有填", "还没有填", ""]
+    assert (answers.offered, dialog._work) == ([], None)
+    boxes["receiver"].editor.set_value_text("李敏")
+    answers.yes = True
+    dialog._go.click()
+    assert answers.asked[-1].startswith("移交人还没有填。")
+    finished(qtbot, dialog)
+    assert [(one.giver, one.receiver) for one in session.ledger.all(Handover)] == [("", "李敏")]
 
 
 @pytest.mark.parametrize("sure", [False, True])

@@ -1,11 +1,12 @@
-"""How the dialogs of the register use their room: none above the buttons when a refusal comes or goes, and no duty cut off."""
+"""How the dialogs of the register use their room: a refusal comes and goes where nothing moves, and no duty cut off."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from models.records import Rectification
 from models.rules.register.usual_duties import usual_duties
-from tests.ui.gallery_register import REGISTER
+from tests.ui.gallery_register import REGISTER, STANDS
+from tests.ui.small_branch import day
 from ui.dialogs.register.step_dialog import StepDialog
 
 
@@ -15,58 +16,89 @@ def turn(times=6):
 
 
 @pytest.fixture
-def open_step(qtbot, shell, session):
-    """Opens a step of an item that is being worked on, over a window of some size."""
+def step(qtbot, shell, session):
+    """Makes the dialog of a step, on the lowest screen."""
 
-    def opened(name, *size):
-        shell.resize(*size)
-        item = Rectification(number="2026-01", source="自查", problem="图书陈旧", state="整改中")
+    def make(action, **about):
+        shell.resize(1200, 680)
+        item = Rectification(**{"number": "2026-01", "source": "自查", "problem": "图书陈旧"} | about)
         with session.unit("登记") as unit:
             unit.add(item)
-        made = StepDialog(session, item, name, shell)
+        made = StepDialog(session, item, action, shell)
         qtbot.addWidget(made)
         made.show()
         turn()
         return made
 
-    return opened
+    return make
+
+
+def boxes(dialog):
+    return [*dialog.of_item.boxes.values(), *dialog.form.boxes.values()]
 
 
 def places(dialog):
-    """Where the button that takes the step and all fields are."""
-    boxes = [*dialog.of_item.boxes.values(), *dialog.form.boxes.values()]
-    return dialog.height(), [w.mapTo(dialog, w.rect().topLeft()) for w in (dialog._save, *(b.editor for b in boxes))]
+    """Where the buttons, the fields and what stands between them are."""
+    widgets = [*dialog.findChildren(QPushButton), *(box.editor for box in boxes(dialog))]
+    return dialog.height(), [widget.mapTo(dialog, widget.rect().topLeft()) for widget in widgets]
 
 
-def test_nothing_in_a_step_moves_when_the_refusal_comes_and_goes(open_step):
-    """The dialog grew by 70 pixels with what was lacking and shrank again with each field: the button ran away."""
-    step = open_step("延期", 1440, 1100)
-    before = places(step)
-    step.accept()
-    turn()
-    assert not step.lacks.isHidden()
-    assert step._area.verticalScrollBar().maximum() == 0
-    assert places(step) == before
-    for name, text in (
-        ("deadline", "2027-03-01"),
-        ("by", "张伟"),
-        ("text", "等待招标"),
-        ("body", "街道党工委"),
-        ("document", "1号"),
-    ):
-        step.form.boxes[name].editor.set_value_text(text)
-        step.touch()
+@pytest.mark.parametrize("action", STANDS)
+def test_nothing_in_a_step_moves_when_a_hint_comes_and_goes(step, action):
+    """The dialog grew with what was lacking and shrank again with each field: the button ran away. Then room was kept where a hint
+    might come: the gaps were uneven, 开始整改 scrolled, and in 申请销号 a line that came still moved what was below."""
+    dialog = step(action, state=STANDS[action])
+    assert dialog._area.verticalScrollBar().maximum() == 0
+    before = places(dialog)
+    for words in ("2026-13", "2030-01-01", ""):
+        dialog.form.boxes["day"].editor.set_value_text(words)
+        dialog.form.boxes["day"].editor.left.emit()
+        dialog.accept()
         turn()
-        assert places(step) == before
-    assert step.lacks.isHidden()
+        assert dialog._state.text().startswith(f"没有{action}：")
+        assert dialog._state.heightForWidth(dialog._state.width()) <= dialog._state.height()
+        assert places(dialog) == before
+    for box in boxes(dialog):
+        box.editor.set_value_text("2026-11-01")
+        box.editor.edited.emit()
+        turn()
+        assert places(dialog) == before
 
 
-def test_a_refusal_that_is_about_no_field_is_seen(open_step):
-    step = open_step("开始整改", 1200, 680)
-    step.accept()
+def test_a_refusal_that_is_about_no_field_is_seen(step):
+    dialog = step("开始整改", state="整改中")
+    dialog.accept()
     turn()
-    assert "不能直接开始整改" in step.lacks.text()
-    assert not step.lacks.visibleRegion().isEmpty()
+    assert "不能直接开始整改" in dialog._state.text()
+    assert not dialog._state.visibleRegion().isEmpty()
+
+
+def test_the_foot_says_in_one_sentence_why_a_step_was_not_taken(step):
+    dialog = step("延期", state="整改中", deadline=day("2026-12-10"))
+    dialog.accept()
+    assert dialog._state.text() == "没有延期：请写明批准人或批准单位；请填写新的时限（问题整改销号管理〔通行做法〕）"
+    for name, words in (("by", "张伟"), ("text", "等待招标")):  # the second mends nothing: what is said stays
+        dialog.form.boxes[name].editor.set_value_text(words)
+        dialog.form.edited.emit()
+    assert dialog._state.text() == "没有延期：请填写新的时限（问题整改销号管理〔通行做法〕）"
+    deadline = dialog.form.boxes["deadline"].editor
+    deadline.set_value_text("2026-13")
+    dialog.accept()
+    assert dialog._state.text().startswith("没有延期：新时限：")
+    deadline.set_value_text("2027-03-01")
+    deadline.edited.emit()
+    assert (dialog._state.text(), deadline.property("tone")) == ("", "")
+
+
+def test_a_doubt_at_a_field_is_said_at_the_foot_and_no_draft_says_it_away(step):
+    dialog = step("延期", state="整改中")
+    box = dialog.form.boxes["by"]
+    box.say("名册里没有这个人", "warn")
+    dialog._draft_kept("10:20")
+    assert (dialog._state.text(), dialog._state.property("tone")) == ("批准人：名册里没有这个人", "warn")
+    box.say("")
+    dialog._draft_kept("10:21")
+    assert dialog._state.text() == "草稿已保存 10:21"
 
 
 def cut_cells(grid, column):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.records import Member
+from models.records import Meeting, Member
 from models.safekeeping.backing_up import back_up
 from models.safekeeping.second import SAME_DISK, choose
 from models.store import Ledger, LedgerDamaged
@@ -55,6 +55,22 @@ def test_each_line_says_what_was_done_since(session, qtbot):
     dialog.load()
     qtbot.waitUntil(lambda: texts(dialog, 2)[-1] == "读不出来，可能已损坏")
     session.keeper.stop()
+    delete(dialog)
+
+
+def test_the_numbers_are_those_that_she_counts(session, qtbot):
+    """One number of all rows of all tables stood there, and was nobody's."""
+    ledger = session.ledger
+    members, meetings = ledger.count(Member), ledger.count(Meeting)
+    with ledger.unit("删除党员") as unit:
+        unit.remove(ledger.all(Member)[0])
+    back_up(ledger, START)
+    dialog = BackupsDialog(session, None)
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)
+    heads = [dialog.table.horizontalHeaderItem(column) for column in range(7)]
+    shown = dict(zip([head.text() for head in heads], texts(dialog, 0), strict=True))
+    assert (shown["党员"], shown["会议"]) == (str(members - 1), str(meetings))
+    assert [bool(head.toolTip()) for head in heads] == [False] * 4 + [True, True, False]
     delete(dialog)
 
 

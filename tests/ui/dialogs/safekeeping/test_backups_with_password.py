@@ -77,7 +77,7 @@ def give(password):
 
 def test_one_with_a_password_is_not_called_damaged(dialog):
     assert texts(dialog, 1)[-1] == LOCKED
-    assert dialog.table.item(1, 5).foreground().color() != QColor(theme.tone("bad")[0])
+    assert dialog.table.item(1, 6).foreground().color() != QColor(theme.tone("bad")[0])
     assert "步" in texts(dialog, 0)[-1] or "没有" in texts(dialog, 0)[-1]
 
 

@@ -41,14 +41,14 @@ def test_a_mark_of_a_step_and_its_refusal_stay_while_nothing_is_changed(page, se
 @pytest.mark.parametrize(
     ("state", "texts", "field", "said"),
     [
-        (CLOSED, {"measures": ""}, "measures", "整改措施还没有填，不能开始整改"),
-        (CLOSED, {"outcome": " "}, "outcome", "完成情况还没有填，不能申请销号"),
-        (CLOSED, {"evidence": ""}, "evidence", "没有佐证材料，不能申请销号"),
+        (CLOSED, {"measures": ""}, "measures", "整改措施还没有填"),
+        (CLOSED, {"outcome": " "}, "outcome", "完成情况还没有填"),
+        (CLOSED, {"evidence": ""}, "evidence", "没有佐证材料：请写明"),
         (CLOSED, {"owner": "李敏"}, "owner", "验收人 李敏 就是责任人，不能自己给自己销号"),
         (CLOSED, {"source": "巡察"}, "source", "来源是巡察，须由上级验收"),
         (CLOSED, {"found": "2026-11-15"}, "found", "2026-10-30 早于发现日期 2026-11-15"),
-        (FOR_REVIEW, {"outcome": ""}, "outcome", "完成情况还没有填，不能申请销号"),
-        (WORKING, {"owner": ""}, "owner", "责任人还没有填，不能开始整改"),
+        (FOR_REVIEW, {"outcome": ""}, "outcome", "完成情况还没有填"),
+        (WORKING, {"owner": ""}, "owner", "责任人还没有填"),
     ],
 )
 def test_what_a_step_required_stays_in_the_form(page, session, dialogs, state, texts, field, said):

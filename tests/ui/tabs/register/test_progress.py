@@ -133,13 +133,13 @@ def test_files_are_added_where_closing_is_asked_for(page, session, dialogs, item
     def apply(dialog):
         dialog.of_item.boxes["outcome"].editor.set_value_text("窗口排了班")
         dialog.accept()
-        assert "没有佐证材料" in dialog.lacks.text()
+        assert "没有佐证材料" in dialog._state.text()
         dialog.show()
         dialog.files.add.setFocus()
         dialog.files.take(photos)
         qtbot.waitUntil(lambda: not dialog.files.busy, timeout=10_000)
         assert dialog.focusWidget() is dialog.files.add
-        assert dialog.lacks.isHidden()
+        assert dialog._state.text() == ""
         assert dialog.of_item.boxes["evidence"].message.text() == ""
         dialog.accept()
 

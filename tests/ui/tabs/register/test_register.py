@@ -79,13 +79,13 @@ def test_what_was_put_right_since_is_not_said_any_longer(page, session, dialogs)
 
     def try_twice(dialog):
         dialog.accept()
-        assert "整改措施、责任人、整改时限还没有填" in dialog.lacks.text()
+        assert "整改措施、责任人、整改时限还没有填" in dialog._state.text()
         fill(dialog, measures="按计划开会", owner="张伟")
         dialog.of_item.edited.emit()
-        assert dialog.lacks.text().startswith("整改时限还没有填")
+        assert dialog._state.text().startswith("没有开始整改：整改时限还没有填")
         fill(dialog, deadline="2026-12-31")
         dialog.of_item.edited.emit()
-        assert dialog.lacks.isHidden()
+        assert dialog._state.text() == ""
         dialog.reject()
 
     dialogs.append(try_twice)
@@ -99,21 +99,21 @@ def test_an_item_goes_from_discovery_to_closing(page, session, dialogs):
         assert isinstance(dialog, StepDialog)
         dialog.accept()
         assert dialog.result() == 0
-        assert "整改措施、责任人、整改时限还没有填" in dialog.lacks.text()
-        assert "问题整改销号管理" in dialog.lacks.text()
+        assert "整改措施、责任人、整改时限还没有填" in dialog._state.text()
+        assert "问题整改销号管理" in dialog._state.text()
         fill(dialog, measures="按计划开会", owner="张伟", deadline="2026-12-31")
         dialog.accept()
 
     def apply(dialog):
         dialog.accept()
-        assert "完成情况还没有填" in dialog.lacks.text()
+        assert "完成情况还没有填" in dialog._state.text()
         fill(dialog, outcome="已补开", evidence="会议记录")
         dialog.accept()
 
     def close(dialog):
         fill(dialog, by="张伟")
         dialog.accept()
-        assert "不能自己给自己销号" in dialog.lacks.text()
+        assert "不能自己给自己销号" in dialog._state.text()
         fill(dialog, by="李敏", text="同意销号")
         dialog.accept()
 
@@ -136,7 +136,7 @@ def test_an_item_of_a_superior_is_closed_by_the_superior(page, session, dialogs)
     def close(dialog):
         fill(dialog, by="李敏")
         dialog.accept()
-        assert "须由上级验收" in dialog.lacks.text()
+        assert "须由上级验收" in dialog._state.text()
         fill(dialog, document="巡发〔2026〕3号")
         dialog.accept()
 
@@ -167,8 +167,8 @@ def test_a_deadline_is_moved_with_who_approved_it_and_the_old_one_stays(page, se
     def extend(dialog):
         fill(dialog, deadline="2026-12-01")
         dialog.accept()
-        assert "批准人" in dialog.lacks.text()
-        assert "没有晚于原时限" in dialog.lacks.text()
+        assert "批准人" in dialog._state.text()
+        assert "没有晚于原时限" in dialog._state.text()
         fill(dialog, deadline="2027-03-31", by="王书记", text="资金未到位")
         dialog.accept()
 

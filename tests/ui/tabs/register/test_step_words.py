@@ -1,4 +1,4 @@
-"""What a step says of what it lacks: above and at the fields, what has to be filled in before, and of which problem it is."""
+"""What a step says of what it lacks: at its foot, what has to be filled in before, and of which problem it is."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ def test_one_of_two_filled_takes_the_mark_from_the_other(page, session, dialogs)
 
     def close(dialog):
         dialog.accept()
-        marks = {name: dialog.form.boxes[name].message.text() for name in ("by", "body", "document")}
-        assert "请填写验收人或验收单位" in dialog.lacks.text()
-        assert "请填验收单位或文号" in dialog.lacks.text()
-        assert marks == {"by": "填验收人或验收单位", "body": "填这一项即可", "document": "填验收单位或销号文号"}
+        boxes = [dialog.form.boxes[name] for name in ("by", "body", "document")]
+        assert [box.editor.property("tone") for box in boxes] == ["bad"] * 3
+        assert "请填写验收人或验收单位" in dialog._state.text()
+        assert "请填验收单位或文号" in dialog._state.text()
         dialog.form.boxes["body"].editor.set_value_text("区委巡察办")
         dialog.form.edited.emit()
-        assert not any(dialog.form.boxes[name].message.text() for name in marks)
+        assert not any(box.editor.property("tone") for box in boxes)
         dialog.reject()
 
     dialogs.append(close)
@@ -46,8 +46,9 @@ def test_a_step_marks_what_it_cannot_do_without_and_a_file_is_evidence(page, ses
         }
         assert starred == {"outcome", "day"}
         dialog.accept()
-        assert dialog.of_item.boxes["outcome"].message.text() == "请填写"
-        assert dialog.of_item.boxes["evidence"].message.text() == "请写明，或在下面添加文件"
+        boxes = dialog.of_item.boxes
+        assert boxes["outcome"].editor.accessibleDescription() == "完成情况还没有填"
+        assert boxes["evidence"].editor.accessibleDescription() == "没有佐证材料：请写明，或添加文件"
         dialog.reject()
 
     dialogs.append(apply)
