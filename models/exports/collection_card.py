@@ -59,15 +59,15 @@ def collection_card(member: Member, branch: Branch, *, full: bool) -> Collection
     birth = _day(told.birth) if full else _month(told.birth)
     phones = (("手机", told.phone), ("固定电话", told.landline))
     rows = (
-        (Item("姓名", told.name), Item("性别", told.sex, ("男", "女")), Item("民族", _coded(member, "nation"))),
+        (Item("姓名", told.name), Item("性别", told.sex, ("男", "女")), Item("民族", _coded(told, "nation"))),
         (Item("公民\n身份证号", told.id_number), Item("出生日期", birth, blank=BLANK_DAY)),
-        (Item("学历", _education(member)), Item("人员类别", told.kind, (FULL, PROBATIONARY))),
+        (Item("学历", _education(told)), Item("人员类别", told.kind, (FULL, PROBATIONARY))),
         (Item("所在党支部", told.branch or branch.name),),
         (
             Item("加入党组织\n日期", _day(told.joined), blank=BLANK_DAY),
             Item("转为正式\n党员日期", _day(told.full), blank="" if told.kind == PROBATIONARY else BLANK_DAY),
         ),
-        (Item("工作岗位", _coded(member, "job")),),
+        (Item("工作岗位", _coded(told, "job")),),
         (Item("联系电话", "　　".join(f"{label}：{number}" for label, number in phones if number),
               blank="手机：　　　　　　　　固定电话："),),
         (Item("家庭住址", told.address),),

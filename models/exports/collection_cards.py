@@ -49,8 +49,8 @@ def deliver_cards(export: Export, out: Path, format: str | None, who: Who) -> No
     else:
         taken: list[str] = []
         for member in members:
-            taken.append(safe_name(f"{TITLE}-{member.title()}", "." + target.format, taken=taken))
             one = [collection_card(member, branch, full=full)]
+            taken.append(safe_name(f"{TITLE}-{one[0].name}", "." + target.format, taken=taken))
             export.write(TITLE, target.path(taken[-1]), 1, partial(write, one))
     export.done.rows += len(members)
 

@@ -72,7 +72,13 @@ def votes(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     """Every vote with its numbers and its result."""
     items = parts_of(ledger, AgendaItem)
     sheet = votes_sheet(
-        ledger.all(Meeting), items, our_branch(ledger), today=scope.today, year=scope.within, full=scope.full
+        ledger.all(Meeting),
+        items,
+        our_branch(ledger),
+        today=scope.today,
+        year=scope.within,
+        full=scope.full,
+        members=ledger.all(Member),
     )
     return {"表决登记": sheet}
 

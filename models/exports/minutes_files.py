@@ -53,7 +53,7 @@ def minutes_told(
         [private_copy(item, full=full) for item in items],
         branch,
         members,
-        others,
+        [private_copy(other, full=full) for other in others],
     )
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from models.namesakes import marks_by_birth, with_note
+from models.namesakes import marks_by_birth, names_apart, with_note
 from models.records import Attendance, Award, Enrolment, Member
 
 if TYPE_CHECKING:
@@ -31,6 +31,18 @@ def apart_by_birth(people: Sequence[P], members: Iterable[Member]) -> Sequence[P
         else person
         for person in people
     ]
+
+
+def voted_apart(written: str, members: Iterable[Member]) -> str:
+    """Several names of one vote, 、 between them: 王伟、王伟 with the years, where just as many of `members` have that name, so that
+    all of them are meant. Of whom else a name without a year means nothing is known, and it stays as it was written."""
+    names = written.split("、")
+    often = {name: number for name, number in Counter(names).items() if number > 1}
+    alike = [member for member in members if member.name in often] if often else []
+    apart = names_apart(alike)
+    those = {n: iter([apart[m.id] for m in alike if m.name == n]) for n in often}
+    whole = {name for name, number in often.items() if number == sum(m.name == name for m in alike)}
+    return "、".join(next(those[name]) if name in whole else name for name in names)
 
 
 def name_width(names: Iterable[str], usual: int = 10) -> int:

@@ -43,7 +43,7 @@ def masked_text(text: str) -> str:
 
 def surnames(people: str) -> str:
     """Of each name its first character only: who raised an opinion need not be known to all who read of it (domain §11)."""
-    return "、".join(_hidden(name) for name in people.split("、") if name)
+    return "、".join(masked_text(_hidden(name)) for name in people.split("、") if name)
 
 
 def _hidden(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from models import outputs
 from models.exports.contents.statistics import NAMES, contents_sheet, names_sheet, statistics_object, statistics_sheet
 from models.exports.errors import ExportRefused
 from models.exports.export import Delivered, Export, Keeper
+from models.exports.privacy import masked_text
 from models.exports.scope import Scope
 from models.exports.sheet import Sheet
 from models.exports.sheet_files import Write
@@ -21,7 +22,7 @@ from models.records import Branch
 from models.rules.snapshot import Snapshot
 from models.statistics.catalogue import ANNUAL as YEARLY
 from models.statistics.catalogue import CATALOGUE, About, Statistic
-from models.statistics.pictures import caption, picture_of
+from models.statistics.pictures import Picture, caption, picture_of
 from models.statistics.roster import Roster
 from models.statistics.rows import heading
 from models.statistics.table import Table
@@ -169,13 +170,21 @@ def _writer(made: Sequence[Made], snapshot: Snapshot, format: str, wanted: Wante
         Section(
             heading(one.table, Branch()),
             sheet,
-            picture_of(one.drawn_as, one.table, one.before, parts=False),
+            _picture(one),
             caption(one.drawn_as, one.table, one.before),
         )
         for sheet, one in zip(sheets, made, strict=True)
     ]
     sections += [Section(sheet.title[bare:].lstrip(), sheet) for sheet in listed.values()]
     return lambda path: write_statistics_pdf(sections, path, author=branch.name)
+
+
+def _picture(one: Made) -> Picture | None:
+    """With the labels as the tables have them: a line may be of a 党小组, whose name somebody typed."""
+    picture = picture_of(one.drawn_as, one.table, one.before, parts=False)
+    if picture is None:
+        return None
+    return replace(picture, items=tuple(replace(item, label=masked_text(item.label)) for item in picture.items))
 
 
 def _listed(made: Sequence[Made], branch: Branch, called: Mapping[int, str], *, annual: bool) -> dict[str, Sheet]:

@@ -67,4 +67,4 @@ def not_listed(ledger: Ledger, scope: Scope) -> dict[int, list[str]]:
 
 def study_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     """The same figures for scripts."""
-    return figures_objects(snapshot_of(ledger), scope.year or scope.today.year, today=scope.today)
+    return figures_objects(snapshot_of(ledger), scope.year or scope.today.year, today=scope.today, full=scope.full)

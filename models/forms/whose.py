@@ -54,7 +54,9 @@ def members_for(area: Area, snapshot: Snapshot, today: date, year: int | None) -
         found, notes = _of_year(area, snapshot, here, year, today)
     stopped = [m for m in found if suspended(m, until, snapshot.changes_of(m))]
     if stopped:
-        notes.append(f"停止党籍的 {some_of(m.name for m in stopped)} 没有填入；要填请选定要填的人")
+        notes.append(
+            f"停止党籍的 {some_of(snapshot.called(m.name, m.id) for m in stopped)} 没有填入；要填请选定要填的人"
+        )
     return [m for m in found if m not in stopped], notes
 
 
@@ -64,8 +66,12 @@ def _of_year(
     """The members in the ledger of hours of a past year."""
     those = [one.member for one in study_year(snapshot, year, today) if one.member is not None]
     known, now = {m.id for m in those}, {m.id for m in here}
-    left = [m.name for m in those if m.id not in now]
-    later = [m.name for m in here if m.id not in known and not suspended(m, today, snapshot.changes_of(m))]
+    left = [snapshot.called(m.name, m.id) for m in those if m.id not in now]
+    later = [
+        snapshot.called(m.name, m.id)
+        for m in here
+        if m.id not in known and not suspended(m, today, snapshot.changes_of(m))
+    ]
     parts = [f"“{area.title or area.sheet.name}”按 {year} 年填，名单与 {year} 年的学时台账相同"]
     parts += [f"有现在不在册的 {some_of(left)}"] if left else []
     parts += [f"没有后来才在册的 {some_of(later)}"] if later else []

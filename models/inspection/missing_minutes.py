@@ -30,5 +30,5 @@ def in_minutes(material: Material, meeting: Meeting) -> Iterator[Lacking]:
             void = votes.over_issued(item.issued, item.collected)
             yield f"表决结果不能认定：{result.problem}", f"“{item.title()}”", "V04" if void else rule
     for person in people:
-        if lacking := unproved(person):
+        if person.votes != "否" and (lacking := unproved(person)):
             yield f"不计入应到的{lacking}没有填", person.name, "§2.2"

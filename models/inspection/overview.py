@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from models.exports.contents.common import note
 from models.exports.contents.oversight import Chapter
+from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.exports.year_book.overview import committee_sheet, overview_rows
 from models.exports.year_book.totals import totals_of
@@ -79,7 +80,8 @@ def _life(material: Material) -> Sequence[Chapter]:
         return usual.get(meeting.kind, len(usual)), groups.get(meeting.group, len(groups)), meeting.group
 
     kinds = dict.fromkeys(meeting.kind_words for meeting in sorted(held, key=order))
-    words = "，".join(f"{kind}{times[kind]}次" for kind in kinds)
+    hide = str if material.wanted.full else masked_text
+    words = "，".join(f"{hide(kind)}{times[kind]}次" for kind in kinds)
     said = f"共召开{len(held)}次：{words}。" + (f"其中{drafts}次的记录还是草稿。" if drafts else "") + untold
     tables = [table for table in (totals.by_kind, totals.decided) if table.rows]
     return [

@@ -160,7 +160,7 @@ def _of_people(snapshot: Snapshot, year: int, lines: Sequence[Appraisal], day: d
             else:
                 yield from findings_of([each], member, member.title(), slot=slot)
     if len(untold) > _FEW:
-        names = some_of(member.title() for member, *_ in untold)
+        names = some_of(snapshot.called(member.name, member.id) for member, *_ in untold)
         text = f"{len(untold)} 人没有填反馈本人的日期：{names}"
         yield from raised("A05", f"{year} 年度民主评议", text, on=day, table=Appraisal.table, slot=str(year))
     else:

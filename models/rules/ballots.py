@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from models.namesakes import Told, without_note
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import ARCHIVED, COMMITTEE, SECRET
 from models.rules import votes
 from models.rules.articles import article_of
-from models.rules.attendance import count, voters
+from models.rules.attendance import count, unproved, voters
 from models.rules.finding import ERROR, WARNING, Finding, of_part, raised
 from models.rules.limits import Limits
 from models.rules.minutes import AGENDA, ROLL, name_of
@@ -113,11 +114,17 @@ def _against_list(
     if not there or any(not a.state for a in there):
         return
     on, (eligible, present) = meeting.day.first(), voters(there)
+    waiting = sum(a.votes == "是" and bool(unproved(a)) for a in there)
     for label, said, listed in (("应到", item.eligible, eligible), ("实到", item.present, present)):
         if said is not None and said != listed:
             text = f"{label}会有表决权填 {said} 人，到会名单里是 {listed} 人，请核对"
             if label == "应到" and said < listed:
-                text += "；不计入应到须经上级同意并经党员大会通过"
+                if said + waiting == listed:
+                    text = _without_papers(item, waiting, listed, limits)
+                else:
+                    text += "；不计入应到须经上级同意并经党员大会通过"
+            if not text:
+                continue
             yield from raised("M03", name, text, on=on, about=meeting, at=AGENDA, slot=of_part(item, label))
     told = item.rule == votes.COMMITTEE and meeting.kind == COMMITTEE  # by `_committee`, once
     if told or (item.eligible is not None and item.present is not None):
@@ -127,6 +134,20 @@ def _against_list(
         text = f"到会名单里应到会有表决权 {eligible} 人，至少到会 {needed} 人方可表决，实到 {present} 人，请核对"
         slot = of_part(item, "list")
         yield from raised(_rule_of(item), name, text, on=on, about=meeting, at=AGENDA, level=WARNING, slot=slot)
+
+
+def _without_papers(item: AgendaItem, waiting: int, listed: int, limits: Limits) -> str:
+    """Of a vote that counts all but those whose papers for it are missing, which §2.2 says of each of them: what it comes to with
+    them; '' where that is the same."""
+    put_down, counted = (
+        votes.verdict(replace(item, eligible=number), limits).outcome for number in (item.eligible, listed)
+    )
+    if put_down == counted:
+        return ""
+    return (
+        f"应到会有表决权填 {item.eligible} 人，没有算上不计入应到、手续没有填全的 {waiting} 人；"
+        f"算上是 {listed} 人，表决结果由“{put_down}”变为“{counted}”，请核对"
+    )
 
 
 @dataclass(frozen=True)
@@ -147,9 +168,15 @@ def manner(item: AgendaItem, mentioned: Collection[str] = ()) -> Iterator[Manner
             if item.rule == votes.CONVERT:
                 text += "；转正等是否须无记名，条文没有明写，本账本按接收的要求提示"
             yield Manner("V01", text, "" if item.rule == votes.ADMIT else WARNING)
-        if _SEVERAL.search(item.title_text) or len({*mentioned, *_names(item.candidate)}) > 1:
+        voted_on = _names(item.candidate)
+        if _SEVERAL.search(item.title_text) or len(voted_on) > 1 or len({*mentioned, *map(_bare, voted_on)}) > 1:
             yield Manner("V03", "一项议题里写了两名以上讨论对象的，应逐个讨论、逐个表决，请分成几项记录")
-    both = [person for person in _APART.split(item.tellers) if person in _names(item.candidate)]
+    told = [without_note(one) for one in _names(item.candidate)]
+    both = [
+        person
+        for person in _APART.split(_without_others(item.tellers, told))
+        if any(person == one.name for one in told)
+    ]
     if both:
         by_analogy = "" if item.rule == votes.ELECT else "参照选举的规定，"
         yield Manner("V05", f"监票人、计票人 {'、'.join(both)} 是表决对象，{by_analogy}应当回避")
@@ -157,6 +184,20 @@ def manner(item: AgendaItem, mentioned: Collection[str] = ()) -> Iterator[Manner
 
 def _names(text: str) -> list[str]:
     return [name for name in re.split(r"[、，,；;\s]+", text) if name]
+
+
+def _bare(name: str) -> str:
+    return without_note(name).name
+
+
+def _without_others(tellers: str, voted_on: Sequence[Told]) -> str:
+    """Tellers without those of whom the year behind the name says that they are not who is voted on, but another of that name."""
+    for person in _names(tellers):
+        of = without_note(person)
+        births = [one.birth for one in voted_on if one.name == of.name]
+        if of.birth and births and all(birth and birth.year != of.birth.year for birth in births):
+            tellers = tellers.replace(person, "")
+    return tellers
 
 
 def _manner(item: AgendaItem, meeting: Meeting, name: str, snapshot: Snapshot) -> Iterator[Finding]:

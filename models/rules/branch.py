@@ -124,7 +124,7 @@ def _groups(snapshot: Snapshot, here: list[Member], today: date) -> Iterator[Fin
     outside = [m for m in here if names and m.group.strip() not in names]
     if outside:
         about = outside[0] if len(outside) == 1 else None
-        text = f"{some_of((m.title() for m in outside), 5)}没有编入支部所列的党小组"
+        text = f"{some_of((snapshot.called(m.name, m.id) for m in outside), 5)}没有编入支部所列的党小组"
         yield from raised("B13", snapshot.branch.title(), text, on=today, about=about, table=Member.table)
     if any(m.post for m in here):  # else the roster says nothing about posts at all
         yield from _leaders(snapshot, here, today)

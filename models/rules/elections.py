@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -37,9 +37,13 @@ def least_candidates(seats: int) -> int:
     return -(-seats * 12 // 10)
 
 
-def candidates(items: list[AgendaItem]) -> set[str]:
-    """Who stands: the names of all items, for each person is voted on in an item of his own."""
-    return {name for item in items for name in re.split(r"[、，,；;\s]+", item.candidate) if name}
+def candidates(items: list[AgendaItem]) -> Counter[str]:
+    """Who stands: the names of all items, for each person is voted on in an item of his own, and how many of each name there are:
+    two of one name in one item are two, in two items it may be the same."""
+    standing: Counter[str] = Counter()
+    for item in items:
+        standing |= Counter(name for name in re.split(r"[、，,；;\s]+", item.candidate) if name)
+    return standing
 
 
 def _more_than_seats(meeting: Meeting, items: list[AgendaItem], today: date) -> Iterator[Finding]:
@@ -50,7 +54,7 @@ def _more_than_seats(meeting: Meeting, items: list[AgendaItem], today: date) -> 
         if item.seats:
             elections[item.seats].append(item)
     for seats, those in elections.items():
-        standing, least = len(candidates(those)), least_candidates(seats)
+        standing, least = candidates(those).total(), least_candidates(seats)
         if 0 < standing < least:
             text = f"应选 {seats} 人，记了 {standing} 名候选人；委员差额选举一般不少于 {least} 名，请核对"
             on = meeting.day.first()

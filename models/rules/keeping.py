@@ -18,7 +18,7 @@ from models.rules.finding import ERROR, INFO, WARNING, Finding, of_part, raised
 from models.rules.gatherings import linked, same_gathering
 from models.rules.limits import Limits
 from models.rules.listed import Listed
-from models.rules.minutes import ROLL, days_late, lacking, name_of
+from models.rules.minutes import ROLL, UNPROVED, days_late, lacking, name_of
 from models.rules.periods import short_day
 from models.rules.snapshot import Snapshot
 from models.rules.standing import as_of as standing_on
@@ -55,7 +55,8 @@ def _writing(
     held = meeting.day.last()
     due = held + timedelta(days=limits.minutes_days)
     if meeting.status in (FINAL, ARCHIVED):
-        if thin := lacking(meeting, there, items, limits, lambda item: tells_result(item, held, limits)):
+        thin = lacking(meeting, there, items, limits, lambda item: tells_result(item, held, limits))
+        if thin := [element for element in thin if UNPROVED not in element.hint]:  # §2.2 tells them, by person
             text = f"已{meeting.status}，" + "；".join(e.hint for e in thin)
             yield from raised(
                 "M01",

@@ -22,7 +22,8 @@ def left_out_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         for person in snapshot.listed(meeting).left_out:
             on, name, grounds = meeting.day.first(), name_of(meeting, today), snapshot.limits.accepted_grounds(GROUNDS)
             who = snapshot.called(person.name, person.member_id)
-            if lacking := unproved(person):
+            without_vote = person.votes == "否"
+            if (lacking := unproved(person)) and not without_vote:
                 text = f"在{name}记为不计入应到，{lacking}没有填；不计入应到会须经上级党组织同意并经支部党员大会通过"
                 yield from raised("§2.2", who, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
             if person.passed and person.passed.first() > meeting.day.last():
@@ -31,7 +32,7 @@ def left_out_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             if person.ground and not any(_is(person.ground, ground) for ground in grounds):
                 text = f"在{name}记为不计入应到，情形“{person.ground}”不在本支部设定的几种情形里，请核对"
                 yield from raised("§2.2情形", who, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
-            if person.votes == "否":
+            if without_vote:
                 text = f"在{name}记为不计入应到，但没有表决权，本来就不在应到会有表决权的人数里，请核对"
                 yield from raised("§2.2表决权", who, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
 

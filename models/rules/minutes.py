@@ -19,6 +19,8 @@ from models.rules.periods import short_day
 ROLL, AGENDA, SIGNED = "roll", "agenda", "signed"
 WITHOUT_DECISION = ("党课", "主题党日", "谈心谈话")
 _SILENT = "没有写原因"
+UNPROVED = "不计入应到，缺"
+"""In the hint about somebody who is left out of 应到 without the papers for it."""
 GAP = re.compile("_{2,}")
 """What a template leaves to be filled in."""
 _FOR_THE_PEN = re.compile("签字|签名|签章|盖章")
@@ -143,7 +145,7 @@ def _attendance_element(attendances: Sequence[Attendance]) -> Element:
         return Element(label, False, f"还有 {open_states} 人没有记到会情况", ROLL)
     silent = unexplained(others)
     points = [f"{_names(silent)}{_SILENT}"] if silent else []
-    points += [f"{a.name}不计入应到，缺{unproved(a)}" for a in others if a.state == LEFT_OUT and unproved(a)]
+    points += [f"{a.name}{UNPROVED}{unproved(a)}" for a in others if a.state == LEFT_OUT and unproved(a)]
     return Element(label, False, "；".join(points), ROLL) if points else _filled(label, ROLL)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.kinds import PartialDate
+from models.namesakes import with_note
 from models.naming import some
 from models.records import Member
 from models.rules.snapshot import Snapshot
@@ -25,10 +26,10 @@ class Birthday:
     since: PartialDate
     years: int
 
-    def words(self) -> str:
-        """何沛霖（12日，7年）."""
+    def words(self, called: str = "") -> str:
+        """何沛霖（12日，7年）; called: the name that tells the member from another of that name."""
         day = f"{self.since.day}日，" if self.since.whole else ""
-        return f"{self.member.title()}（{day}{self.years}年）"
+        return with_note(called or self.member.title(), f"{day}{self.years}年")
 
 
 def since_when(snapshot: Snapshot, member: Member) -> PartialDate | None:
@@ -63,6 +64,7 @@ def birthday_todos(snapshot: Snapshot, today: date) -> Iterator[Todo]:
         days = [one.since.day for one in coming if one.since.whole]
         last = calendar.monthrange(today.year, today.month)[1]  # 29 February comes round on the 28th
         due = today.replace(day=min(*days, last)) if days else None
-        title, names = f"{today.month} 月政治生日 {len(found)} 人", some(one.words() for one in coming)
+        title = f"{today.month} 月政治生日 {len(found)} 人"
+        names = some(one.words(snapshot.called(one.member.name, one.member.id)) for one in coming)
         slot = f"{today.year}-{today.month:02}"
         yield Todo(title, f"政治生日 · {names}", due, INFO, Member.table, 0, RULE, slot, BIRTHDAY, "政治生日")

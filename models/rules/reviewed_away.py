@@ -59,7 +59,8 @@ def reviewed_away_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]
     """§6到会: one for a year. Who is away may be appraised, in the 党小组 or later; a list that says 请假 does not say so."""
     for year, lines in of_year(snapshot).items():
         those = unexplained(snapshot, lines, stayed_away(snapshot, year, today))
-        names = [who.title() for line in those if (who := snapshot.by_id.get(line.member_id or 0))]
+        people = [who for line in those if (who := snapshot.by_id.get(line.member_id or 0))]
+        names = [snapshot.called(who.name, who.id) for who in people]
         if not names:
             continue
         meeting = max(_meetings(snapshot, year, today), key=lambda m: (m.show("day"), m.id))

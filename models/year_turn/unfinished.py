@@ -115,7 +115,7 @@ def _silent(snapshot: Snapshot, year: int) -> Iterator[Loose]:
     for meeting in _of(snapshot, year):
         absent = unexplained(snapshot.attendances.get(meeting.id, ()))
         if absent and not meeting.draft:
-            yield _meeting(meeting, some_of(a.name for a in absent), "M01")
+            yield _meeting(meeting, some_of(snapshot.called(a.name, a.member_id) for a in absent), "M01")
 
 
 def open_items(snapshot: Snapshot, year: int) -> list[Rectification]:

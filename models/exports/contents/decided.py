@@ -8,11 +8,12 @@ from datetime import date
 
 from models.exports.contents.common import DRAFT_MARK, NUMBER, as_of, columns_of, headline, note, numbered
 from models.exports.contents.meetings import meetings_of
+from models.exports.namesakes import voted_apart
 from models.exports.privacy import NOT_TOLD, masked_text, of_talk, shown
 from models.exports.scope import in_order
 from models.exports.sheet import Column, Sheet
 from models.exports.within import Within
-from models.records import AgendaItem, Branch, Meeting, Rectification, Task
+from models.records import AgendaItem, Branch, Meeting, Member, Rectification, Task
 from models.rules.limits import Limits
 from models.rules.tasks import follow_up
 from models.rules.votes import TO_CHECK, outcome_words, taken, verdict
@@ -35,7 +36,8 @@ def items_of(meetings: Sequence[Meeting], items: Items, year: Within = None) -> 
 
 def where(meeting: Meeting, item: AgendaItem, *, full: bool, called: str = "") -> list[str]:
     """Day and name of the meeting, and what the item was about, for `where_columns`; `called`: another name than the kind."""
-    name = (called or meeting.kind_words) + (DRAFT_MARK if meeting.draft else "")
+    name = called or meeting.kind_words
+    name = (name if full else masked_text(name)) + (DRAFT_MARK if meeting.draft else "")
     return [meeting.show("day"), name, _text(meeting, item, "title_text", full=full)]
 
 
@@ -72,18 +74,21 @@ def votes_sheet(
     today: date,
     year: Within = None,
     full: bool,
+    members: Sequence[Member] = (),
 ) -> Sheet:
-    """Every vote that was taken, a line each; `items` by the id of the meeting."""
+    """Every vote that was taken, a line each; `items` by the id of the meeting, `members` those who may be voted on."""
     rows, limits = [], Limits.of(branch)
     for meeting, item in items_of(meetings, items, year):
         if not taken(item):
             continue
         result = verdict(item, limits)
         remark = "；".join(part for part in (result.problem, *result.doubts) if part)
+        here = [m for m in members if meeting.day is None or m.belongs(meeting.day.last())]
         rows.append(
             [
                 *where(meeting, item, full=full),
-                *(shown(item, name, full=full) for name in ("candidate", "rule", "ballot")),
+                voted_apart(shown(item, "candidate", full=full), here),
+                *(shown(item, name, full=full) for name in ("rule", "ballot")),
                 *(item.show(name) for _, name in _NUMBERS),
                 _written(item),
                 str(result.least_yes or ""),

@@ -33,7 +33,7 @@ def duties_sheets(
     rows = [
         [
             *(shown(duty, name, full=full) for name in _BEFORE),
-            _planned(duty, year),
+            _planned(duty, year) if full else masked_text(_planned(duty, year)),
             shown(duty, "standard", full=full),
             *(_found(duty, quarter, checks, today, full=full) for quarter in quarters),
         ]

@@ -114,6 +114,6 @@ def _name(meeting: Meeting, others: Sequence[Meeting], *, full: bool) -> str:
     if not name:
         name = NOT_TOLD if "subject" in withheld else shown(meeting, "subject", full=full)
     if not meeting.counts:
-        return f"{name}（作废：{meeting.void_why or REASON_MISSING}）"
-    together = together_words(others)
+        return f"{name}（作废：{shown(meeting, 'void_why', full=full) or REASON_MISSING}）"
+    together = together_words(others) if full else masked_text(together_words(others))
     return name + (DRAFT_MARK if meeting.draft else "") + (f"（{together}，分别记录）" if together else "")

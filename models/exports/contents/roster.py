@@ -167,9 +167,9 @@ def public_sheet(listed: Sequence[Member], branch: Branch, selection: Selection,
     if private := [choosable()[key].label for key in keys if key not in MAY_BE_PUBLIC]:
         raise ExportRefused(f"公示名单不能有“{'”“'.join(private)}”（个人信息不公示），没有导出。请去掉后再导出。")
     columns = [choosable()[key] for key in keys]
-    own = {"branch": [_branch_of(m, branch) for m in listed]}
+    own = {"branch": [masked_text(_branch_of(m, branch)) for m in listed]}
     if "group" not in keys:
-        own["name"] = told_apart([(masked_text(m.name), m.group) for m in listed])
+        own["name"] = told_apart([(masked_text(m.name), masked_text(m.group)) for m in listed])
     texts = [[own[c.key][k] if c.key in own else c.text(m, view) for c in columns] for k, m in enumerate(listed)]
     return Sheet(
         title=headline(branch, f"\n党员{LAYOUTS[PUBLIC_LAYOUT]}"),
@@ -189,7 +189,7 @@ def _branch_of(member: Member, branch: Branch) -> str:
 def sign_in_sheet(listed: Sequence[Member], branch: Branch, expected: int) -> Sheet:
     """Names with room to sign, two or three people beside one another, down each page and then to the right; `expected`: 应到."""
     beside = _FEW if len(listed) <= _FEW * _A_PAGE else _MANY
-    grouped = [(masked_text(m.name), m.group) for m in listed]
+    grouped = [(masked_text(m.name), masked_text(m.group)) for m in listed]
     names = told_apart(grouped, [m.birth for m in listed])
     rows = beside_one_another(numbered([name, ""] for name in names), beside, _A_PAGE)
     one = (NUMBER, NAME, room_to_sign(18 if beside == _FEW else 10))

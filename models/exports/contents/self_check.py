@@ -243,10 +243,17 @@ class _Told:
         """How often each kind of meeting was asked for and held; None for a ledger without meetings."""
         if not self._check.snapshot.meetings:
             return None
-        rows = [_life_row(line) for line in coverage(self._check.snapshot, self._life_year, self._check.today)]
+        rows = [self._life_row(line) for line in coverage(self._check.snapshot, self._life_year, self._check.today)]
         columns = [Column("会议类型", 20), Column("要求", 12, "center")]
         columns += [Column(label, 8, "center", number=True) for label in ("应有期数", "已开", "缺", "待开", "开会次数")]
         return Sheet("", "", columns, rows, upright=True)
+
+    def _life_row(self, line: Line) -> list[str]:
+        states = [cell.state for cell in line.cells]
+        held, missing, due = (states.count(state) for state in (HELD, MISSING, DUE))
+        meetings = {number for cell in line.cells if cell.state == HELD for number in cell.meeting_ids}
+        numbers = (held + missing + due, held, missing, due, len(meetings))
+        return [self._hide(line.label), line.requirement, *map(str, numbers)]
 
     def _listed(self, those: Sequence[Finding], *, tab: bool) -> Sheet:
         head = [NUMBER, *([Column("页面", 10, "center")] if tab else []), Column("级别", 8, "center")]
@@ -304,10 +311,3 @@ _LIFE_NOTE = (
 
 
 _EARLY = "启用以前的期数不检查，已录入的启用以前的记录照样计入应有、已开和开会次数。"
-
-
-def _life_row(line: Line) -> list[str]:
-    states = [cell.state for cell in line.cells]
-    held, missing, due = (states.count(state) for state in (HELD, MISSING, DUE))
-    meetings = {number for cell in line.cells if cell.state == HELD for number in cell.meeting_ids}
-    return [line.label, line.requirement, *map(str, (held + missing + due, held, missing, due, len(meetings)))]

@@ -75,7 +75,8 @@ def meeting_sign_in(
     guests = [person for person in attendances if person.state == GUEST]
     ids = [person.member_id or 0 for person in expected]
     grouped = [
-        (masked_text(person.name), (groups or {}).get(number, "")) for person, number in zip(expected, ids, strict=True)
+        (masked_text(person.name), masked_text((groups or {}).get(number, "")))
+        for person, number in zip(expected, ids, strict=True)
     ]
     names = told_apart(grouped, [(births or {}).get(number) for number in ids])
     people = numbered(
@@ -93,8 +94,8 @@ def meeting_sign_in(
     widest = max(columns_taken(person[1]) for person in people)
     name = dataclasses.replace(NAME, least=min(NAME.width, max(NAME.least, widest)))  # alike on both sides
     return Sheet(
-        title=headline(branch, f"\n{meeting.kind_words}{SHEET}"),
-        subtitle=f"时间：{_when(meeting)}    地点：{meeting.place or '＿＿＿＿＿＿＿＿'}    应到：{total.strip()}人",
+        title=headline(branch, f"\n{masked_text(meeting.kind_words)}{SHEET}"),
+        subtitle=f"时间：{_when(meeting)}    地点：{masked_text(meeting.place) or '＿＿＿＿＿＿＿＿'}    应到：{total.strip()}人",
         columns=(NUMBER, name, room_to_sign(16), _REMARK) * 2,
         rows=beside_one_another(people, 2, rows if rows <= _A_PAGE else 1),
         footnote=f"应到{total}人，实到{BLANK}人，请假{BLANK}人，缺席{BLANK}人，列席{BLANK}人。    "

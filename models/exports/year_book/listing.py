@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from models.exports.contents.common import NUMBER, REASON_MISSING, numbered
 from models.exports.contents.decided import items_of, result_words, where, where_columns
 from models.exports.gathered import NOBODY, beside_each, together_words
-from models.exports.privacy import private_copy
+from models.exports.privacy import masked_text, private_copy
 from models.exports.sheet import Column, Sheet
 from models.records import AgendaItem, Attendance, Branch, Meeting
 from models.records.meeting import COMMITTEE
@@ -45,13 +45,13 @@ def quarter_listing(
         people = count(attendances.get(meeting.id, ())) if meeting.counts else None
         about = told.subject or told.title_text
         if together := together_words(beside.get(meeting.id, NOBODY)):
-            about += f"（{together}，分别记录）"
+            about += f"（{together if full else masked_text(together)}，分别记录）"
         if not meeting.counts:
             about = f"{about}（作废：{told.void_why or REASON_MISSING}）"
         rows.append(
             [
                 meeting.show("day"),
-                meeting.kind_words,
+                told.kind_words,
                 f"第{meeting.number}次" if meeting.number else "",
                 about,
                 str(people.expected) if people and people.expected else "",

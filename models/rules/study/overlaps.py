@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from models.naming import some_of
 from models.records import Enrolment, Training
+from models.records.waiver import NOT_HERE
 from models.rules.finding import Finding, of_part, raised
 from models.rules.snapshot import Snapshot
 
@@ -45,16 +47,36 @@ def overlapping(taking: Sequence[tuple[Training, Enrolment]]) -> list[tuple[Trai
 
 
 def overlap_findings(snapshot: Snapshot) -> Iterator[Finding]:
-    """§3.1: one person in two batches on the same days."""
+    """§3.1: in two batches on the same days. Of several people one finding for the two batches, of one alone it is about the person;
+    as what was answered for a person stays."""
     taking: dict[int, list[tuple[Training, Enrolment]]] = {}
     for training in snapshot.trainings:
         for enrolment in snapshot.enrolments.get(training.id, []):
             if enrolment.member_id and not enrolment.missed():
                 taking.setdefault(enrolment.member_id, []).append((training, enrolment))
+    answered = {waiver.key for waiver in snapshot.waivers if waiver.answer == NOT_HERE}
+    together: dict[tuple[int, int], tuple[Training, Training, list[Finding]]] = {}
     for pairs in taking.values():
         for first, second, enrolment in overlapping(pairs) if len(pairs) > 1 else ():
-            assert second.start is not None
-            text = f"“{first.name}”与“{second.name}”时间重叠，请核对"
-            on, slot = second.start.first(), of_part(enrolment, str(first.id))
-            who = snapshot.called(enrolment.name, enrolment.member_id)
-            yield from raised("§3.1", who, text, on=on, about=second, slot=slot)
+            for told in _of_one(first, second, enrolment, snapshot):
+                if told.key in answered:
+                    yield told
+                else:
+                    together.setdefault((first.id, second.id), (first, second, []))[2].append(told)
+    for first, second, those in together.values():
+        yield from _of_two_batches(first, second, those) if len(those) > 1 else those
+
+
+def _of_one(first: Training, second: Training, enrolment: Enrolment, snapshot: Snapshot) -> Iterator[Finding]:
+    assert second.start is not None
+    text = f"“{first.name}”与“{second.name}”时间重叠，请核对"
+    on, slot = second.start.first(), of_part(enrolment, str(first.id))
+    who = snapshot.called(enrolment.name, enrolment.member_id)
+    yield from raised("§3.1", who, text, on=on, about=second, slot=slot)
+
+
+def _of_two_batches(first: Training, second: Training, those: Sequence[Finding]) -> Iterator[Finding]:
+    assert second.start is not None
+    names = some_of(told.subject for told in those)
+    text = f"与“{first.name}”时间重叠，{names}在两批的名单里，请核对"
+    yield from raised("§3.1", second.title(), text, on=second.start.first(), about=second, slot=of_part(first))

@@ -30,7 +30,7 @@ def away_todos(snapshot: Snapshot, today: date) -> Iterator[Todo]:
             if not suspended(member, today, snapshot.changes_of(member)):
                 waiting += [(member, todo) for todo in _floating(snapshot, member, today)]
                 yield from _lost(snapshot, member, today)
-    yield from _together(waiting, today) if len(waiting) > _MANY else (todo for _, todo in waiting)
+    yield from _together(snapshot, waiting, today) if len(waiting) > _MANY else (todo for _, todo in waiting)
 
 
 def _letters(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo]:
@@ -70,11 +70,11 @@ def _floating(snapshot: Snapshot, member: Member, today: date) -> Iterator[Todo]
         yield Todo(title, detail, due, tone, member.table, member.id, rule, slot, CONTACT)
 
 
-def _together(waiting: list[tuple[Member, Todo]], today: date) -> Iterator[Todo]:
+def _together(snapshot: Snapshot, waiting: list[tuple[Member, Todo]], today: date) -> Iterator[Todo]:
     """One reminder for many; the nearest day counts."""
     due = min(todo.due for _, todo in waiting if todo.due)
     title = f"{len(waiting)} 名流动党员该联系了"
-    detail = "组织关系 · " + some([member.title() for member, _ in waiting])
+    detail = "组织关系 · " + some([snapshot.called(member.name, member.id) for member, _ in waiting])
     tone = tone_of(due, today, _NEAR)
     yield Todo(title, detail, due, tone, Member.table, 0, "O09", f"{today:%Y-%m}", "floating", "联系流动党员")
 

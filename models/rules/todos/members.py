@@ -66,7 +66,7 @@ def _medals(snapshot: Snapshot, today: date) -> Iterator[Todo]:
     people = [member for member, _ in due_medals(snapshot, today)]
     if people:
         title = f"{len(people)} 人可列入“光荣在党50年”建议名单"
-        detail = f"{day.month}月{day.day}日前 · {some([member.title() for member in people])}"
+        detail = f"{day.month}月{day.day}日前 · {some([snapshot.called(member.name, member.id) for member in people])}"
         number = people[0].id if len(people) == 1 else 0
         yield Todo(
             title, detail, day, tone_of(day, today, _NEAR), Member.table, number, "G01", str(today.year),

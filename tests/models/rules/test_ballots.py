@@ -196,3 +196,31 @@ def test_who_is_voted_on_does_not_count_the_votes(vote, raised, tellers, said):
 def test_several_candidates_of_one_vote(vote, raised):
     assert raised(vote(candidate="刘某、王某"), "V03")
     assert not raised(vote(candidate="刘某"), "V03")
+
+
+@pytest.mark.parametrize(
+    ("title", "candidate", "several"),
+    [
+        ("讨论接收王伟同志为预备党员", "王伟（1985年生）", False),
+        ("讨论接收王伟同志为预备党员", "王伟（1985年3月生）", False),
+        ("讨论接收", "王伟（1985年生）、王伟（1992年生）", True),
+        ("讨论接收", "王伟、王伟", True),
+        ("讨论接收李敏同志为预备党员", "王伟（1985年生）", True),
+    ],
+)
+def test_two_of_one_name_are_two_and_one_with_a_year_is_one(vote, raised, person, title, candidate, several):
+    people = [person("王伟"), person("王伟", birth="1992-11-20"), person("李敏")]
+    assert bool(raised(vote(title_text=title, candidate=candidate, members=people), "V03")) is several
+
+
+@pytest.mark.parametrize(
+    ("tellers", "said"),
+    [
+        ("王伟、李敏", True),
+        ("王伟（1985年生）、李敏", True),
+        ("王伟（1992年生）、李敏", False),
+        ("监票人：王伟（1985年生）（计票人）", True),
+    ],
+)
+def test_a_teller_who_is_another_of_that_name_may_count(vote, raised, tellers, said):
+    assert bool(raised(vote(candidate="王伟（1985年生）", tellers=tellers), "V05")) is said

@@ -13,10 +13,13 @@ from models.inspection import Wanted
 from models.inspection.material import Material
 from models.inspection.missing import missing
 from models.kinds import PartialDate
-from models.records import Attendance, Branch, Enrolment, Meeting, Member, Training
+from models.records import Appraisal, Attendance, Branch, Enrolment, Meeting, Member, Training
 from models.rules import findings
+from models.rules.political_birthday import birthday_todos
 from models.rules.snapshot import Snapshot
+from models.rules.todos.away import away_todos
 from models.rules.todos.meetings import meeting_todos
+from models.rules.todos.members import member_todos
 from models.statistics.table import BAND, Cell, Line, Table
 from models.store import Ledger
 
@@ -85,3 +88,46 @@ def test_the_people_behind_a_number_of_the_statistics(snapshot: Snapshot):
     assert [row[4] for row in names_sheet([table], snapshot.branch, called=snapshot.apart).rows] == [ONE]
     told = statistics_object(table, names=True, called=snapshot.apart)
     assert ONE in str(told)
+
+
+def others() -> list[Member]:
+    """王伟 twice, and three more, of whom the same is to be told."""
+    births = (
+        ("王伟", "1985-03-02"),
+        ("王伟", "1992-11-20"),
+        ("赵明", "1980-01-15"),
+        ("李红", "1980-01-15"),
+        ("周兰", "1979"),
+    )
+    return [
+        Member(id=n, name=name, birth=PartialDate.parse(birth), kind="正式党员", joined=PartialDate(1976, 6, 1), full=PartialDate(1976, 6, 1))
+        for n, (name, birth) in enumerate(births, 1)
+    ]  # fmt: skip
+
+
+def test_lists_of_民主评议_and_of_groups():
+    """“王伟、王伟等 5 人” stood there."""
+    people, on = others(), PartialDate(2026, 1, 20)
+    review = Meeting(id=1, kind="民主评议党员", day=on, status="定稿")
+    graded = {m.id: [Appraisal(id=m.id, member_id=m.id, year=2025, grade="合格", day=on)] for m in people}
+    away = [Attendance(meeting_id=1, member_id=m.id, name=m.name, state="请假", reason="病") for m in people]
+    there = Snapshot(
+        branch=Branch(id=1, name="某支部", groups="一组\n二组"), members=people, meetings=[review], attendances={1: away},
+        appraisals=graded,
+    )  # fmt: skip
+    found = {f.rule: f.message for f in findings(there, TODAY)}
+    for rule in ("A05", "§6到会", "B13"):
+        assert f"{ONE}、{OTHER}、赵明" in found[rule], rule
+
+
+def test_lists_of_the_first_page():
+    people = others()
+    for member in people:
+        member.floating, member.floating_since = "是", PartialDate(2025, 1, 1)
+    there = Snapshot(members=people)
+    medals = next(t for t in member_todos(there, date(2026, 6, 1)) if t.rule == "G01")
+    birthday = next(t for t in birthday_todos(there, date(2026, 6, 1)))
+    together = next(t for t in away_todos(there, TODAY) if t.rule == "O09")
+    assert f"{ONE}、{OTHER}、" in medals.detail
+    assert f"{ONE}、{OTHER}、" in together.detail
+    assert "王伟（1985年生，1日，50年）、王伟（1992年生，1日，50年）" in birthday.detail

@@ -288,3 +288,23 @@ def test_every_two_batches_on_the_same_days_are_told(person, raised):
     ]
     snapshot.enrolments[3] = [taken(one, state="缺课")]
     assert len(raised(snapshot, "§3.1")) == 1
+
+
+def test_two_whole_batches_on_the_same_days_are_one_line(person, raised):
+    """With those of whom it was answered by themselves; of one who is left it is said by name."""
+    four = [person(f"{name}某") for name in "甲乙丙丁"]
+    lists = {n: [Enrolment(id=10 * n + m.id, member_id=m.id, name=m.name, state="参加") for m in four] for n in (1, 2)}
+    days = [batch(1, "2026-03-01", end="2026-03-03"), batch(2, "2026-03-02")]
+    (told,) = raised(Snapshot(members=four, trainings=days, enrolments=lists), "§3.1")
+    assert (told.table, told.record, told.subject) == ("training", 2, days[1].title())
+    assert told.message == "与“培训1”时间重叠，甲某、乙某、丙某等 4 人在两批的名单里，请核对"
+
+    def without(answered):
+        waivers = [Waiver(key=f"§3.1|training|2|enrolment{number} 1", answer=NOT_HERE) for number in answered]
+        found = raised(Snapshot(members=four, trainings=days, enrolments=lists, waivers=waivers), "§3.1")
+        return [f for f in found if f.key not in {waiver.key for waiver in waivers}], len(found)
+
+    (told,), number = without([11])
+    assert ("乙某、丙某、丁某在两批的名单里" in told.message, number) == (True, 2)
+    (told,), number = without([11, 12, 13])
+    assert (told.subject, told.message, number) == ("丁某", "“培训1”与“培训2”时间重叠，请核对", 4)

@@ -46,18 +46,18 @@ def figures_sheets(snapshot: Snapshot, year: int, *, today: date, full: bool) ->
     }
 
 
-def figures_objects(snapshot: Snapshot, year: int, *, today: date) -> list[dict[str, Any]]:
+def figures_objects(snapshot: Snapshot, year: int, *, today: date, full: bool) -> list[dict[str, Any]]:
     """The lines of the first two tables, numbers as numbers."""
     if year not in years_of_study(snapshot, today):
         return []
     figures = study_figures(snapshot, year, today)
     people = [
-        {"统计表": PEOPLE, "项目": line.label} | {name: len(those(line)) for name, those in COLUMNS.items()}
+        {"统计表": PEOPLE, "项目": _label(line.label, full)} | {name: len(those(line)) for name, those in COLUMNS.items()}
         | {"学时合计": line.hours}
         for line in figures.people
     ]  # fmt: skip
     kinds = [
-        {"统计表": KINDS, "项目": kind.label, "批次": len(kind.batches)}
+        {"统计表": KINDS, "项目": _label(kind.label, full), "批次": len(kind.batches)}
         | {level: len(kind.at_level(level)) for level in (*LEVELS, OTHER_LEVEL)}
         | {"参训人次": len(kind.there), "参训人数": kind.people, "缺课人次": len(kind.missed), "学时合计": kind.hours}
         for kind in figures.kinds
@@ -86,18 +86,23 @@ def _people(snapshot: Snapshot, figures: Figures, full: bool) -> Sheet:
             _figure(_HOURS, 9),
             _figure(_AVERAGE, 9),
         ],
-        rows=numbered(map(_people_row, figures.people)),
+        rows=numbered(_people_row(line, full) for line in figures.people),
         footnote=note("没有个人信息", full=full, also=f"{_LISTED}；达标率＝达到÷应达标{gone}"),
         strong=[place for place, line in enumerate(figures.people) if line.whole],
     )
 
 
-def _people_row(line: People) -> list[str]:
+def _label(label: str, full: bool) -> str:
+    """A line may be of a 党小组, whose name somebody typed."""
+    return label if full else masked_text(label)
+
+
+def _people_row(line: People, full: bool) -> list[str]:
     counts = {name: len(those(line)) for name, those in COLUMNS.items()}
     first, rest = list(counts.values())[:4], list(counts.values())[4:]
     average = round(line.hours / len(line.years), 2) if line.years else 0.0
     return [
-        line.label,
+        _label(line.label, full),
         *map(str, first),
         share(counts["参训"], counts["在册"]),
         *map(str, rest),
@@ -119,7 +124,7 @@ def _kinds(snapshot: Snapshot, figures: Figures, full: bool) -> Sheet:
             _figure("计学时的会议", 8),
             *(_figure(label + _ALL_TOO, 10) for label in ("参训人次", "参训人数", "缺课人次", "学时合计")),
         ],
-        rows=numbered(map(_kind_row, figures.kinds)),
+        rows=numbered(_kind_row(kind, full) for kind in figures.kinds),
         footnote=note(
             "没有个人信息",
             full=full,
@@ -129,10 +134,10 @@ def _kinds(snapshot: Snapshot, figures: Figures, full: bool) -> Sheet:
     )
 
 
-def _kind_row(kind: Kind) -> list[str]:
+def _kind_row(kind: Kind, full: bool) -> list[str]:
     levels = [len(kind.at_level(level)) for level in (*LEVELS, OTHER_LEVEL)]
     numbers = (len(kind.batches), *levels, len(kind.meetings), len(kind.there), kind.people, len(kind.missed))
-    return [kind.label, *map(str, numbers), Hours().show(kind.hours)]
+    return [_label(kind.label, full), *map(str, numbers), Hours().show(kind.hours)]
 
 
 def _batches(snapshot: Snapshot, figures: Figures, today: date, full: bool) -> Sheet:

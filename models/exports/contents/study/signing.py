@@ -108,7 +108,7 @@ def _expected(batch: Batch) -> tuple[list[tuple[Enrolment, Member | None]], list
 
 
 def _names(here: Sequence[tuple[Enrolment, Member | None]]) -> list[str]:
-    grouped = [(masked_text(one.name), member.group if member else "") for one, member in here]
+    grouped = [(masked_text(one.name), masked_text(member.group) if member else "") for one, member in here]
     return told_apart(grouped, [member.birth if member else None for _, member in here])
 
 

@@ -62,8 +62,7 @@ def _row(batch: Batch, one: Enrolment, member: Member | None, full: bool) -> lis
         *(text if full else masked_text(text) for text in texts),
         one.state or "未登记",
         Hours().show(had(one, batch.hours)),
-        one.result,
-        one.score,
+        *(shown(one, name, full=full) for name in ("result", "score")),
         one.certificate,
         "；".join(filter(None, said)),
     ]

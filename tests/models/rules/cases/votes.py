@@ -27,12 +27,13 @@ def left_out(own: str = "", **about: object) -> Snapshot:
     return snapshot(held, attendances=list_, branch=branch(grounds=own), members=people(9))
 
 
-def counted_out(eligible: int, **papers: object) -> Snapshot:
-    """A vote of nine of whom one is left out of 应到, of whom so many are said to be 应到."""
-    held, nine = meeting(), people(9)
-    list_ = [*there(held, *nine[:8]), *there(held, nine[8], state=LEFT_OUT, **papers)]
-    voted = item(held, rule=GENERAL, ballot="举手", eligible=eligible, present=8, yes=8, decision=PASSED)
-    return snapshot(held, attendances=list_, items=[voted], members=nine)
+def counted_out(eligible: int, yes: int = 8, size: int = 9, out: int = 1, **papers: object) -> Snapshot:
+    """A vote of so many of whom some are left out of 应到, of whom so many are said to be 应到."""
+    held, who = meeting(), people(size)
+    came = size - out
+    list_ = [*there(held, *who[:came]), *there(held, *who[came:], state=LEFT_OUT, **papers)]
+    voted = item(held, rule=GENERAL, ballot="举手", eligible=eligible, present=came, yes=yes, decision=PASSED)
+    return snapshot(held, attendances=list_, items=[voted], members=who)
 
 
 def by_list(rule: str, came: int, **about: object) -> Snapshot:
@@ -214,8 +215,11 @@ VOTES = (
     raising("§2.3选举", "数字没有填，名单里 15 人到 11 人", lambda: by_list(ELECT, 11), level="warning"),
     raising("§2.3选举", "数字没有填，名单里 15 人到 12 人", lambda: by_list(ELECT, 12), speaks=False),
     raising("D16", "数字没有填，名单里 15 人到 7 人", lambda: by_list(ADMIT, 7), level="warning"),
-    raising("M03", "没有批准的不计入，仍算在应到", lambda: counted_out(8)),
+    raising("M03", "没有批准的不计入，没有算他，结果一样", lambda: counted_out(8), speaks=False),
+    raising("M03", "没有批准的不计入，算上他就没有过半", lambda: counted_out(8, yes=5, size=10, out=2)),
+    raising("M03", "没有批准的不计入，应到另外少一人", lambda: counted_out(7)),
     raising("M03", "没有批准的不计入，应到把他算上", lambda: counted_out(9), speaks=False),
+    raising("§2.2", "没有批准的不计入，没有表决权的不用批", lambda: left_out(consent="", votes="否"), speaks=False),
     raising(
         "M03",
         "批准了的不计入，应到不算他",
@@ -236,6 +240,13 @@ VOTES = (
     raising("V04", "收回等于发出", lambda: vote(ADMIT, 16, 9, 9, issued=9, collected=9), speaks=False),
     raising("V05", "计票人是候选人", lambda: vote(ELECT, 10, 8, 6, candidate="刘某", tellers="王某、刘某")),
     raising("V05", "计票人是别人", lambda: vote(ELECT, 10, 8, 6, candidate="刘某", tellers="王某"), speaks=False),
+    raising(
+        "V06",
+        "应选 5 人，6 名候选人里两人同名，写在一项",
+        lambda: elected(5, "甲、乙", "丙、王伟、王伟、戊"),
+        speaks=False,
+    ),
+    raising("V06", "应选 5 人，同名的在两项里，是 5 名", lambda: elected(5, "甲、乙、王伟", "丙、王伟、戊")),
     raising("V06", "应选 3 人，候选人 3 名", lambda: elected(3, "甲某", "乙某", "丙某")),
     raising("V06", "应选 5 人，候选人 5 名", lambda: elected(5, "甲某", "乙某", "丙某", "丁某", "戊某")),
     raising("V06", "应选 3 人，候选人 4 名", lambda: elected(3, "甲某", "乙某", "丙某", "丁某"), speaks=False),
