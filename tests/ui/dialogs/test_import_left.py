@@ -92,6 +92,14 @@ def test_what_the_ledger_could_not_take_is_not_said_to_be_kept(dialog, qtbot, an
     assert answers.asked == [CLOSED.format("表头对应", "表头对应没有记住，要重新选")]
 
 
+def test_what_a_sheet_is_corrected_to_that_is_not_read_is_not_said_to_be_kept(dialog, qtbot, answers):
+    dialog._preview._read.click()  # the only sheet: nothing is left to be read
+    settle(qtbot, dialog)
+    assert dialog._plan.refusal
+    dialog.reject()
+    assert answers.asked == [CLOSED.format("读哪些工作表", "读哪些工作表没有记住，要重新选")]
+
+
 def test_what_stays_ticked_for_another_file_is_not_asked_about(dialog, qtbot, answers):
     put_right(dialog, qtbot, "clear")
     dialog.take_file(dialog._file)
