@@ -28,9 +28,9 @@ _FOOT = "内部资料。只作提示，不代替党组织的认定。"
 
 def report_of(ledger: Ledger, export: Export) -> SelfCheckReport:
     """The report of the ledger as the export asks for it."""
-    snapshot, today = Snapshot.of(ledger), export.scope.today
-    check = SelfCheck(snapshot, today, findings(snapshot, today))
-    return self_check_report(check, year=export.scope.year, full=export.scope.full)
+    snapshot, today, year = Snapshot.of(ledger), export.scope.today, export.scope.year
+    check = SelfCheck(snapshot, today, findings(snapshot, today, year))
+    return self_check_report(check, year=year, full=export.scope.full)
 
 
 def deliver_self_check(export: Export, out: Path, format: str | None) -> None:

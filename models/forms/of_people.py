@@ -13,6 +13,8 @@ from models.records import Branch, Enrolment, Member, Training
 from models.records.member import PROBATIONARY
 from models.rules.study.yearly import NOT_ASKED, REACHED
 
+EDUCATION_SAID = "#education_said"
+"""The source of an education in the words of the roster, whatever the column has else."""
 _SCHOOL = re.compile(r"学院|学校|党校|专业|系|大学(?!本科|专科|学历|毕业|普通|$)")
 
 
@@ -80,15 +82,25 @@ def _not_judged(member: Member, facts: Facts) -> Content:
     return text(year.why, facts) if year is not None else None
 
 
-def _education(member: Member, facts: Facts) -> Content:
-    """The wording for committees' forms where it is one of a degree (硕士研究生), else the word of the list. 本科 and 大学本科, as
-    different people type it, are both 大学: a form has one wording. 初中 that was read from 初中及以下 is not known to be 初中."""
+def education_said(member: Member) -> str:
+    """How the roster words an education: as it was typed (硕士研究生, 本科), else the word of the list; '' where it says none."""
     kind, detail = field_of(Member, "education").kind, member.education_detail
-    if not detail or not isinstance(kind, Coded):
+    assert isinstance(kind, Coded)
+    meant = detail and (kind.read(detail) == member.education or kind.takes_in(detail, member.education))
+    return detail if meant else member.education
+
+
+def _education(member: Member, facts: Facts) -> Content:
+    """The one name of what is said: 本科 and 大学本科, as different people type it, are both 大学; how a column words that is looked
+    up after. 初中 that was read from 初中及以下 is not known to be 初中."""
+    kind, said = field_of(Member, "education").kind, education_said(member)
+    if said == member.education or not isinstance(kind, Coded):
         return of_field(member, "education", facts)
-    if kind.read(detail) == member.education or kind.takes_in(detail, member.education):
-        return kind.plain(detail) or detail
-    return of_field(member, "education", facts)
+    return kind.plain(said) or said
+
+
+def _education_said(member: Member, facts: Facts) -> Content:
+    return text(education_said(member), facts)
 
 
 def _school(member: Member, facts: Facts) -> Content:
@@ -139,6 +151,7 @@ MEMBER: tuple[Source, ...] = (
     source("#superior", "上级党组织", r"上级党组织|所[属在](基层)?党(委|总支|工委)|^基层党委|^党委名称", r"", _superior),
     source("branch", "所在党支部", r"^(党组织|党?支部)(名称|全称)$", r"", _branch),
     source("education", "学历", r"", r"", _education),
+    source(EDUCATION_SAID, "学历（名册原文）", r"", r"", _education_said),
     source("kind", "人员类别", r"", r"", _category),
     source("education_detail", "学历说明", r"毕业(院校|学校)|院校.*专业", r"时间|证|全日制|在职", _school),
     source("floating_to", "外出流向", r"^(外出)?流向$|流动.*去向$", r"时间"),

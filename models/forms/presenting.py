@@ -14,6 +14,7 @@ from models.kinds import Coded, Kind, PartialDate, Unreadable, clean
 
 _CODE = re.compile(r"^\s*[0-9]{1,4}[A-Z]?(?:\s+|\s*[-—.、．:：]\s*)(?=[^\s\d])")
 _BRACKETS = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
+_BETWEEN = re.compile(r"[、/／，,；;|\s]+")
 
 
 class NotFillable(ValueError):
@@ -34,7 +35,9 @@ class Target:
     own: Mapping[str, str] = field(default_factory=dict)
     """How the form itself says a word of a code table in its other cells."""
     alike: Mapping[str, str] = field(default_factory=dict)
-    """The wider wording that others of the list have, by the narrower one of some: one column has one wording."""
+    """The wider wording that the form itself has, by the narrower one of some: one column has one wording."""
+    hers: str = ""
+    """How the roster words what is said here, where the form has no wording of its own."""
     from_1904: bool = False
 
 
@@ -60,16 +63,30 @@ def present(content: Content, target: Target) -> Value:
     if isinstance(target.kind, Coded) and isinstance(target.example, str) and _CODE.match(target.example):
         return _with_code(text, target)
     wider = target.alike.get(text, text)
-    return target.own.get(text) or target.own.get(wider, wider)
+    return target.own.get(text) or target.own.get(wider) or target.hers or wider
 
 
 def own_wordings(said: Iterable[str], kind: Coded) -> dict[str, str]:
-    """How the cells of a column say the words of a code table, where they agree: 大学本科 for 大学."""
+    """How the cells of a column say the words of a code table, where they agree: 大学本科 for 大学, 初中及以下 for itself."""
     found: dict[str, set[str]] = {}
-    for text in said:
-        if name := kind.plain(text):
-            found.setdefault(name, set()).add(clean(text))
+    for text in map(clean, said):
+        if text:
+            found.setdefault(kind.plain(text) or text, set()).add(text)
     return {name: texts.pop() for name, texts in found.items() if len(texts) == 1}
+
+
+def listed_in(heading: str, kind: Coded) -> list[str]:
+    """The wordings that a heading gives to choose from, as 学历（研究生/大学/大专）; none where it gives anything else."""
+    for words in _BRACKETS.findall(heading):
+        parts = [part for part in _BETWEEN.split(words[1:-1]) if part]
+        if len(parts) > 1 and not any(kind.doubt(kind.read(part)) for part in parts):
+            return parts
+    return []
+
+
+def without_code(text: str) -> str:
+    """汉族 for 01 汉族."""
+    return _CODE.sub("", text)
 
 
 def _day(content: PartialDate | Period | Moment, target: Target) -> Value:

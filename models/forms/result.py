@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from models.forms.addresses import cell_of, name_of
+from models.forms.one_wording import Reworded, told
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Filled:
     notes: list[str] = field(default_factory=list)
     by_hand: list[str] = field(default_factory=list)
     """Lines about the form that somebody fills by hand: 填表人, 审核人."""
+    reworded: list[Reworded] = field(default_factory=list)
+    """Where the form words something otherwise than the roster."""
     private: bool = False
     """Whether a full copy differs from a masked one: it has a column of ID numbers, or a number in its texts."""
 
@@ -72,7 +75,7 @@ class Filled:
         rows = sum(self.inserted.values())
         records = f"{self.records} 条、" if self.records else ""
         found = [f"填入 {records}{len(self.cells)} 个单元格" + (f"，加了 {rows} 行" if rows else "") + "。"]
-        found += [f"  {note}。" for note in self.notes]
+        found += [f"  {note}。" for note in (*self.notes, *told(self.reworded))]
         found += [f"  没有对应内容，留空：{one}" for one in self.unmapped]
         found += [f"  没有填：{n.sheet}!{n.cell} {n.heading}（{n.who}）：{n.reason}" for n in self.not_filled]
         found += [f"  表上是公式，没有写：{heading} {count} 处" for heading, count in self.formulas.items()]
@@ -91,7 +94,8 @@ class Filled:
             "not_filled": [vars(one) for one in self.not_filled],
             "blank": self.blank,
             "formulas": self.formulas,
-            "notes": self.notes,
+            "notes": [*self.notes, *told(self.reworded)],
+            "reworded": [vars(cell) for cell in self.reworded],
             "by_hand": self.by_hand,
             "private": self.private,
         }

@@ -12,11 +12,13 @@ from models.fields import Record
 from models.forms.addresses import name_of
 from models.forms.blanks import Blank, answers, chinese_day, is_ticks, replaced, ticked
 from models.forms.contents import Content, Facts, called
+from models.forms.contents import text as in_sight
 from models.forms.form import CARD, LIST, Area, Slot
-from models.forms.one_wording import Levels, levels
+from models.forms.of_people import education_said
+from models.forms.one_wording import BY_FORM, BY_LIST, Levels, Reworded, Words, levels, of_column
 from models.forms.options import Options
 from models.forms.package import Package
-from models.forms.presenting import NotFillable, Target, own_wordings, present
+from models.forms.presenting import NotFillable, Target, listed_in, own_wordings, present, without_code
 from models.forms.result import Filled, NotFilled
 from models.forms.rows import main_slot
 from models.forms.sheet_part import SheetPart, Value
@@ -25,7 +27,7 @@ from models.forms.shrinking import must_shrink, shrinking
 from models.forms.spans import Element
 from models.forms.styles import Style, Styles, cut_off, height_of, line_of
 from models.forms.vocabulary import SEQUENCE, content, kind_of
-from models.kinds import Coded, PartialDate
+from models.kinds import Coded, PartialDate, clean
 from models.records import Member
 
 _PRIVATE = ("id_number", "phone", "landline", "address", "birth")
@@ -51,7 +53,8 @@ class Writer:
     blanks: dict[tuple[int, int], list[tuple[Blank, str]]] = field(default_factory=dict)
 
     _own: dict[int, dict[str, str]] = field(default_factory=dict)
-    _alike: dict[str, Levels] = field(default_factory=dict)
+    _alike: dict[int, Levels] = field(default_factory=dict)
+    _hers: dict[str, Words] | None = None
     _said: set[tuple[str, str]] = field(default_factory=set)
 
     def put(self, record: Record, places: Iterable[tuple[Slot, tuple[int, int]]], *, over: bool = False) -> None:
@@ -88,7 +91,8 @@ class Writer:
                 else:
                     target = self._target(record, slot, row, column)
                     self.values[row, column] = present(found, target)
-                    self._say_wider(slot, target, found, self.values[row, column])
+                    self._say_wider(slot, target, found)
+                    self._say_reworded(record, slot, target, self.values[row, column])
             except NotFillable as reason:
                 cell = name_of(row, column)
                 one = NotFilled(
@@ -160,47 +164,75 @@ class Writer:
             from_1904=self.from_1904,
             own=self._own_wordings(slot),
             alike=self._levels(slot).wider,
+            hers=self._in_her_words(record, slot).text,
         )
 
     def _own_wordings(self, slot: Slot) -> dict[str, str]:
-        """How the rows that the form has filled word what a column asks."""
+        """How the form words what a column asks: in rows that it has filled, and in the heading (学历：研究生/大学/大专)."""
         kind = kind_of(self.area.subject, slot.source) if slot.source is not None else None
         if not isinstance(kind, Coded):
             return {}
         if slot.column not in self._own:
             said = [self.sheet.text(row, slot.column) for row in self.area.body]
-            self._own[slot.column] = own_wordings(said, kind)
+            self._own[slot.column] = own_wordings([*said, *listed_in(slot.heading, kind)], kind)
         return self._own[slot.column]
 
     def _levels(self, slot: Slot) -> Levels:
-        """How exactly all lists of the form word what a column asks."""
+        """How exactly a column of a list words what it asks."""
         assert slot.source is not None
         kind = kind_of(self.area.subject, slot.source)
         if not isinstance(kind, Coded) or self.area.kind != LIST:
             return Levels()
-        if slot.field not in self._alike:
+        if slot.column not in self._alike:
             said = [content(record, slot.source, self.facts) for record in self._own_records]
-            self._alike[slot.field] = levels([text for text in said if isinstance(text, str)], kind)
-        return self._alike[slot.field]
+            texts = [text for text in said if isinstance(text, str)]
+            self._alike[slot.column] = levels(texts, kind, self._own_wordings(slot))
+        return self._alike[slot.column]
 
     @property
     def _own_records(self) -> list[Record]:
         return [record for record in self.together if isinstance(record, self.area.subject)]
 
-    def _say_wider(self, slot: Slot, target: Target, found: Content, value: Value) -> None:
+    def _in_her_words(self, record: Record, slot: Slot) -> Words:
+        """How the roster words the education of somebody: in a list as it does for most that have the same."""
+        if slot.field != "education" or not isinstance(record, Member):
+            return Words("")
+        said, kind = education_said(record), kind_of(Member, slot.source) if slot.source else None
+        if not isinstance(kind, Coded) or self.area.kind != LIST:
+            return Words(in_sight(said, self.facts))
+        if self._hers is None:
+            self._hers = of_column([education_said(m) for m in self.together if isinstance(m, Member)], kind)
+        found = self._hers.get(kind.plain(said) or clean(said), Words(said))
+        return replace(found, text=in_sight(found.text, self.facts))
+
+    def _say_reworded(self, record: Record, slot: Slot, target: Target, value: Value) -> None:
+        """Notes where the cell words an education otherwise than the roster does; what a list or a code says as exactly is no matter."""
+        if slot.field != "education" or not isinstance(record, Member) or not isinstance(value, str):
+            return
+        assert isinstance(target.kind, Coded)
+        said, written = in_sight(education_said(record), self.facts), without_code(value)
+        same = target.kind.plain(said) == target.kind.plain(written) != ""
+        listed = target.options is not None
+        if clean(said) == clean(written) or (same and (listed or written != value)):
+            return
+        of_form = written in target.own.values()
+        why = BY_LIST if listed else BY_FORM if of_form else self._in_her_words(record, slot).why
+        who = called(record, self.facts.snapshot)
+        self.result.reworded.append(Reworded("" if listed else slot.key, slot.heading, said, written, why, who))
+
+    def _say_wider(self, slot: Slot, target: Target, found: Content) -> None:
         """Says once that wordings differ in how exact they are, and of whom the ledger has only the wider one."""
         if slot.source is None or not isinstance(found, str) or target.options is not None:
             return
         known = self._levels(slot)
-        wide = known.wider.get(found, found)
-        if wide not in known.narrower or (slot.field, wide) in self._said:
+        if found not in known.narrower or (slot.field, found) in self._said:
             return
-        if target.own.get(found, wide) != wide:
+        if target.own.get(found, found) != found:
             return
-        self._said.add((slot.field, wide))
+        self._said.add((slot.field, found))
         about, facts = slot.source, self.facts
-        who = [called(r, facts.snapshot) for r in self._own_records if content(r, about, facts) == wide]
-        self._note(known.told(slot.source.label, wide, who))
+        who = [called(r, facts.snapshot) for r in self._own_records if content(r, about, facts) == found]
+        self._note(known.told(slot.source.label, found, who))
 
     def _options(self, slot: Slot, row: int, column: int) -> list[str] | None:
         """The entries of the drop-down; where they cannot be read, that is told, for what is written may not be one of them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -134,7 +134,7 @@ def appraisal_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             )
         yield from _of_people(snapshot, year, lines, day, today)
     yield from _without_year(snapshot, today)
-    yield from _unregistered(snapshot, today)
+    yield from unregistered_in(snapshot, (today.year - 1, today.year), today)
 
 
 def _without_year(snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -176,13 +176,13 @@ def followed(snapshot: Snapshot, line: Appraisal, day: date) -> bool:
     )
 
 
-def _unregistered(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """A meeting of 民主评议 was held in this year or the last, and nobody's result was put down."""
+def unregistered_in(snapshot: Snapshot, years: Collection[int], today: date) -> Iterator[Finding]:
+    """A meeting of 民主评议 was held in one of these years, and nobody's result was put down."""
     kept = set(of_year(snapshot))
     for meeting in snapshot.meetings:
         if not meeting.day or not reviews(meeting):
             continue
         held, year = meeting.day.first(), year_of(meeting, snapshot.limits)
-        if held < today and held.year >= today.year - 1 and year not in kept:
+        if held < today and held.year in years and year not in kept:
             text = f"{held} 已开民主评议会，没有登记每名党员的评议结果，可在“民主评议结果”里一次登记"
             yield from raised("§6登记", f"{year} 年度民主评议", text, on=held, about=meeting, slot=str(year))

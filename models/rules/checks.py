@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from models.records import Branch, Member
 from models.rules.absence import absence_findings
 from models.rules.agendas import agenda_findings
-from models.rules.appraisals import appraisal_findings
+from models.rules.appraisals import appraisal_findings, unregistered_in
 from models.rules.approval import approval_findings
 from models.rules.awards import award_findings
 from models.rules.ballots import ballot_findings
@@ -23,17 +24,18 @@ from models.rules.going import going_findings
 from models.rules.going_on import RULE, each
 from models.rules.keeping import minutes_findings
 from models.rules.left_out import earlier_decision_findings, left_out_findings
-from models.rules.meetings import missing_findings
+from models.rules.meetings import missing_findings, missing_in
 from models.rules.members import member_findings
+from models.rules.numbers_told import number_findings
 from models.rules.offices import office_findings
 from models.rules.rectifications import rectification_findings
 from models.rules.reviewed_away import reviewed_away_findings
 from models.rules.snapshot import Snapshot
 from models.rules.study.elsewhere import elsewhere_findings
 from models.rules.study.everybody import everybody_findings
-from models.rules.talks import talk_findings
+from models.rules.talks import talk_findings, talks_in
 from models.rules.temporary import temporary_findings
-from models.rules.training import training_findings
+from models.rules.training import study_in, training_findings
 
 Check = Callable[[Snapshot, date], Iterator[Finding]]
 
@@ -54,6 +56,7 @@ CHECKS: Mapping[Check, str] = {
     earlier_decision_findings: "先议后决",
     gathering_findings: "同场会议",
     agenda_findings: "议题",
+    number_findings: "正文人数",
     ballot_findings: "表决",
     election_findings: "选举",
     training_findings: "教育培训",
@@ -67,20 +70,41 @@ CHECKS: Mapping[Check, str] = {
 """Each check, and what it looks at."""
 
 
-def findings(snapshot: Snapshot, today: date) -> list[Finding]:
+def findings(snapshot: Snapshot, today: date, year: int | None = None) -> list[Finding]:
     """Everything the records show on that day, by level, then by due day. Nothing is stored and nobody is judged.
 
-    What happened before the branch began to use the program only warns."""
-    return in_order(finding for finding in looking(snapshot, today) if finding is not None)
+    What happened before the branch began to use the program only warns. year: of which all is asked for, also where it is before the
+    last, which is as far back as what is missing is looked for of itself."""
+    found = _looked(CHECKS, snapshot, today)
+    if year is not None and year < today.year - 1:
+        found = chain(found, _looked(_of_year(year), snapshot, today))
+    return in_order(finding for finding in found if finding is not None)
 
 
 def looking(snapshot: Snapshot, today: date) -> Iterator[Finding | None]:
     """The same, one after the other as they are found, and None after each check, for many find nothing: whoever must not stop for
     long may look at a few at a time."""
-    for check, looks_at in CHECKS.items():
+    return _looked(CHECKS, snapshot, today)
+
+
+def _looked(checks: Mapping[Check, str], snapshot: Snapshot, today: date) -> Iterator[Finding | None]:
+    for check, looks_at in checks.items():
         for finding in each({check: looks_at}, snapshot, today, lambda name: undone(name, today)):
             yield _apart(softened(finding, snapshot.begun), snapshot)
         yield None
+
+
+def _of_year(year: int) -> Mapping[Check, str]:
+    """What is missing of a year, which the checks look for in this one and the last only."""
+    return {
+        lambda snapshot, today: missing_in(snapshot, (year,), today): CHECKS[missing_findings],
+        lambda snapshot, today: talks_in(snapshot, (year,), today): CHECKS[talk_findings],
+        lambda snapshot, today: study_in(snapshot, year, today): CHECKS[training_findings],
+        # what is said of a year may have been held in the next
+        lambda snapshot, today: unregistered_in(snapshot, {year, min(year + 1, today.year - 2)}, today): CHECKS[
+            appraisal_findings
+        ],
+    }
 
 
 def _apart(finding: Finding, snapshot: Snapshot) -> Finding:

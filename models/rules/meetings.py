@@ -272,9 +272,14 @@ def kept_by(snapshot: Snapshot, day: date) -> bool:
 
 
 def missing_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """Periods of this year and the last that are over without a meeting; one finding a line and year for those without a
-    record, and one for each record that is there and does not count."""
-    for year in (today.year - 1, today.year):
+    """Periods of this year and the last that are over without a meeting."""
+    yield from missing_in(snapshot, (today.year - 1, today.year), today)
+
+
+def missing_in(snapshot: Snapshot, years: Iterable[int], today: date) -> Iterator[Finding]:
+    """The same of some years; one finding a line and year for periods without a record, and one for each record that is there and
+    does not count."""
+    for year in years:
         for line in coverage(snapshot, year, today):
             lacking = [(Span(year, c.first_month, c.months), c) for c in line.cells if c.state == MISSING]
             gaps = [span for span, cell in lacking if not cell.meeting_ids]

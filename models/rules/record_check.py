@@ -19,6 +19,7 @@ from models.rules.gatherings import gathering_findings
 from models.rules.keeping import minutes_findings
 from models.rules.left_out import left_out_findings
 from models.rules.minutes import Element
+from models.rules.numbers_told import number_findings
 from models.rules.snapshot import Snapshot
 from models.rules.temporary import temporary_findings
 
@@ -63,6 +64,7 @@ class Beside:
             left_out_findings(near, today),
             gathering_findings(far, today),
             agenda_findings(near, today),
+            number_findings(near, today),
             ballot_findings(near, today),
             election_findings(near, today),
             temporary_findings(near, today),

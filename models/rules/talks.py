@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from models.naming import some
@@ -17,10 +17,15 @@ _NAMED = 8
 
 
 def talk_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """TXTH: of last year, and of this one from autumn on. Who came, or was away, or is lost in the year is not asked for;
-    of the year in which the ledger began it only reminds: the talks of before are on paper."""
+    """TXTH: of last year, and of this one from autumn on."""
+    yield from talks_in(snapshot, (today.year - 1, today.year), today)
+
+
+def talks_in(snapshot: Snapshot, years: Iterable[int], today: date) -> Iterator[Finding]:
+    """The same of some years. Who came, or was away, or is lost in the year is not asked for; of the year in which the ledger
+    began it only reminds: the talks of before are on paper."""
     begun = snapshot.begun
-    for year in (today.year - 1, today.year):
+    for year in years:
         end, running = date(year, 12, 31), year == today.year
         if begun is None or begun > end or (running and today.month < REMIND_MONTH):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from models.kinds import add_months
@@ -13,11 +13,12 @@ from models.records.member import AT_HOME, PROBATIONARY
 from models.records.training import SIGNED_UP
 from models.records.waiver import NOT_HERE
 from models.rules.attendance import in_committee, posts
-from models.rules.finding import INFO, Finding, key_of, of_part, raised
+from models.rules.finding import INFO, Finding, key_of, raised
 from models.rules.remark import Remark, findings_of, remark
 from models.rules.snapshot import Snapshot
 from models.rules.study.days import ENROLMENTS, day_findings
 from models.rules.study.hours import begun, hours_by_member
+from models.rules.study.left import left_findings
 from models.rules.study.on_paper import beside
 from models.rules.study.overlaps import overlap_findings
 
@@ -94,16 +95,27 @@ def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     without a kind, overlaps, and days that cannot be."""
     taken, coming = taken_part(snapshot, today), signed_up(snapshot, today)
     for year in (today.year - 1, today.year):
-        running = year == today.year
-        if batches(snapshot, year) and (not running or today.month >= snapshot.limits.hours_remind_month):
-            yield from _hours(snapshot, year, today, running)
-            yield from _leaders(snapshot, taken, coming, year, today, running)
+        yield from _year(snapshot, taken, coming, year, today)
     yield from _new(snapshot, taken, coming, today)
     yield from _appointed(snapshot, taken, coming, today)
-    yield from _kindless(snapshot, taken, today)
-    yield from _left(snapshot)
+    yield from _kindless(snapshot, taken, (today.year - 1, today.year), today)
+    yield from left_findings(snapshot)
     yield from overlap_findings(snapshot)
     yield from day_findings(snapshot)
+
+
+def study_in(snapshot: Snapshot, year: int, today: date) -> Iterator[Finding]:
+    """What is said of a year as such: hours, what leaders attend, batches without a kind."""
+    taken = taken_part(snapshot, today)
+    yield from _year(snapshot, taken, signed_up(snapshot, today), year, today)
+    yield from _kindless(snapshot, taken, (year,), today)
+
+
+def _year(snapshot: Snapshot, taken: Taken, coming: Taken, year: int, today: date) -> Iterator[Finding]:
+    running = year == today.year
+    if batches(snapshot, year) and (not running or today.month >= snapshot.limits.hours_remind_month):
+        yield from _hours(snapshot, year, today, running)
+        yield from _leaders(snapshot, taken, coming, year, today, running)
 
 
 def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterator[Finding]:
@@ -211,11 +223,11 @@ def kind_remarks(batch: Training, today: date) -> Iterator[Remark]:
         yield from remark(KIND_RULE, "kind", text, on=batch.start.last() if batch.start else today)
 
 
-def _kindless(snapshot: Snapshot, taken: Taken, today: date) -> Iterator[Finding]:
-    """§3.1类别 of the batches of this year and the last in which members took part, where somebody may lack 集中培训 by it."""
+def _kindless(snapshot: Snapshot, taken: Taken, years: Collection[int], today: date) -> Iterator[Finding]:
+    """§3.1类别 of the batches of some years in which members took part, where somebody may lack 集中培训 by it."""
     there = {batch.id: batch for those in taken.values() for _, batch in those}
     for _, batch in sorted(there.items()):
-        if batch.start and batch.start.year >= today.year - 1:
+        if batch.start and batch.start.year in years:
             yield from findings_of(kind_remarks(batch, today), batch, batch.title())
 
 
@@ -261,8 +273,7 @@ def _leaders(
             text = (
                 f"{year} 年没有参加县级以上集中轮训的记录{_coming(t for t in asked if not lacks_county(member, [t]))}"
             )
-            text, own = text + paper, INFO if paper else ""
-            yield from raised("T05", member.title(), text, on=end, about=member, level=own, due=due, slot=str(year))
+            yield from raised("T05", member.title(), text + paper, on=end, about=member, due=due, slot=str(year))
 
 
 def _new(snapshot: Snapshot, taken: Taken, coming: Taken, today: date) -> Iterator[Finding]:
@@ -301,15 +312,3 @@ def _appointed(snapshot: Snapshot, taken: Taken, coming: Taken, today: date) -> 
         mine = [training for training in attended(coming, member, begin, add_months(begin, 12)) if central([training])]
         text = f"{begin} 起任书记，还没有参加任职培训的记录（一般在 {end} 以前）{_coming(mine)}{without_kind(been)}"
         yield from raised("T04", member.title(), text, on=today, about=member, due=end, slot=str(end))
-
-
-def _left(snapshot: Snapshot) -> Iterator[Finding]:
-    """R12: enrolled after having left."""
-    for training in snapshot.trainings:
-        for enrolment in snapshot.enrolments.get(training.id, []):
-            member = snapshot.by_id.get(enrolment.member_id or 0)
-            if member and member.left and training.start and member.left.last() < training.start.first():
-                text = f"{member.left} 已离开支部，仍在“{training.name}”的名单里"
-                on, slot = training.start.first(), of_part(enrolment)
-                who = snapshot.called(enrolment.name, enrolment.member_id)
-                yield from raised("R12", who, text, on=on, about=training, slot=slot)

@@ -77,14 +77,19 @@ def _left_out(snapshot: Snapshot, year: int, today: date) -> Iterator[tuple[Span
 
 
 def only_lately_sentence(snapshot: Snapshot, year: int | None, today: date) -> str:
-    """What the rules look at only in this year and the last, for a report of a year before, or of all (None) where the ledger has
-    records of such a year; '' for others, that nothing passes for clean that was not looked at."""
+    """Of a report of a year before the last, by which posts it asks for hours; of one of all years (None), what the rules look at
+    only in this year and the last, where the ledger has records of earlier ones. '' for others."""
     last = today.year - 1
+    if year is not None:
+        return (
+            ""
+            if year >= last
+            else f"{year}年的学时和集中培训按名册里现在的职务核对，当时任职、现在不任职的请自行核对。"
+        )
     days = (*(meeting.day for meeting in snapshot.meetings), *(training.start for training in snapshot.trainings))
-    if (year is not None and year >= last) or (year is None and not any(day and day.year < last for day in days)):
+    if not any(day and day.year < last for day in days):
         return ""
-    which = "更早年份" if year is None else f"{year}年"
     return (
         "学时、书记和支委的集中培训、没有填的培训类别、谈心谈话、三会一课缺的期数、民主评议结果没有登记的，"
-        f"只核对了{last}年和{today.year}年的，没有核对{which}的：学时请看当年的学时台账，其余请对照账本里的记录自行核对。"
+        f"只核对了{last}年和{today.year}年的，没有核对更早年份的：要核对的，请按那一年导出自查报告。"
     )

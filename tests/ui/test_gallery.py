@@ -41,6 +41,7 @@ from ui.widgets.row_list import RowList
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
 from ui.widgets.side_bar import SideBar
+from ui.widgets.side_button import SideButton
 from ui.widgets.stepper import Stepper
 from ui.widgets.timeline_row import TimelineRow
 from ui.widgets.title_label import TitleLabel
@@ -107,6 +108,12 @@ def choice_box() -> ChoiceBox:
     return made
 
 
+def slim_side_button() -> SideButton:
+    made = SideButton("设置", "settings")
+    made.set_slim(True)
+    return made
+
+
 def navigation() -> Navigation:
     made = Navigation()
     made.add("home", "home", "首页")
@@ -144,6 +151,7 @@ MAKERS = {
     SearchField: lambda: SearchField("搜索", "Ctrl+K"),
     Segmented: segmented,
     SideBar: side_bar,
+    SideButton: slim_side_button,
     TimelineRow: lambda: TimelineRow("2026年10月29日", "转往某街道党支部", "有效期至 2026-11-27", "在途", "warn"),
     Stepper: stepper,
     Toast: toast,

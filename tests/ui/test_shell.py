@@ -187,7 +187,7 @@ def test_the_settings_menu_opens_at_its_button_wherever_the_mouse_is(shell, monk
             opened.append(at + QPoint(0, self.sizeHint().height()))
 
     monkeypatch.setattr(shell, "settings_menu", Menu)
-    button = shell.side._buttons["settings"][0]
+    button = shell.side._buttons["settings"]
     button.click()
     assert opened == [button.mapToGlobal(QPoint(0, 0))]
 

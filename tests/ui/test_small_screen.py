@@ -228,7 +228,7 @@ def test_the_side_bar_moves_together_and_apart_again(low):
     side = low.findChild(SideBar)
     tabs = side._tabs
     assert side.height() == LOW.height()
-    assert tabs.geometry().bottom() < side._buttons["settings"][0].y()
+    assert tabs.geometry().bottom() < side._buttons["settings"].y()
     close = tabs.tabRect(1).y()
     low.resize(1200, 680)
     turn()

@@ -15,6 +15,8 @@ SCREENS = {
     "1200x680": (1200, 680), "1440x900 at 大": (1252, 782), "1366x768 at 大": (1187, 667), "1920x1080 at 特大": (1476, 830),
 }  # fmt: skip
 """The pixels of the program that there are."""
+SMALLER = {"1200x680 at 大": (1043, 591), "1366x768 at 特大": (1050, 590), "1200x680 at 特大": (923, 523)}
+"""Where not all tools have room: some go into a menu."""
 
 
 def turn(times=5):
@@ -54,6 +56,53 @@ def test_tools_keep_their_words_and_nothing_is_cut(shell, screen):
         assert not any(area.horizontalScrollBar().maximum() for area in page.findChildren(PageArea)), name
         assert shell.findChild(PageArea).horizontalScrollBar().maximum() == 0, name
         assert [each for each in cut(page) if TitleLabel.__name__ not in each] == [], name
+
+
+@pytest.mark.parametrize("screen", SMALLER)
+def test_tools_for_which_there_is_no_room_stand_with_their_words_in_a_menu(shell, screen):
+    """They had become icons: of a record 保存 and 定稿 too, a tick and another tick."""
+    sized(shell, SMALLER[screen])
+    for name, page in each_view(shell):
+        for row in page.findChildren(ToolsRow):
+            if row.isVisible():
+                assert [
+                    hint for made, label, hint in row._tools if label and made.isVisible() and not made.text()
+                ] == []
+                away = [
+                    a for made, a in row._actions.items() if row._offered and a.isVisible() and not made.isVisible()
+                ]
+                assert row._more.isVisible() is bool(away), name
+                assert all(action.text() for action in away), name
+        if hasattr(page, "views"):
+            seen = [made.text() for made in page.view.buttons if made.isVisible()]
+            assert all(seen), name
+            away = [made for made in page.view.buttons if not made.isVisible() and made is not page.view.more]
+            assert len(away) == len(page.view._away) or not page.view.buttons_shown(), name
+        assert not any(area.horizontalScrollBar().maximum() for area in page.findChildren(PageArea)), name
+        assert [each for each in cut(page) if TitleLabel.__name__ not in each] == [], name
+
+
+def test_what_has_no_room_beside_a_record_is_in_its_menu(shell):
+    sized(shell, SMALLER["1200x680 at 特大"])
+    page, _ = begin(shell)
+    turn()
+    seen = [made.text() for made in page.buttons if made.isVisible()]
+    assert seen[-4:] == ["保存", "定稿", "更多", "记录会议"]
+    menu = page.more.menu()
+    menu.aboutToShow.emit()
+    entries = {action.text(): action for action in menu.actions()}
+    gone = [made for made in page.buttons if not made.isVisible()]
+    assert [made.property("label") for made in gone] == ["预览打印", "导出"]
+    assert entries["导出"].menu() is gone[1].menu()
+    printed = []
+    gone[0].clicked.disconnect()
+    gone[0].clicked.connect(lambda: printed.append(True))
+    entries["预览打印"].trigger()
+    assert printed == [True]
+    sized(shell, (1440, 900))
+    assert all(made.isVisible() for made in page.buttons)
+    menu.aboutToShow.emit()
+    assert "导出" not in {action.text() for action in menu.actions()}
 
 
 def test_the_side_bar_has_words_on_a_small_screen_with_large_type(shell):

@@ -24,6 +24,7 @@ from ui.dialogs.fill_choice import FillChoice, pickable
 from ui.dialogs.fill_columns import FillColumns
 from ui.dialogs.fill_preview import FillPreview
 from ui.dialogs.fill_report import FillReport
+from ui.dialogs.fill_wording import FillWording
 from ui.dialogs.filling import Offer
 from ui.dialogs.import_start import ImportStart
 from ui.jobs import Waiting
@@ -70,10 +71,13 @@ class FillDialog(QDialog):
         self._choice.changed.connect(self._timer.start)
         self._columns.corrected.connect(self._correct)
         self._report.shown.connect(self._preview.show_cell)
+        self._wording = FillWording()
+        self._wording.corrected.connect(self._correct)
         self._tabs = QTabWidget()
         for part, label in ((self._choice, "填什么"), (self._columns, "每栏对应"), (self._report, "没有填的")):
             self._tabs.addTab(part, label)
         self._tabs.setFixedWidth(_SIDE)
+        self._wording.asked.connect(lambda: self._tabs.setCurrentWidget(self._report))
         both = QWidget()
         beside = QHBoxLayout(both)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +115,7 @@ class FillDialog(QDialog):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._wording)
         column.addWidget(rule())
         column.addLayout(foot)
 
@@ -140,6 +145,7 @@ class FillDialog(QDialog):
         self._tabs.tabBar().setFocus()
         self._show_file.hide()
         self._show_folder.hide()
+        self._wording.hide()
         self._choice.begin()
         self._preview.show_nothing("正在读表…", "认出表头后，这里显示填好的样子。")
         self._read()
@@ -205,6 +211,7 @@ class FillDialog(QDialog):
         self._file = None
         self._stack.setCurrentIndex(0)
         self._idle()
+        self._wording.hide()
         self._say("")
         refuse(self, str(error))
 
@@ -222,6 +229,7 @@ class FillDialog(QDialog):
         if answer.report:
             self._choice.show_private(private=bool(answer.report["private"]))
         number = self._report.show_report(answer.report)
+        self._wording.show_report(answer.report, self._mapping)
         self._tabs.setTabText(2, f"没有填的 {number}" if number else "没有填的")
         if answer.picture is None:
             self._preview.show_nothing("填不了", answer.refused)

@@ -1,4 +1,4 @@
-"""The row of tools above a list: where it grows narrow the icons of buttons give way, then their labels instead, and then they go into a menu."""
+"""The row of tools above a list: where it grows narrow the icons of buttons give way, then the buttons go into a menu; words always stay."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ class ToolsRow(QWidget):
         self._actions: dict[Button, QAction] = {}
         self._offered = True
         self._away: set[Button] = set()
+        self._rare: set[Button] = set()
         self._more = button("更多", lambda: None, hint="更多操作")
         self._more.setProperty("opens", True)
         self._menu = QMenu(self._more)
@@ -66,6 +67,10 @@ class ToolsRow(QWidget):
         self._actions[made].setMenu(menu)
         return made
 
+    def give_way_first(self, tool: Button) -> None:
+        """Has a tool that is seldom used go into the menu before the others."""
+        self._rare.add(tool)
+
     def offer(self, offered: bool) -> None:
         """Shows all tools, or none where there is nothing to use them on."""
         self._offered = offered
@@ -80,7 +85,8 @@ class ToolsRow(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Shows icons and labels where there is room for all, else labels, else icons; then the last buttons go into the menu."""
+        """Shows icons and labels where there is room for all, else labels; then buttons go into the menu, which has their words: first
+        what is an icon only, what is rare, then those at the left, for the commonest stand at the right."""
         room = self.width() - 48
         hidden = 0
         self._label()
@@ -98,11 +104,13 @@ class ToolsRow(QWidget):
                 break
 
     def _put_away(self, count: int) -> None:
-        kept = len(self._tools) - count
-        for place, (made, _, _) in enumerate(self._tools):
-            here = made not in self._away
-            made.setVisible(self._offered and here and place < kept)
-            self._actions[made].setVisible(here and place >= kept)
+        here = [
+            (made, bool(label) and made not in self._rare) for made, label, _ in self._tools if made not in self._away
+        ]
+        gone = {made for made, _ in sorted(here, key=lambda each: each[1])[:count]}
+        for made, _, _ in self._tools:
+            made.setVisible(self._offered and made not in gone | self._away)
+            self._actions[made].setVisible(made in gone)
         self._more.setVisible(self._offered and count > 0)
 
     def _needed(self) -> int:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ui.look.icons import icon as named_icon
 from ui.widgets.restyle import restyle
 
-SHAPES = BOTH, WORDS, ICON = "both", "words", "icon"
-"""What is seen of a button, by the room that there is: words say more than pictures, and go last."""
+SHAPES = BOTH, WORDS = "both", "words"
+"""What is seen of a button, by the room that there is: words say more than pictures, and stay."""
 _COLOURS = {"primary": "on_accent", "danger": "bad", "link": "link"}
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _GAP = 4  # pixels between icon and label beside the four that Qt itself leaves
@@ -36,8 +36,7 @@ class Button(QPushButton):
             self.setToolTip(tip)
 
     def show_label(self, label: str, tip: str = "", *, shape: str = BOTH) -> None:
-        """Changes the label; an empty one leaves the icon alone, with `tip` as tooltip, as the shape ICON does. WORDS leaves the label alone."""
-        label = "" if shape == ICON else label
+        """Changes the label; an empty one leaves the icon alone, with `tip` as tooltip. WORDS leaves the label alone."""
         self._bare = bool(label) and shape == WORDS
         self.setText(label)
         self.setToolTip("" if label else tip)

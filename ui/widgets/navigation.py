@@ -1,9 +1,9 @@
-"""The pages of the program as a column of tabs: icon, label and badge, or only icons where the window is narrow."""
+"""The pages of the program as a column of tabs: icon, label and badge, or where the window is narrow the label small below the icon."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QTabBar
 
 from ui.look import fonts, theme
@@ -12,10 +12,24 @@ from ui.widgets.painted_tabs import PaintedTabs
 from ui.widgets.pill import HEIGHT as PILL_HEIGHT
 from ui.widgets.pill import paint_pill, pill_width
 
-WIDE, SLIM, MARGIN = 208, 68, 14
-"""The side bar with labels, with icons only, and what is free at its sides, in pixels."""
-_STEP, _LOW, _GAP, _ICON = 44, 36, 4, 18
-"""Pixels from row to row, the same in a low window, what is free between two rows, and an icon."""
+WIDE, SLIM, MARGIN, SLIM_MARGIN = 208, 68, 14, 6
+"""The side bar with labels beside the icons, with labels below them, and what is free at the sides of either, in pixels."""
+ICON = 18
+_STEP, _LOW, _GAP = 44, 36, 4
+"""Pixels from row to row, the same in a low window, and what is free between two rows."""
+_SMALL = 9.0
+"""Points of a label below its icon: four characters are 48 pixels wide."""
+
+
+def paint_below(
+    painter: QPainter, row: QRect, drawn: QPixmap, label: str, weight: QFont.Weight = QFont.Weight.Normal
+) -> None:
+    """Paints an icon and its label below, in the pen of the painter, in the middle of a row."""
+    top = row.top() + max(0, (row.height() - ICON - 15) // 2)
+    painter.drawPixmap(row.left() + (row.width() - ICON) // 2, top, drawn)
+    painter.setFont(fonts.sized(_SMALL, weight))
+    words = QRect(row.left(), top + ICON, row.width(), 16)
+    painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextDontClip), label)
 
 
 class Navigation(PaintedTabs):
@@ -44,7 +58,7 @@ class Navigation(PaintedTabs):
         self.update()
 
     def _describe(self, place: int) -> None:
-        """In words what is drawn; where only the icon is, and a point of its badge, by the tooltip too."""
+        """In words what is drawn; where of a badge only a point is, by the tooltip too."""
         badge, _ = self._badges.get(self.keys[place], ("", ""))
         words = f"{self.tabText(place)} {badge}".strip()
         self.setAccessibleTabName(place, words)
@@ -67,7 +81,7 @@ class Navigation(PaintedTabs):
         return (_STEP - _LOW) * self.count()
 
     def tabSizeHint(self, index: int) -> QSize:
-        return QSize((SLIM if self._slim else WIDE) - 2 * MARGIN, self._step)
+        return QSize(SLIM - 2 * SLIM_MARGIN if self._slim else WIDE - 2 * MARGIN, self._step)
 
     def sizeHint(self) -> QSize:
         return QSize(self.tabSizeHint(0).width(), self._step * self.count())
@@ -99,18 +113,20 @@ class Navigation(PaintedTabs):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(row.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         ink = "link" if current else "text2"
-        left = (self.width() - _ICON) / 2 if self._slim else 12.0
-        drawn = pixmap(self._icons[index], _ICON, ink, self.devicePixelRatioF())
-        painter.drawPixmap(round(left), round(row.top() + (row.height() - _ICON) / 2), drawn)
+        weight = QFont.Weight.Bold if current else QFont.Weight.Normal
+        drawn = pixmap(self._icons[index], ICON, ink, self.devicePixelRatioF())
         badge, tone = self._badges.get(self.keys[index], ("", "neutral"))
         if self._slim:
+            painter.setPen(theme.colour(ink))
+            paint_below(painter, row.toRect(), drawn, self.tabText(index), weight)
             if badge and tone != "neutral":
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.colour(theme.tone(tone)[0]))
-                painter.drawEllipse(QRectF(left + _ICON - 3, row.top() + 8, 7, 7))
+                painter.drawEllipse(QRectF((self.width() + ICON) / 2 - 1, row.top() + 3, 7, 7))
             return
+        painter.drawPixmap(12, round(row.top() + (row.height() - ICON) / 2), drawn)
         width = pill_width(badge) + 4 if badge else 0
-        painter.setFont(fonts.sized(fonts.BASE, QFont.Weight.Bold if current else QFont.Weight.Normal))
+        painter.setFont(fonts.sized(fonts.BASE, weight))
         painter.setPen(theme.colour(ink))
         words = row.adjusted(40, 0, -10 - width, 0)
         shown = painter.fontMetrics().elidedText(self.tabText(index), Qt.TextElideMode.ElideRight, int(words.width()))

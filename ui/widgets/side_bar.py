@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpacerItem, QVBoxLay
 
 from ui.look import theme
 from ui.look.icons import pixmap
-from ui.widgets.button import Button
 from ui.widgets.click_frame import ClickFrame
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_tip
-from ui.widgets.navigation import MARGIN, SLIM, WIDE, Navigation
+from ui.widgets.navigation import MARGIN, SLIM, SLIM_MARGIN, WIDE, Navigation
 from ui.widgets.rule import rule
+from ui.widgets.side_button import SideButton
 
 BACKUPS = "backups"
 """The key of the foot, as that of a button."""
@@ -54,10 +54,9 @@ class SideBar(QFrame):
         self.setObjectName("sideBar")
         self._slim = False
         self._state = "ok"
-        self._buttons: dict[str, tuple[Button, str]] = {}
+        self._buttons: dict[str, SideButton] = {}
         self._low = False
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, _TOP, MARGIN - 1, 14)  # one pixel is the line at the right
         column.setSpacing(0)
         self._head = self._header()
         column.addLayout(self._head)
@@ -120,17 +119,17 @@ class SideBar(QFrame):
 
     def add_action(self, key: str, icon: str, label: str) -> None:
         """Adds a button below the pages."""
-        button = Button(label, icon, "side")
+        button = SideButton(label, icon)
         button.clicked.connect(lambda _checked=False: self.action.emit(key))
-        self._buttons[key] = (button, label)
+        self._buttons[key] = button
         self._bottom.addWidget(button)
         QWidget.setTabOrder(button, self._state_frame)  # which stands below all of them
-        button.show_label("" if self._slim else label, label)
+        button.set_slim(self._slim)
 
     def above(self, key: str, height: int) -> QPoint:
         """Where on the screen something so high stands right above a button, be it pressed by mouse or by key; beside it where
         the screen has less room above: it would be pushed down over the button."""
-        pressed = self._buttons[key][0]
+        pressed = self._buttons[key]
         place, top = pressed.mapToGlobal(QPoint(0, -height)), self.screen().availableGeometry().top()
         if place.y() >= top:
             return place
@@ -158,15 +157,20 @@ class SideBar(QFrame):
         self._state_frame.setAccessibleDescription("打开备份与恢复")
 
     def set_collapsed(self, collapsed: bool) -> None:
-        """Shrinks to icons, or back."""
+        """Shrinks to icons with small labels below, or back."""
         self._slim = collapsed
         self.setFixedWidth(SLIM if collapsed else WIDE)
-        self._head.setContentsMargins(2 if collapsed else 0, 0, 0, 0)
+        self._head.setContentsMargins(10 if collapsed else 0, 0, 0, 0)
+        self._set_margins()
         self._tabs.set_slim(collapsed)
         self._names.setVisible(not collapsed)
         self._footer.setVisible(not collapsed)
-        for button, label in self._buttons.values():
-            button.show_label("" if collapsed else label, label)
+        for button in self._buttons.values():
+            button.set_slim(collapsed)
+
+    def _set_margins(self) -> None:
+        side = SLIM_MARGIN if self._slim else MARGIN
+        self._column.setContentsMargins(side, _LOW if self._low else _TOP, side - 1, 14)  # one pixel is the line
 
     def minimumSizeHint(self) -> QSize:
         """What it needs in a low window, where everything moves together."""
@@ -178,7 +182,7 @@ class SideBar(QFrame):
         needs = super().minimumSizeHint().height() + (self._saves() if self._low else 0)
         if (self.height() < needs) != self._low:
             self._low = not self._low
-            self._column.setContentsMargins(MARGIN, _LOW if self._low else _TOP, MARGIN - 1, 14)
+            self._set_margins()
             self._gap.changeSize(0, _LOW if self._low else _BELOW)
             self._tabs.set_low(self._low)
             self._column.invalidate()
@@ -187,7 +191,7 @@ class SideBar(QFrame):
         return self._tabs.saves() + _TOP + _BELOW - 2 * _LOW
 
     def is_collapsed(self) -> bool:
-        """Whether only icons are shown."""
+        """Whether the labels stand below the icons."""
         return self._slim
 
     def current(self) -> str:

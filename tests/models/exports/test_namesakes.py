@@ -11,6 +11,7 @@ from models.exports.contents import meetings_sheet, roster_sheet, training_sheet
 from models.exports.contents.attendance import attendance_sheet
 from models.exports.contents.coverage import participation_sheet
 from models.exports.contents.sign_in import meeting_sign_in, told_apart
+from models.exports.contents.study.figures import NAMES, figures_sheets
 from models.exports.contents.study.hours import hours_sheets
 from models.exports.layout import paper_for, widths
 from models.exports.selection import PUBLIC, SIGN_IN, Selection
@@ -179,3 +180,14 @@ def test_who_signs_is_told_apart_by_the_group_else_by_the_year():
         Meeting(kind="党课"), there, BRANCH, {1: "一组", 2: "一组"}, {m.id: m.birth for m in people()}
     )
     assert {cell for row in sheet.rows for cell in row if "王" in cell} == set(APART[:2])
+
+
+def test_behind_a_number_two_whom_nothing_tells_apart_are_two(snapshot: Snapshot):
+    """By their names alone they would be one person who came twice."""
+    for member in snapshot.members[:2]:
+        member.birth = None
+    for line in snapshot.enrolments[1]:
+        line.state = "参加"
+    rows = figures_sheets(snapshot, 2026, today=TODAY, full=True)[NAMES].rows
+    (told,) = {row[5] for row in rows if row[3] == "参训人数"}
+    assert told == "王芳、王芳、李强"

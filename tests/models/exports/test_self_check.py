@@ -26,6 +26,7 @@ from models.store import Ledger
 from tests.models.exports.pdf_reader import ReadPdf
 
 TODAY = date(2026, 11, 23)
+_OF_A_YEAR = ("T01", "T02", "T05", "TXTH")
 
 
 @pytest.fixture(scope="module")
@@ -134,17 +135,28 @@ def test_of_a_year_gone_by_it_says_that_the_roster_is_judged_as_of_today(sample)
     assert {"党员名册现状", "整改台账"} <= counts
 
 
-def test_of_a_year_before_the_last_it_says_what_was_not_looked_at(sample):
-    """In 2027 hours and talks of 2025 are raised no more: without the sentence their chapter would pass for clean."""
+def test_of_a_year_before_the_last_all_is_looked_for_where_it_is_asked_for(sample):
+    """In 2027 hours and talks of 2025 are not looked for of themselves; the report of 2025 has them as that of 2026 had."""
     kept, later = Snapshot.of(sample), date(2027, 1, 10)
-    check = SelfCheck(kept, later, findings(kept, later))
-    said = {year: self_check_report(check, year=year, full=False).chapters[0].texts[0] for year in (2025, 2026, None)}
-    assert "只核对了2026年和2027年的，没有核对2025年的：学时请看当年的学时台账" in said[2025]
+    before = {f.key for f in findings(kept, TODAY) if f.rule in _OF_A_YEAR and f.slot.startswith("2025")}
+    assert {key.split("|")[0] for key in before} >= {"T01", "TXTH"}
+    of_itself = SelfCheck(kept, later, findings(kept, later))
+    assert not before & {f.key for f in of_itself.found}
+    asked = SelfCheck(kept, later, findings(kept, later, 2025))
+    assert {f.key for f in asked.found if f.rule in _OF_A_YEAR} >= before
+    assert before <= {f.key for f in self_check_report(asked, year=2025, full=False).found}
+    assert Counter(f.key for f in asked.found).most_common(1)[0][1] == 1
+    said = {year: self_check_report(asked, year=year, full=False).chapters[0].texts[0] for year in (2025, 2026, None)}
+    assert "2025年的学时和集中培训按名册里现在的职务核对" in said[2025]
     assert "没有核对更早年份的" in said[None]
-    assert "谈心谈话" in said[2025]
-    assert "没有核对" not in said[2026] + report(sample, 2025).chapters[0].texts[0]
-    told = {f.rule for f in check.found if f.slot.startswith("2025 ") or f.message.startswith("2025 年")}
-    assert not told & {"T01", "T02", "T05", "TXTH"}
+    assert "现在的职务核对" not in said[2026]
+    assert findings(kept, later, 2026) == findings(kept, later)
+
+
+def test_the_file_of_a_year_before_the_last_has_it(sample, tmp_path):
+    (file,) = deliver(sample, "self-check", tmp_path / "a.json", today=date(2027, 1, 10), year=2025).files
+    rules = {line["规则"] for line in json.loads(file.read_text("utf-8"))}
+    assert {"T01", "TXTH"} <= rules
 
 
 def test_two_members_of_one_name_are_told_apart():

@@ -1,4 +1,5 @@
-"""A filled form says one education in one way, however it was typed for different people: its own, else that of the code table."""
+"""A filled form says one education in one way, however it was typed for different people: its own, else that of most; nothing is
+said less exactly than in the roster but where the form has it so, and her own words are one step away."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from models.forms import of_counts
+from models.forms.of_people import EDUCATION_SAID
 from models.kinds import Coded
 from models.rules import Snapshot
 
@@ -36,10 +38,10 @@ def educations(path: Path) -> list[object]:
 @pytest.mark.parametrize(
     ("there", "wanted"),
     [
-        ([], ["大学", "大学", "大学", "大专", "中央党校大学"]),
-        (["大学本科"], ["大学本科", "大学本科", "大学本科", "大专", "中央党校大学"]),
-        (["本科", "大学本科"], ["大学", "大学", "大学", "大专", "中央党校大学"]),
-        (["全日制大学"], ["大学", "大学", "大学", "大专", "中央党校大学"]),
+        ([], ["大学", "大学", "大学", "专科", "中央党校大学"]),
+        (["大学本科"], ["大学本科", "大学本科", "大学本科", "专科", "中央党校大学"]),
+        (["本科", "大学本科"], ["大学", "大学", "大学", "专科", "中央党校大学"]),
+        (["全日制大学"], ["大学", "大学", "大学", "专科", "中央党校大学"]),
     ],
     ids=["none", "its own", "two of its own", "one that says more"],
 )
@@ -70,26 +72,27 @@ def wordings(path: Path, sheet: str | None = None) -> dict[object, object]:
     return {row[0]: row[1] for row in rows}
 
 
-_VAGUE, _MASTER, _DOCTOR = ("研究生", ""), ("研究生", "硕士"), ("研究生", "博士研究生")
+_VAGUE, _MASTER, _DOCTOR = ("研究生", ""), ("研究生", "硕士研究生"), ("研究生", "博士研究生")
 
 
 @pytest.mark.parametrize(
     ("typed", "wanted", "vague"),
     [
-        ((_VAGUE, _MASTER, ("研究生", "中央党校研究生")), ["研究生", "研究生", "中央党校研究生"], [0]),
+        ((_VAGUE, _MASTER, ("研究生", "中央党校研究生")), ["研究生", "硕士研究生", "中央党校研究生"], [0]),
         ((_VAGUE, _MASTER, _MASTER), ["研究生", "硕士研究生", "硕士研究生"], [0]),
-        ((_VAGUE, _VAGUE, _MASTER, _DOCTOR), ["研究生", "研究生", "研究生", "博士研究生"], [0, 1]),
+        ((_VAGUE, _VAGUE, _MASTER, _DOCTOR), ["研究生", "研究生", "硕士研究生", "博士研究生"], [0, 1]),
         ((_VAGUE, _DOCTOR), ["研究生", "博士研究生"], [0]),
         ((_MASTER, ("研究生", "硕士研究生"), _DOCTOR), ["硕士研究生", "硕士研究生", "博士研究生"], []),
-        ((("初中", ""), ("初中", "初中及以下"), ("小学", "初中及以下"), ("高中", "")), ["初中及以下"] * 3 + ["高中"], [1, 2]),
+        ((("初中", ""), ("初中", "初中及以下"), ("小学", "初中及以下"), ("高中", "")), ["初中"] + ["初中及以下"] * 2 + ["高中"], [1, 2]),
         ((("初中", ""), ("初中", "初中及以下"), ("小学", "")), ["初中", "初中及以下", "小学"], [1]),
-        ((("初中", "初中及以下"), ("初中", "初中毕业")), ["初中及以下"] * 2, [0]),
-        ((("初中", ""), ("小学", "小学毕业")), ["初中", "小学"], []),
+        ((("初中", "初中及以下"), ("初中", "初中毕业")), ["初中及以下", "初中毕业"], [0]),
+        ((("初中", ""), ("小学", "小学毕业")), ["初中", "小学毕业"], []),
     ],
     ids=["half", "few", "a doctor", "doctors only", "of all", "below", "few below", "the first of two", "nothing to be wider"],
 )  # fmt: skip
-def test_what_is_known_of_most_is_not_dropped_for_what_is_not_known_of_few(tmp_path, fill, typed, wanted, vague):
-    """Where at least half of a level are said less exactly all are, but no doctor. It is told once whose wording is wanting."""
+def test_what_is_known_of_somebody_is_not_dropped_for_what_is_not_known_of_others(tmp_path, fill, typed, wanted, vague):
+    """A form that says nothing of it takes what the roster has of each; 硕士研究生 had become 研究生. It is told once whose wording is
+    wanting."""
     form = simple(tmp_path / "表.xlsx", ["姓名", "学历"], rows=len(typed))
     result = fill(form, snapshot=of(*typed))
     people = [member.name for member in branch_of(len(typed)).members]
@@ -118,6 +121,73 @@ def test_it_is_told_once_for_two_sheets_and_their_headings(tmp_path, fill, typed
     assert [told[0].count(name) for name in people] == [1 if typed[k] == _VAGUE else 0 for k in range(4)]
     one, other = (wordings(result.files[0], name) for name in ("报上级", "存档"))
     assert [one[name] for name in people] == [other[name] for name in people]
+
+
+def filled_with(fill, path: Path, typed, *, heading="学历", there=(), **how):
+    """A form with these educations in rows of its own, filled; what it says of each, and the result."""
+    form = simple(path, ["姓名", heading], rows=len(typed) + len(there))
+    book = openpyxl.load_workbook(form)
+    for k, text in enumerate(there):
+        book.active.cell(2 + k, 1, f"例{'如' * k}：张三")
+        book.active.cell(2 + k, 2, text)
+    book.save(form)
+    result = fill(form, snapshot=of(*typed), **how)
+    found = wordings(result.files[0])
+    return [found[member.name] for member in branch_of(len(typed)).members], result
+
+
+@pytest.mark.parametrize(
+    ("heading", "there", "wanted"),
+    [
+        ("学历", ["研究生"], ["研究生", "研究生", "博士研究生", "初中"]),
+        ("学历", ["研究生", "硕士研究生"], ["研究生", "硕士研究生", "博士研究生", "初中"]),
+        ("学历（研究生/大学/大专/高中/初中及以下）", [], ["研究生", "研究生", "博士研究生", "初中及以下"]),
+        ("学历（如实填写）", [], ["研究生", "硕士研究生", "博士研究生", "初中"]),
+    ],
+    ids=["in a row", "both in rows", "in the heading", "a heading that lists nothing"],
+)
+def test_it_is_said_less_exactly_where_the_form_itself_does(tmp_path, fill, heading, there, wanted):
+    typed = (_VAGUE, _MASTER, _DOCTOR, ("初中", ""))
+    found, result = filled_with(fill, tmp_path / "表.xlsx", typed, heading=heading, there=there)
+    assert found == wanted
+    less = [cell for cell in result.reworded if cell.said != cell.written]
+    assert [(cell.said, cell.written) for cell in less] == [
+        (said, written) for said, written in zip(["研究生", "硕士研究生", "博士研究生", "初中"], wanted, strict=True) if said != written
+    ]  # fmt: skip
+    assert sum("写成“研究生”" in line and "表上这样写" in line for line in result.lines()) == (wanted[1] == "研究生")
+
+
+_SEVERAL = (("大学", "大学本科"), ("大学", "大学本科"), ("大学", "本科"), ("大学", ""), ("大专", "专科"))
+
+
+def test_one_thing_is_worded_as_the_roster_does_for_most_and_that_is_told(tmp_path, fill):
+    """All of them were turned into 大学 and 大专, those too that the roster words alike for everybody."""
+    found, result = filled_with(fill, tmp_path / "表.xlsx", _SEVERAL)
+    assert found == ["大学本科"] * 4 + ["专科"]
+    people = [member.name for member in branch_of(len(_SEVERAL)).members]
+    told = f"“学历”和名册写法不同：“本科”写成“大学本科”（{people[2]}；名册里多数这样写），“大学”写成“大学本科”（{people[3]}；名册里多数这样写）"
+    assert told in result.report()["notes"]
+    assert {cell["key"] for cell in result.report()["reworded"]} == {"学历"}
+
+
+def test_her_own_words_are_a_correction_of_the_column(tmp_path, fill):
+    """The window offers it where something was worded otherwise; on the command line it is --column 学历=学历（名册原文）."""
+    found, result = filled_with(fill, tmp_path / "表.xlsx", _SEVERAL, mapping={"学历": EDUCATION_SAID}, there=["大学"])
+    assert found == ["大学本科", "大学本科", "本科", "大学", "专科"]
+    assert result.reworded == []
+
+
+def test_what_a_drop_down_lacks_is_told_and_her_words_are_not_offered(tmp_path, fill):
+    form = simple(tmp_path / "表.xlsx", ["姓名", "学历"], rows=2)
+    book = openpyxl.load_workbook(form)
+    choice = DataValidation("list", formula1='"研究生,大学"')
+    choice.add("B2:B3")
+    book.active.add_data_validation(choice)
+    book.save(form)
+    result = fill(form, snapshot=of(_MASTER, ("大学", "本科")))
+    (name, _) = (member.name for member in branch_of(2).members)
+    assert f"“学历”和名册写法不同：“硕士研究生”写成“研究生”（{name}；下拉选项里只有这个）" in result.report()["notes"]
+    assert {cell["key"] for cell in result.report()["reworded"]} == {""}
 
 
 def test_a_drop_down_and_what_the_form_says_itself_decide(tmp_path, fill):

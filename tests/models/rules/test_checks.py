@@ -93,3 +93,27 @@ def test_half_a_year_of_absence_is_put_as_a_question(person, raised):
     short = _half_a_year(member, always)
     short.meetings = short.meetings[1:]
     assert not raised(short, "P05"), "a month without a list is not an absence"
+
+
+def test_what_is_missing_of_a_year_before_the_last_is_looked_for_where_it_is_asked_for(meeting, person):
+    """A quarter without a meeting, a batch without a kind, and 民主评议 held in the next year without results."""
+    one = person("高某", arrived="2015-01-01")
+    held = [meeting("支部党员大会", f"2022-{month:02}-10") for month in (2, 5, 8)]
+    held += [meeting("民主评议党员", "2023-01-20"), meeting("支部党员大会", "2022-01-05")]
+    for number, each in enumerate(held, 1):
+        each.id = number
+    batch = Training(id=1, name="班", start=PartialDate(2022, 5, 1), planned_hours=8.0)
+    kept = Snapshot(
+        branch=Branch(id=1, begun=PartialDate(2020, 1, 1)), members=[one], meetings=held, trainings=[batch],
+        enrolments={1: [Enrolment(member_id=one.id, name=one.name, state="参加")]},
+        attendances={m.id: [Attendance(member_id=one.id, name=one.name, votes="是", state=PRESENT)] for m in held},
+    )  # fmt: skip
+    day = date(2026, 11, 23)
+    more = set(findings(kept, day, 2022)) - set(findings(kept, day))
+    told = {f.rule: f.message for f in more}
+    assert told["DYDH"].startswith("2022年四季度没有记录")
+    assert "2023-01-20 已开民主评议会" in told["§6登记"]
+    assert "没有填培训类别" in told["§3.1类别"]
+    assert {"T01", "TXTH"} <= told.keys()
+    assert not {f.key for f in findings(kept, day)} & {f.key for f in more}
+    assert not set(findings(kept, day, 2025)) - set(findings(kept, day)), "which is looked at anyway"

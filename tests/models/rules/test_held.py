@@ -1,5 +1,6 @@
 """Which records are meetings that were held: one answer for 对照, 自查, the plan, the register, the book and the statistics."""
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -13,11 +14,11 @@ from models.inspection import Wanted
 from models.inspection.material import Material
 from models.inspection.overview import overview
 from models.kinds import PartialDate
-from models.records import Attachment, Meeting, Member, PlannedMeeting
+from models.records import Attachment, Attendance, Meeting, Member, PlannedMeeting
 from models.records.attachment import SCAN
-from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL
+from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL, PRESENT, VOID
 from models.rules import Snapshot, coverage, findings
-from models.rules.held import hollow_ones, uncounted
+from models.rules.held import held, hollow_ones, uncounted, why_not
 from models.rules.meetings import HELD, MISSING
 from models.rules.planning.lines import HOLLOW
 from models.rules.planning.matching import fates
@@ -151,3 +152,24 @@ def test_what_is_to_be_done_with_it(about: dict, words: str):
     begun = Meeting(id=5, kind="主题党日", day=PartialDate(2026, 11, 20), **FILLED_IN, **about)
     (told,) = (todo for todo in meeting_todos(Snapshot(meetings=[begun]), TODAY) if todo.record == 5)
     assert told.detail == f"组织生活 · {words}"
+
+
+def test_a_void_record_is_no_meeting_held_and_one_without_a_day_is_not_among_those_that_are_left_out():
+    """What is left out of the count is told of records that have a day; the others are told of by themselves."""
+    there = {n: [Attendance(meeting_id=n, name="张伟", state=PRESENT)] for n in (1, 2, 3)}
+    void, dated, undated = (
+        Meeting(id=1, kind=COMMITTEE, day=PartialDate(2026, 3, 10), status=VOID, body="研究工作"),
+        Meeting(id=2, kind=COMMITTEE, day=PartialDate(2026, 3, 10), status=FINAL, body="研究工作"),
+        Meeting(id=3, kind=COMMITTEE, status=FINAL, body="研究工作"),
+    )
+    kept = Snapshot(meetings=[void, dated, undated], attendances=there)
+    assert [held(kept, each, TODAY) for each in (void, dated, undated)] == [False, True, False]
+    assert uncounted(kept, TODAY) == {void.id}
+
+
+def test_why_a_record_does_not_count():
+    empty = Meeting(kind=COMMITTEE, day=PartialDate(2026, 3, 10), status=FINAL)
+    assert why_not(empty, TODAY).startswith("有一份定稿的记录（3月10日），")
+    assert why_not(dataclasses.replace(empty, status=DRAFT), TODAY) == "有一份草稿，没有点到"
+    for day in (PartialDate(2026, 11, 24), None):
+        assert why_not(dataclasses.replace(empty, day=day, status=DRAFT), TODAY) == "已建记录，日期未到"

@@ -1,4 +1,4 @@
-"""The row of tools: icons give way first, then labels instead, then buttons go into a menu; the primary one always stays."""
+"""The row of tools: icons give way first, then buttons go into a menu; words and the primary one always stay."""
 
 import pytest
 
@@ -46,23 +46,31 @@ def test_words_stay_longer_than_icons(row):
     assert row._tools[0][0].icon().isNull(), "what comes later too"
     row.resize(need - 30, 40)
     assert texts(row) == ["导入", "导出", "填表", "统计"]
-    row.resize(620, 40)
-    assert texts(row) == ["", "", "", ""]
-    assert not any(button.icon().isNull() for button, _, _ in row._tools)
 
 
-def test_icons_then_a_menu(row):
-    row.resize(620, 40)
-    assert texts(row) == ["", "", "", ""]
-    row.resize(580, 40)
-    assert 0 < len(texts(row)) < 4
+def test_words_then_a_menu(row):
+    """They had become icons, which nobody knows, before any of them went into the menu; and the last, the commonest, went first."""
+    row.resize(680, 40)
+    assert texts(row) == ["填表", "统计"]
     assert not row._more.isHidden()
     hidden = [action for action in row._menu.actions() if action.isVisible()]
-    assert len(hidden) == 4 - len(texts(row))
+    assert [action.text() for action in hidden] == ["导入", "导出"]
     hidden[-1].trigger()
-    assert row.done == ["统计"]
+    assert row.done == ["导出"]
     row.resize(1000, 40)
     assert texts(row) == ["导入", "导出", "填表", "统计"]
+    assert row._more.isHidden()
+
+
+def test_what_is_an_icon_only_or_rare_goes_first(row):
+    columns = row.add_tool("", "columns-3", lambda: None, kind="", hint="选择列")
+    row.give_way_first(row._tools[3][0])
+    row.resize(720, 40)
+    assert columns.isHidden()
+    assert texts(row) == ["导入", "导出", "填表"]
+    assert [action.text() for action in row._menu.actions() if action.isVisible()] == ["统计", "选择列"]
+    row.withdraw(columns, True)
+    assert "选择列" not in [action.text() for action in row._menu.actions() if action.isVisible()]
 
 
 def test_nothing_is_shown_where_there_is_nothing_to_use_it_on(row):

@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics
 from PySide6.QtWidgets import QTabBar
 
+from ui.look import fonts
 from ui.widgets.button import Button
-from ui.widgets.navigation import SLIM, WIDE
+from ui.widgets.navigation import SLIM, SLIM_MARGIN, WIDE
 from ui.widgets.segmented import Segmented
 from ui.widgets.side_bar import SideBar
 
@@ -102,13 +103,20 @@ def test_side_bar_is_tabs_to_a_screen_reader(bar):
     assert heard.child(1).text(QAccessible.Text.Name) == "党员名册 49"
 
 
-def test_collapsed_bar_shows_icons_with_tooltips(bar):
+def test_collapsed_bar_has_its_words_below_the_icons(bar):
     assert bar.width() == WIDE
     bar.set_collapsed(True)
     tabs, button = bar.findChild(QTabBar), bar.findChild(Button)
     assert (bar.width(), bar.is_collapsed()) == (SLIM, True)
     assert tabs.tabToolTip(1) == "党员名册"
-    assert (button.text(), button.toolTip(), button.accessibleName()) == ("", "设置", "设置")
+    assert (button.text(), button.accessibleName()) == ("设置", "设置")
+    assert button.sizeHint().width() <= SLIM - 2 * SLIM_MARGIN
+    small = QFontMetrics(fonts.sized(9.0, QFont.Weight.Bold))
+    assert all(small.horizontalAdvance(tabs.tabText(i)) <= tabs.tabRect(i).width() for i in range(3))
+    before = tabs.grab().toImage()
+    tabs.setTabText(1, "")
+    assert tabs.grab().toImage() != before, "the words are painted"
+    tabs.setTabText(1, "党员名册")
     assert all(tabs.tabRect(i).right() < SLIM for i in range(3))
     bar.set_collapsed(False)
     assert (button.text(), tabs.tabToolTip(1)) == ("设置", "")

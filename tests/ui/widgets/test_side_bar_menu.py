@@ -15,7 +15,7 @@ def side(shell):
 @pytest.mark.parametrize("spare", [-60, -1, 0, 1, 400])
 def test_the_menu_never_lies_over_its_button(side, spare):
     """spare: pixels by which it is higher than the screen has room for above the button."""
-    button = side._buttons["settings"][0]
+    button = side._buttons["settings"]
     over = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
     room = over.top() - side.screen().availableGeometry().top()
     menu = QRect(side.above("settings", room + spare), QSize(220, room + spare))

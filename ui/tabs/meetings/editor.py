@@ -68,7 +68,7 @@ class MeetingEditor(QWidget):
         form_card.body.addWidget(self.form)
         form_card.body.addWidget(self.about)
         self.agenda = Agenda(session, self.as_typed, lambda: self.roll.parts(), self._kept_meeting)
-        self.text_card = TextCard(session, self.agenda, self.as_typed)
+        self.text_card = TextCard(session, self.agenda, self.as_typed, lambda: self.roll.parts())
         self.body, self.draft_pill = self.text_card.text, self.text_card.pill
         self.roll = RollCard(session, self.as_typed)
         self.side = SideColumn(session, self.roll)

@@ -135,9 +135,7 @@ class MeetingsPage(Page):
     def _describe(self) -> None:
         self.view.dress_buttons()
         for each in self.views.made():
-            for made in each.buttons:
-                primary = made.property("kind") == "primary"
-                made.setVisible(each is self.view and (primary or each.buttons_shown()))
+            each.show_buttons(each is self.view)
         self.subtitle.setText(self.view.subtitle())
 
     # What a page does

@@ -56,12 +56,12 @@ class RecordsView(View):
             "定稿", "circle-check", lambda: self.states.go_on(self.save), hint="保存并定稿，点“修改”后可再改"
         )
         self._next.setProperty("longest", max((label for label, _, _ in NEXT.values()), key=len))
-        self._more = self.add_button(
+        self.more = self.add_button(
             "更多", "ellipsis", lambda: None, hint="归档、作废、放弃新记录、历次版本、民主评议结果"
         )
-        actions = QMenu(self._more)
-        actions.aboutToShow.connect(lambda: fill(actions, self.states, self.record_beside, self.give_up_begun))
-        self._more.setMenu(actions)
+        actions = QMenu(self.more)
+        actions.aboutToShow.connect(lambda: self.fill_more(actions))
+        self.more.setMenu(actions)
         self._new = self.add_button("记录会议", "plus", lambda: None, kind="primary", hint="Ctrl+N")
         self._new.setMenu(kinds_menu(self._new, self.start))
 
@@ -104,6 +104,12 @@ class RecordsView(View):
                 (editor.agenda, card.to_agenda),
             ],
         )
+
+    def fill_more(self, menu: QMenu) -> None:
+        """What can be done with the record, and what has no room beside it."""
+        fill(menu, self.states, self.record_beside, self.give_up_begun)
+        menu.addSeparator()
+        self.add_away(menu)
 
     # Showing
 

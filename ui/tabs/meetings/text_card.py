@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from models.meetings.carry_over import left_open, meeting_before, paragraphs
+from models.meetings.known_gaps import Known, filled
 from models.meetings.search import Hit
-from models.records import AgendaItem, Meeting, Wording
+from models.records import AgendaItem, Attendance, Meeting, Wording
 from models.records.wording import PHRASE, TEMPLATE
 from models.rules.agenda_titles import still_to_take
 from models.rules.votes import taken, verdict
@@ -33,11 +34,14 @@ BODY, AGENDA = "body", "agenda"
 
 
 class TextCard(Card):
-    """`typed` gives the meeting as it stands in the form: templates and what the last meeting left depend on it."""
+    """`typed` gives the meeting as it stands in the form, `roll` who is on its list: templates and what the last meeting left depend on
+    them."""
 
-    def __init__(self, session: Session, agenda: Agenda, typed: Callable[[], Meeting]) -> None:
+    def __init__(
+        self, session: Session, agenda: Agenda, typed: Callable[[], Meeting], roll: Callable[[], list[Attendance]]
+    ) -> None:
         super().__init__()
-        self._session, self._agenda, self._typed = session, agenda, typed
+        self._session, self._agenda, self._typed, self._roll = session, agenda, typed, roll
         self.text = BodyText()
         self._pages = QStackedWidget()
         self.which = Segmented(self)
@@ -193,9 +197,10 @@ class TextCard(Card):
         menu.addAction(f"管理{sort}…", partial(self.manage, sort))
 
     def put(self, wording: Wording) -> None:
-        """Inserts a template as paragraphs, a phrase where the cursor is."""
+        """Inserts a template as paragraphs, a phrase where the cursor is; what the record knows stands in its gaps."""
         self.show_part(BODY)
-        self.text.insert(wording.text, own_lines=wording.sort == TEMPLATE)
+        known = Known(self._typed(), self._roll(), self._agenda.as_typed(), self._session.limits)
+        self.text.insert(filled(wording.text, known), own_lines=wording.sort == TEMPLATE)
 
     def put_outline(self) -> None:
         """Inserts the skeleton of the agenda items."""

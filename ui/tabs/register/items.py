@@ -181,9 +181,10 @@ class ItemsPage(ListPage[Rectification]):
         )
         self.add_columns_tool()
         self.add_outputs_tool("导出整改台账、三张清单、督查通报")
-        self.add_tool(
+        opinions = self.add_tool(
             "登记意见", "notebook-pen", self.register_opinions, hint="群众反映、相互批评、谈心谈话的意见，一条一项"
         )
+        self.tools.give_way_first(opinions)
         self.add_tool("新增整改", "plus", self.new, kind="primary", hint="Ctrl+N")
 
     def empty_actions(self) -> list[tuple[str, str, Callable[[], object]]]:

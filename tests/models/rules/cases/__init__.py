@@ -9,6 +9,7 @@ from tests.models.rules.cases.home import HOME
 from tests.models.rules.cases.levels import LEVELS
 from tests.models.rules.cases.meetings import MEETINGS
 from tests.models.rules.cases.minutes import MINUTES
+from tests.models.rules.cases.numbers import NUMBERS
 from tests.models.rules.cases.people import PEOPLE
 from tests.models.rules.cases.probation import PROBATION
 from tests.models.rules.cases.register import REGISTER
@@ -16,7 +17,7 @@ from tests.models.rules.cases.study import STUDY
 from tests.models.rules.cases.votes import VOTES
 
 CASES: tuple[Case, ...] = (
-    *BRANCH, *MEETINGS, *VOTES, *MINUTES, *PROBATION, *REGISTER, *PEOPLE, *STUDY, *AT_ONCE, *FOR_ALL, *GOING, *APPRAISALS, *HOME, *LEVELS,
+    *BRANCH, *MEETINGS, *VOTES, *MINUTES, *NUMBERS, *PROBATION, *REGISTER, *PEOPLE, *STUDY, *AT_ONCE, *FOR_ALL, *GOING, *APPRAISALS, *HOME, *LEVELS,
 )  # fmt: skip
 
 __all__ = ["CASES", "Case", "raising"]

@@ -54,6 +54,7 @@ def test_what_lacks_only_reminds_and_says_why(on, level, hours):
     found = [f for f in findings(begun(on, hours=hours), AFTER) if f.rule in ("T01", "T02", "T05")]
     assert {f.rule for f in found} == {"T01", "T02", "T05"}
     for finding in found:
+        assert finding.message.endswith(f"；{SAID}") is (on == "2026-08-15"), finding
         assert (PAPER in finding.message) is (on == "2026-08-15"), finding
         assert finding.level == (level if finding.rule != "T05" or level == INFO else finding.level)
 

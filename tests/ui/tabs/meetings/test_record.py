@@ -49,6 +49,21 @@ def test_a_template_is_one_step_and_the_buttons_undo_and_redo_it(shell):
     assert editor.changed()
 
 
+def test_a_template_has_what_the_record_knows_by_now(shell, qapp):
+    """Of ten gaps in the minutes of a 转正 four numbers and a name stood in the form beside it already."""
+    _, editor = begin(shell)
+    entries_of(editor.text_card.templates)["预备党员转正"].trigger()
+    assert "欧阳䶮同志宣读转正申请书" in editor.body.toPlainText(), "the only one on probation"
+    assert "实到会____名" in editor.body.toPlainText(), "nobody is put down as present yet"
+    editor.text_card.undo.click()
+    editor.roll._all_present()
+    entries_of(editor.text_card.templates)["预备党员转正"].trigger()
+    text = editor.body.toPlainText()
+    assert "应到会有表决权的党员5名，实到会5名，会前提出书面意见____名。符合规定，可以开会。" in text
+    editor.text_card.undo.click()
+    assert editor.body.toPlainText() == ""
+
+
 def test_a_phrase_stands_where_the_cursor_is_and_gaps_are_gone_through(shell, qtbot):
     _, editor = begin(shell)
     editor.body.insertPlainText("头尾")

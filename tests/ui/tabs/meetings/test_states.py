@@ -263,7 +263,7 @@ def test_a_draft_has_no_versions_and_says_so(shell, session):
 
 def test_the_menu_fits_the_state(shell, archived):
     page, _ = archived
-    menu = page._more.menu()
+    menu = page.more.menu()
     menu.aboutToShow.emit()
     names = [a.text() for a in menu.actions() if a.text()]
     assert names == ["修改…", "作废…", "登记意见…", "历次版本…", "同场另记", "放进回收站…", "民主评议结果…"]

@@ -1,0 +1,126 @@
+"""Templates and phrases take from the record what it knows: who came, whose 转正 it is; what nobody has put down stays a gap."""
+
+import pytest
+
+from models.meetings.known_gaps import Known, filled
+from models.records import AgendaItem, Attendance, Meeting
+from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GENERAL, GUEST, LEFT_OUT, PRESENT
+from models.rules import votes
+from models.wordings import builtin
+
+_TEXTS = {wording.builtin: wording.text for wording in builtin() if "{" not in wording.text}
+
+
+def template(key, name="template"):
+    """The text of the program; a template and a phrase may have the same key."""
+    sort = "模板" if name == "template" else "常用语"
+    return next(w.text for w in builtin() if w.builtin == key and w.sort == sort)
+
+
+def roll(present=9, excused=2, absent=1, probationary=("周航",), kind="正式党员"):
+    states = [PRESENT] * present + [EXCUSED] * excused + [ABSENT] * absent
+    people = [Attendance(name=f"甲{k}", kind=kind, votes="是", state=state) for k, state in enumerate(states)]
+    return [*people, *(Attendance(name=name, kind="预备党员", votes="否", state=PRESENT) for name in probationary)]
+
+
+def converting(**more):
+    return AgendaItem(title_text="讨论周航转为正式党员", rule=votes.CONVERT, candidate="周航", **more)
+
+
+def known(items=(), people=None, **about):
+    return Known(Meeting(kind=GENERAL, **about), roll() if people is None else people, items)
+
+
+def test_who_came_and_whose_probation_it_is_stand_in_the_minutes_of_a_conversion():
+    made = filled(template("confirm"), known([converting(written=1, tellers="李敏、王磊")]))
+    assert "应到会有表决权的党员12名，实到会9名，会前提出书面意见1名。符合规定，可以开会。" in made
+    assert "周航同志宣读转正申请书" in made
+    assert "监票人、计票人：李敏、王磊。" in made
+    left = [line for line in made.split("\n") if "____" in line]
+    assert left == ["____同志：", "____同志报告：", "____同志：", "____同志："], "who spoke nobody has put down yet"
+
+
+def test_the_record_of_an_admission_knows_the_candidate_and_not_who_recommends():
+    item = AgendaItem(title_text="讨论接收孙雯", rule=votes.ADMIT, candidate="孙雯")
+    made = filled(template("receive"), known([item]))
+    assert "孙雯同志汇报对党的认识" in made
+    assert "应到会有表决权的党员12名，实到会9名，会前提出书面意见____名。" in made
+    assert made.count("介绍人____同志：") == 2
+    assert "监票人____，计票人____。" in made
+
+
+def test_a_general_meeting_counts_all_who_came_and_those_with_a_vote():
+    made = filled(template("general"), known())
+    assert "应到会党员13名，实到会10名，因事（病）请假2名。其中有表决权的党员应到会12名，实到会9名，符合规定" in made
+
+
+def test_guests_and_those_left_out_are_not_counted():
+    more = [Attendance(name="上级", state=GUEST), Attendance(name="病人", votes="是", state=LEFT_OUT, ground="E4", consent="文", passed=None)]  # fmt: skip
+    made = filled(template("general"), known(people=[*roll(), *more]))
+    assert "应到会党员13名，实到会10名" in made
+
+
+@pytest.mark.parametrize("people", [[], [Attendance(name="甲", votes="是", kind="正式党员", state="")]])
+def test_a_list_that_is_not_finished_says_nobody_came(people):
+    """Half a list would give a number that is wrong by the time the record is settled."""
+    made = filled(template("confirm"), known(people=people))
+    assert "实到会____名" in made
+    assert f"党员{len(people) or '____'}名" in made
+
+
+@pytest.mark.parametrize(
+    ("items", "people", "about", "name"),
+    [
+        ([converting(), AgendaItem(rule=votes.CONVERT, candidate="孙雯")], roll(), {}, "____"),
+        ([], roll(), {}, "周航"),
+        ([], roll(probationary=("周航", "孙雯")), {}, "____"),
+        ([], roll(probationary=("周航", "孙雯")), {"subject": "讨论孙雯同志转正"}, "孙雯"),
+        ([], roll(probationary=()), {}, "____"),
+    ],
+    ids=["two on the agenda", "the only one", "one of two", "named by the subject", "nobody"],
+)
+def test_nobody_is_named_who_could_be_another(items, people, about, name):
+    assert f"\n{name}同志宣读转正申请书" in filled(template("confirm"), known(items, people, **about))
+
+
+def test_a_guest_who_is_to_be_admitted_is_known_from_the_guests():
+    made = filled(template("receive"), known(guests="赵某（入党积极分子）、孙雯（发展对象）"))
+    assert "\n孙雯同志汇报" in made
+    assert "\n____同志汇报" in filled(template("receive"), known(guests="孙雯（发展对象）、钱某（发展对象）"))
+
+
+@pytest.mark.parametrize(("present", "fits"), [(6, False), (7, True)])
+def test_it_is_not_said_that_enough_came_where_they_did_not(present, fits):
+    """细则 of 2026, §32: more than half; half is not enough."""
+    made = filled(template("confirm"), known([converting()], roll(present, 12 - present, 0)))
+    assert ("符合规定，可以开会" in made) is fits
+    assert ("____。\n\n二、" in made) is not fits
+
+
+def test_phrases_know_who_presides_when_it_ended_and_whom_it_is_about():
+    about = {"host": "梁志恒", "end": "16:05"}
+    opened = filled(template("open", "phrase"), known(**about))
+    assert opened == "应到会党员13名，实到会10名，符合规定人数，会议有效。梁志恒同志宣布开会。"
+    assert filled(template("close", "phrase"), known(**about)) == "会议于16时05分结束。"
+    assert filled(template("close", "phrase"), known()) == template("close", "phrase")
+    decided = filled(template("confirm", "phrase"), known([converting()]))
+    assert decided == "支部党员大会认为，周航同志在预备期内____。经表决，同意周航同志按期转为正式党员，报上级党委审批。"
+
+
+def test_what_a_lesson_and_a_day_are_about_is_in_the_record():
+    about = Known(Meeting(kind="党课", subject="学习条例"))
+    assert "一、党课题目\n学习条例\n\n二、主讲人\n____同志，职务____。" in filled(template("lesson"), about)
+    assert "一、活动主题\n学习条例\n" in filled(template("party_day"), about)
+
+
+def test_a_committee_is_counted_by_its_own_rule():
+    people = roll(3, 2, 0, ())
+    made = filled(template("open", "phrase"), Known(Meeting(kind=COMMITTEE), people))
+    assert "应到会党员5名，实到会3名，符合规定人数" in made
+
+
+@pytest.mark.parametrize("key", sorted(_TEXTS))
+def test_where_nothing_is_known_every_text_stays_as_it_is(key):
+    for wording in builtin():
+        if wording.builtin == key:
+            assert filled(wording.text, Known(Meeting(kind=GENERAL))) == wording.text
