@@ -63,7 +63,7 @@ class CrashHook:
         if isinstance(error, Sealed) and error.asked:
             return  # she was asked why, and changed her mind
         what = described(error.with_traceback(trace))
-        self._write(what)
+        self.note(what)
         # A mistake in painting would ask again with every repaint; a save that is refused twice must be told twice.
         refused = isinstance(error, LedgerRefused)
         if (what in self._seen and not refused) or self._telling:
@@ -83,12 +83,12 @@ class CrashHook:
         try:
             self._tell(error, what)
         except Exception as second:
-            self._write(described(second))
+            self.note(described(second))
         finally:
             self._telling = False
 
-    def _write(self, what: str) -> None:
-        """A full disk must not make one error into two."""
+    def note(self, what: str) -> None:
+        """Writes it down and tells nobody. A full disk must not make one error into two."""
         with suppress(OSError):
             self._log.write(what)
 
@@ -116,7 +116,7 @@ class CrashHook:
 
         if about.exc_value is not None:
             what = "in a thread: " + described(about.exc_value.with_traceback(about.exc_traceback))
-            self._write(what)
+            self.note(what)
             if what not in self._seen:
                 self._seen.add(what)
                 crash_report.write(self.folder, crash_report.text(what))
@@ -125,14 +125,14 @@ class CrashHook:
         from models.error_places import described
 
         if about.exc_value is not None:
-            self._write("while cleaning up: " + described(about.exc_value.with_traceback(about.exc_traceback)))
+            self.note("while cleaning up: " + described(about.exc_value.with_traceback(about.exc_traceback)))
 
     def _from_qt(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         if kind in _SERIOUS:
             from models import redacted
 
             what = f"Qt {_SERIOUS[kind]} {redacted.message(context.category or '')}: {redacted.message(text)}"
-            self._write(what)
+            self.note(what)
             if sys.stderr is not None:  # what is written there is kept by the desktop, or shown to whoever stands by
                 sys.stderr.write(what + "\n")
 
@@ -150,6 +150,12 @@ class CrashHook:
 
         if lines := redacted.fault(raw.read_text(encoding="utf-8", errors="replace")):
             crash_report.write(self.folder, crash_report.text("\n".join(lines)))
+
+
+def note(what: str) -> None:
+    """Writes into the log, where there is one, what went wrong in another process; names of people are the caller's matter."""
+    if isinstance(sys.excepthook, CrashHook):
+        sys.excepthook.note(what)
 
 
 def _painting(trace: TracebackType | None) -> bool:

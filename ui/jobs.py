@@ -6,6 +6,7 @@ itself keeps its one owner: the copy is read, and what the copy's log of exports
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -17,11 +18,15 @@ from models import ourselves
 from models.exports.beside import sweep
 from models.store import Ledger, LedgerRefused, cipher
 from models.workplace import Workplace
-from ui import collecting
+from ui import collecting, crash
 from ui.progress_lines import progress_of
 
 _LOOK = 40  # milliseconds
-_KILLED = "导出到一半停了：导出程序被系统或其他程序结束，多半是内存不够。没有留下写了一半的文件，账本没有改动。请关掉其他程序，再导出一次。"
+_STAYS = "已经写完的文件还在，没有留下写了一半的文件，账本没有改动。"
+_KILLED = f"导出到一半停了：导出程序被系统或其他程序结束，多半是内存不够。{_STAYS}请关掉其他程序，再导出一次。"
+_BROKEN = f"导出到一半停了：导出程序自己出了错。{_STAYS}请再导出一次；还是这样，请把日志文件交给技术人员。"
+_KILL = 9  # of POSIX; Windows does not tell, and then the usual reason is said
+_LAST_LINES = 10
 
 
 class ExportJob(QObject):
@@ -51,6 +56,7 @@ class ExportJob(QObject):
         self._process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONIOENCODING", "utf-8")
+        environment.insert("PYTHONFAULTHANDLER", "1")  # where it broke, for the log
         for name in (
             "TMPDIR",
             "TEMP",
@@ -128,6 +134,8 @@ class ExportJob(QObject):
         unlogged, killed = False, status == QProcess.ExitStatus.CrashExit
         if killed:
             self._clear_halves()
+            if not self._was_cancelled:
+                crash.note(_told_of(code, errors))
         try:
             self._take_over_log()
         except LedgerRefused as refusal:  # the files are there, but that they left the ledger could not be noted
@@ -136,7 +144,7 @@ class ExportJob(QObject):
         if self._was_cancelled and not unlogged:
             self.cancelled.emit()
         elif killed and not unlogged:
-            self.failed.emit(_KILLED)
+            self.failed.emit(_KILLED if code == _KILL or os.name != "posix" else _BROKEN)
         elif code == 0:
             self.done.emit([Path(line) for line in output.splitlines() if line], errors)
         else:
@@ -149,6 +157,14 @@ class ExportJob(QObject):
         for line in reversed(lines[: len(lines) - self._logged_before]):
             about = {name: line[name] for name in ("purpose", "recipient")}
             self._ledger.log_export(line["what"], line["rows"], full=bool(line["full"]), **about)
+
+
+def _told_of(code: int, errors: str) -> str:
+    """What a broken export said at its end, without anything that could name somebody."""
+    from models import redacted
+
+    said = redacted.fault(errors) or [redacted.message(line) for line in errors.splitlines()[-_LAST_LINES:]]
+    return "\n".join([f"An export was ended by signal {code}", *said])
 
 
 class Waiting(QObject):

@@ -11,7 +11,7 @@ from models import outputs
 from models.evidence import files_of
 from models.exports.closing_form import TITLE
 from models.exports.errors import ExportRefused
-from models.exports.names import safe_name
+from models.exports.names import told_name
 from models.exports.target import aim
 from models.kinds import PartialDate
 from models.records import Rectification, RectificationStep
@@ -65,8 +65,10 @@ def deliver_closing(export: Export, what: str, out: Path, format: str | None, nu
         export.done.notes += not_ready(item, len(files_of(export.ledger, item)), export.scope.today)
     if what == EVIDENCE:
         files = gathered(export.ledger, files_of(export.ledger, item))
-        path = target.path(safe_name(f"{item.number}-{PACKED}", ".zip"))
-        export.write(PACKED, path, 1 + len(files), partial(write_evidence_zip, form, files, today=export.scope.today))
+        path = target.path(told_name(f"{item.number}-{PACKED}", ".zip", full=export.scope.full))
+        scope = export.scope
+        write_zip = partial(write_evidence_zip, form, files, today=scope.today, full=scope.full)
+        export.write(PACKED, path, 1 + len(files), write_zip)
         export.done.rows += 1 + len(files)
         lost = [one.about.name for one in files if one.trouble]
         if lost:
@@ -76,5 +78,6 @@ def deliver_closing(export: Export, what: str, out: Path, format: str | None, nu
         from models.exports.pdf.closing_form import write_closing_pdf as write
     else:
         from models.exports.word_closing_form import write_closing_docx as write
-    export.write(TITLE, target.path(safe_name(f"{TITLE}-{item.number}", f".{target.format}")), 1, partial(write, form))
+    name = told_name(f"{TITLE}-{item.number}", f".{target.format}", full=export.scope.full)
+    export.write(TITLE, target.path(name), 1, partial(write, form))
     export.done.rows += 1

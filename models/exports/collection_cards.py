@@ -13,7 +13,7 @@ from models import outputs
 from models.exports.collection_card import TITLE, CollectionCard, collection_card
 from models.exports.contents import roster_members
 from models.exports.errors import ExportRefused
-from models.exports.names import safe_name
+from models.exports.names import told_name
 from models.exports.target import aim
 from models.our_branch import our_branch
 from models.records import Member
@@ -50,7 +50,7 @@ def deliver_cards(export: Export, out: Path, format: str | None, who: Who) -> No
         taken: list[str] = []
         for member in members:
             one = [collection_card(member, branch, full=full)]
-            taken.append(safe_name(f"{TITLE}-{one[0].name}", "." + target.format, taken=taken))
+            taken.append(told_name(f"{TITLE}-{member.title()}", "." + target.format, full=full, taken=taken))
             export.write(TITLE, target.path(taken[-1]), 1, partial(write, one))
     export.done.rows += len(members)
 

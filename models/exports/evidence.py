@@ -14,7 +14,8 @@ from types import MappingProxyType
 
 from models.evidence import Filed, files_of
 from models.exports.closing_form import TITLE, ClosingForm, closing_form
-from models.exports.names import safe_name
+from models.exports.names import told_name
+from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.our_branch import our_branch
 from models.records import Attachment, Rectification, RectificationStep
@@ -50,13 +51,15 @@ def form_of(ledger: Ledger, item: Rectification, *, full: bool = False) -> Closi
     return closing_form(item, steps, files, our_branch(ledger), Attachments(ledger).file_of, full=full)
 
 
-def write_evidence_zip(form: ClosingForm, files: Sequence[Evidence], path: Path, *, today: date) -> None:
-    """The files of an item of the register, with its 销号申请单."""
+def write_evidence_zip(
+    form: ClosingForm, files: Sequence[Evidence], path: Path, *, today: date, full: bool = False
+) -> None:
+    """The files of an item of the register, with its 销号申请单. Numbers in their names are masked unless `full`."""
     from models.exports.pdf.closing_form import write_closing_pdf
 
     number = next((text for row in form.rows for label, text in row if label == "编号"), "")
     made = {f"{TITLE}.pdf": partial(write_closing_pdf, form)}
-    write_files_zip(f"{number}佐证材料目录", form.branch, files, path, today=today, made=made)
+    write_files_zip(f"{number}佐证材料目录", form.branch, files, path, today=today, made=made, full=full)
 
 
 def write_files_zip(
@@ -67,6 +70,7 @@ def write_files_zip(
     *,
     today: date,
     made: Mapping[str, Callable[[Path], object]] = MappingProxyType({}),
+    full: bool = False,
 ) -> None:
     """Writes the zip; what is missing or damaged is told in the index, and what is damaged is in it all the same.
 
@@ -75,8 +79,8 @@ def write_files_zip(
     """
     from models.exports.excel import write_xlsx
 
-    named = file_names([one.about for one in files], [INDEX, *made])
-    index = index_sheet(title, branch, files, named, today=today)
+    named = file_names([one.about for one in files], [INDEX, *made], full=full)
+    index = index_sheet(title, branch, files, named, today=today, full=full)
     with Workplace() as folder:
         write_xlsx([index], Path(folder) / INDEX)
         for name, write in made.items():
@@ -89,11 +93,15 @@ def write_files_zip(
                     put_file(archive, name, one.file)
 
 
-def index_sheet(title: str, branch: str, files: Sequence[Evidence], named: Sequence[str], *, today: date) -> Sheet:
+def index_sheet(
+    title: str, branch: str, files: Sequence[Evidence], named: Sequence[str], *, today: date, full: bool = False
+) -> Sheet:
     """What is in the zip, file by file."""
+    hide = str if full else masked_text
     rows = [
         [
-            str(number), name if one.file is not None else one.about.name, one.about.kind, one.where, one.about.note,
+            str(number), hide(name if one.file is not None else one.about.name), one.about.kind, hide(one.where),
+            hide(one.about.note),
             one.about.show("added"), str(one.about.size or ""), one.about.sha256, one.trouble or "完好",
         ]
         for number, (name, one) in enumerate(zip(named, files, strict=True), 1)
@@ -110,13 +118,13 @@ def index_sheet(title: str, branch: str, files: Sequence[Evidence], named: Seque
     )  # fmt: skip
 
 
-def file_names(files: Sequence[Attachment], others: Sequence[str] = ()) -> list[str]:
+def file_names(files: Sequence[Attachment], others: Sequence[str] = (), *, full: bool) -> list[str]:
     """01-整改前照片-现场.jpg: in the order of the index, each only once, none as one of the others is called."""
     taken = list(others)
     for number, about in enumerate(files, 1):
         name = Path(about.name)
         stem = f"{number:02}-{about.kind or '材料'}-{name.stem}"
-        taken.append(safe_name(stem, name.suffix, taken=taken))
+        taken.append(told_name(stem, name.suffix, full=full, taken=taken))
     return taken[len(others) :]
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from models.records import Meeting
 
-NOBODY: Sequence[Meeting] = ()
-Beside = Mapping[int, Sequence[Meeting]]
+ALONE: Sequence[Meeting] = ()
+Gathered = Mapping[int, Sequence[Meeting]]
 """By the id of a meeting, the others of its gathering; who has none is not in it."""
 
 
-def beside_each(meetings: Iterable[Meeting]) -> Beside:
+def beside_each(meetings: Iterable[Meeting]) -> Gathered:
     """The records of one gathering, those that count and no talks, which are nobody else's business."""
     by_gathering: dict[int, list[Meeting]] = {}
     for meeting in meetings:

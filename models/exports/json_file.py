@@ -24,7 +24,7 @@ def object_of(
     """A record as an object of all typed fields in their declared order, then its `parts` by their label, as lists.
 
     Numbers stay numbers, all else is text as it is shown; unless `full`, private fields are masked and those that
-    `withheld` names for a class of records are null.
+    `withheld` names for a class of records are null, lists by their label.
     """
     kept_back = () if full else withheld(type(record))
     found: dict[str, Any] = {
@@ -34,7 +34,8 @@ def object_of(
         for about in typed(type(record))
     }
     for label, records in (parts or {}).items():
-        found[label] = [object_of(part, full=full, withheld=withheld) for part in records]
+        told = [object_of(part, full=full, withheld=withheld) for part in records]
+        found[label] = None if label in kept_back else told
     return found
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from models.exports.gathered import NOBODY, beside_each
+from models.exports.gathered import ALONE, beside_each
 from models.exports.minutes import Minutes, minutes_of
 from models.exports.minutes_style import FORM, OFFICIAL, styled
-from models.exports.names import safe_name
+from models.exports.names import told_name
 from models.exports.privacy import private_copy
 from models.exports.scope import in_order, parts_of
 from models.our_branch import our_branch
@@ -30,9 +30,9 @@ def minutes_files(
     for meeting in meetings:
         minutes = minutes_told(
             meeting, people.get(meeting.id, ()), in_order(items.get(meeting.id, ())), branch, members,
-            beside.get(meeting.id, NOBODY), full=full,
+            beside.get(meeting.id, ALONE), full=full,
         )  # fmt: skip
-        taken.append(safe_name(styled(file_stem(private_copy(meeting, full=full)), style), "." + format, taken=taken))
+        taken.append(told_name(styled(file_stem(meeting), style), "." + format, full=full, taken=taken))
         yield taken[-1], partial(write, minutes)
 
 
@@ -42,7 +42,7 @@ def minutes_told(
     items: Sequence[AgendaItem],
     branch: Branch,
     members: Iterable[Member],
-    others: Sequence[Meeting] = NOBODY,
+    others: Sequence[Meeting] = ALONE,
     *,
     full: bool,
 ) -> Minutes:

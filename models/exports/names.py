@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection
 from datetime import date
 
+from models.exports.privacy import masked_text
 from models.file_names import FORBIDDEN, RESERVED, unseen
 
 MOST_CHARACTERS, _MOST_BYTES = 80, 200  # a Linux name has 255 bytes, and a file being written has a longer one
@@ -29,6 +30,11 @@ def safe_name(text: str, suffix: str = "", *, taken: Collection[str] = ()) -> st
         tail = f"({number}){suffix}"
         name, number = _shortened(stem, tail) + tail, number + 1
     return name
+
+
+def told_name(text: str, suffix: str = "", *, full: bool, taken: Collection[str] = ()) -> str:
+    """The name of a file that leaves the office with what is in it: numbers in it are masked unless `full`."""
+    return safe_name(text if full else masked_text(text), suffix, taken=taken)
 
 
 def dated_name(what: str, day: date, suffix: str = "") -> str:

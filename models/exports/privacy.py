@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from models.fields import Record, field_of, typed
@@ -26,6 +27,10 @@ _NOT_A_NAME = re.compile(
 )
 _DOUBLE = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐", "夏侯")
 _SAID = {Meeting: ("subject", "body", "note"), AgendaItem: ("title_text", "report", "discussion", "decision")}
+_WITH_WHOM: Mapping[type[Record], tuple[str, ...]] = {
+    Meeting: ("title_text", "place", "guests", "void_why", Attendance.label),
+    AgendaItem: ("candidate", "tellers", "owner"),
+}
 _LONG_NUMBER = re.compile(r"(?<!\d)(\d{6})[ \-]?(\d{4}[ \-]?\d{1,5}?)[ \-]?(\d{3}[\dXxＸｘ])(?![\dXxＸｘ])")
 _MOBILE = re.compile(r"(?<!\d)((?:86)?1\d{2})([ \-]?)(\d{4})\2(\d{4})(?!\d)")
 
@@ -79,9 +84,8 @@ def of_talk(cls: type[Record], meeting: Meeting) -> tuple[str, ...]:
 
 
 def kept_back(cls: type[Record], meeting: Meeting | None = None) -> tuple[str, ...]:
-    """The same with what says whom the talk was with, and why people were away from a meeting or a batch: it may tell of illness."""
+    """The same with what says whom the talk was with, its list of people (by the label) among it, and why people were away from
+    a meeting or a batch: it may tell of illness."""
     if cls in (Attendance, Enrolment):
-        return ("reason",)
-    if meeting is None or not meeting.is_talk:
-        return ()
-    return (*of_talk(cls, meeting), *(("title_text", "place") if cls is Meeting else ()))
+        return ("reason", "ground")
+    return (*of_talk(cls, meeting), *_WITH_WHOM.get(cls, ())) if meeting is not None and meeting.is_talk else ()

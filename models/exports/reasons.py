@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from models.exports.contents.common import REASON_MISSING
 
 KINDS = (
-    "病假", "事假", "公假", "产假", "婚假", "丧假", "探亲假", "年假", "年休假", "出差", "值班", "出车", "驻村", "驻外", "因公", "公务",
-    "培训", "工作",
+    "病假", "事假", "公假", "产假", "陪产假", "婚假", "丧假", "探亲假", "年假", "年休假", "出差", "因公出差", "外出", "值班", "出车",
+    "驻村", "驻外", "因公", "公务", "培训", "外出培训", "工作", "外出工作",
 )  # fmt: skip
-"""Kinds by the words that people use. What names none is only 请假 or 缺席: a kind is never guessed, for it may tell of
-illness, which is not exported unless in full."""
-_PRIVATE = ("病", "住院", "就医", "身体", "行动不便", "年高", "自理", "失联", "失去联系", "困难")
+"""Kinds by the words that people use, where they are all of a reason or all before its bracket or comma: 出差（省城）. What names
+none is only 请假 or 缺席: a kind is never guessed, 出差途中被拘留 is none, and it may tell of illness, which is not exported unless
+in full."""
+_KIND = re.compile(rf"\s*({'|'.join(KINDS)})\s*(?:$|[（(，,；;。、])")
 HOW = "请假、缺席的原因只写明类别（病假、事假、出差等），具体情况不导出"
 
 
@@ -20,6 +23,5 @@ def reason_told(reason: str, *, full: bool) -> str:
         return REASON_MISSING
     if full:
         return reason
-    if reason.strip() not in KINDS and any(word in reason for word in _PRIVATE) and "病假" not in reason:
-        return ""
-    return next((kind for kind in KINDS if kind in reason), "")
+    found = _KIND.match(reason)
+    return found[1] if found else ""

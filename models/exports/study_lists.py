@@ -19,8 +19,7 @@ from models.exports.contents.study.trainees import NAME as TRAINEES_NAME
 from models.exports.contents.study.trainees import trainees_sheet
 from models.exports.contents.training import trainings_of
 from models.exports.errors import ExportRefused
-from models.exports.names import safe_name
-from models.exports.privacy import masked_text
+from models.exports.names import told_name
 from models.exports.sheet import Sheet
 from models.exports.sheet_files import write_all
 from models.exports.study_registers import snapshot_of
@@ -107,7 +106,7 @@ def _batches(export: Export, what: str, out: Path, format: str | None, who: Who,
         taken: list[str] = []
         for batch, those in made:
             name = f"{NAMES[what]}-{batch.training.number or batch.training.show('start')}-{batch.training.name}"
-            taken.append(safe_name(_told(name, export.scope.full), "." + target.format, taken=taken))
+            taken.append(told_name(name, "." + target.format, full=export.scope.full, taken=taken))
             export.write(NAMES[what], target.path(taken[-1]), _people(batch), partial(write_all, those, target.format))
     export.done.rows += sum(_people(batch) for batch in batches)
     if empty:
@@ -160,15 +159,10 @@ def _records(export: Export, out: Path, format: str | None, who: Who) -> None:
     else:
         taken: list[str] = []
         for one in found:
-            name = _told(f"{RECORD_NAME}-{one.member.title()}", scope.full)
-            taken.append(safe_name(name, "." + target.format, taken=taken))
+            name = f"{RECORD_NAME}-{one.member.title()}"
+            taken.append(told_name(name, "." + target.format, full=scope.full, taken=taken))
             export.write(RECORD_NAME, target.path(taken[-1]), 1, partial(write, [one]))
     export.done.rows += len(found)
-
-
-def _told(name: str, full: bool) -> str:
-    """The name of a file, which goes out with it."""
-    return name if full else masked_text(name)
 
 
 def record_writer(format: str) -> Callable[[Sequence[StudyRecord], Path], None]:

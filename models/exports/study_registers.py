@@ -13,7 +13,6 @@ from models.exports.json_file import object_of
 from models.exports.privacy import kept_back
 from models.exports.scope import Scope, parts_of
 from models.exports.sheet import Sheet
-from models.namesakes import names_apart
 from models.our_branch import our_branch
 from models.records import Enrolment, Member, StatusChange, Training
 from models.rules.snapshot import Snapshot
@@ -60,9 +59,8 @@ def training_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
 def not_listed(ledger: Ledger, scope: Scope) -> dict[int, list[str]]:
     """By the id of a batch for all members, who of them is on no list of it, as a list of names tells them apart."""
     snapshot = Snapshot.of(ledger)
-    called = names_apart(snapshot.members)
     found = {batch.id: unlisted(batch, snapshot, scope.today) for batch in snapshot.trainings}
-    return {number: [called[member.id] for member in those] for number, those in found.items()}
+    return {number: [snapshot.apart[member.id] for member in those] for number, those in found.items()}
 
 
 def study_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:

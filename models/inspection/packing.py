@@ -108,10 +108,7 @@ class Packing:
 
     def copy_all(self, section: str, folder: Path, of: str, files: list[Attachment], taken: list[str]) -> None:
         """Copies the files of a record under their own names, each verified; `taken`: names that stand there already."""
-        if self.wanted.full:
-            named = file_names(files, taken)
-        else:
-            named = [safe_name(masked_text(name)) for name in file_names(files, taken)]
+        named = file_names(files, taken, full=self.wanted.full)
         for about, name in zip(files, named, strict=True):
             self._copy(section, folder / name, of, about)
 
@@ -139,6 +136,6 @@ class Packing:
 
     def own_folder(self, name: str, taken: list[str]) -> str:
         """A name for the folder of a record, short, and none that is taken."""
-        text = name if self.wanted.full else masked_text(name)
+        text = name if self.wanted.full else masked_text(name)  # before it is cut: half a number is none that is known
         taken.append(safe_name(text[:_FOLDER], taken=taken))
         return taken[-1]

@@ -149,6 +149,12 @@ class Member(Record):
         since = self.arrived or self.joined
         return not (since and since.first() > on) and not (self.left and self.left.first() <= on)
 
+    @property
+    def left_words(self) -> str:
+        """Why the person left, where it is one of LEAVING; '' for other words: they may tell of illness, and what lists and
+        findings say goes out (domain §11)."""
+        return self.left_why if self.left_why in LEAVING else ""
+
     def suspended(self, on: date) -> bool:
         """Whether 党籍 was stopped on that day; where the day of stopping is not known, at all times.
 

@@ -17,7 +17,7 @@ from models.rules.snapshot import Snapshot
 def left_out_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """§2.2: everybody left out, meeting by meeting; those without a vote are not in that count at all."""
     for meeting in snapshot.meetings:
-        if meeting.day is None or meeting.day.first() > today:
+        if meeting.day is None or meeting.day.first() > today or meeting.is_talk:  # which has no 应到
             continue
         for person in snapshot.listed(meeting).left_out:
             on, name, grounds = meeting.day.first(), name_of(meeting, today), snapshot.limits.accepted_grounds(GROUNDS)
@@ -30,7 +30,8 @@ def left_out_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
                 text = f"在{name}记为不计入应到，党员大会通过日期 {person.passed} 晚于会议日期，请核对"
                 yield from raised("§2.2通过", who, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
             if person.ground and not any(_is(person.ground, ground) for ground in grounds):
-                text = f"在{name}记为不计入应到，情形“{person.ground}”不在本支部设定的几种情形里，请核对"
+                # Not in her words: they may tell of illness, and findings go out in 自查报告.
+                text = f"在{name}记为不计入应到，写的情形不在本支部设定的几种情形里，请核对"
                 yield from raised("§2.2情形", who, text, on=on, about=meeting, at=ROLL, slot=of_part(person))
             if without_vote:
                 text = f"在{name}记为不计入应到，但没有表决权，本来就不在应到会有表决权的人数里，请核对"

@@ -119,7 +119,8 @@ def _kind(member: Member, today: date) -> Iterator[Remark]:
         text = "停止党籍没有填日期，过去各次会议也都不计入应到，请补填停止党籍日期"
         yield from remark("§8.5日期", "standing_since standing", text, on=today)
     if member.left_why and member.left is None:
-        text = f"离开原因填了“{member.left_why}”，没有离开日期，仍按在册计入应到和统计，请核对"
+        why = f"“{member.left_words}”" if member.left_words else ""
+        text = f"填了离开原因{why}，没有离开日期，仍按在册计入应到和统计，请核对"
         yield from remark("§8.5日期", "left left_why", text, on=today)
 
 

@@ -208,7 +208,7 @@ def _leaving(roster: Roster, member: Member) -> Iterator[Event]:
             yield Event(max(received, key=str), MOVED_OUT, False, "", f"转出回执 {max(received, key=str)}")
         return
     if member.left:
-        why = member.left_why or "原因未填"
+        why = member.left_words or ("其他原因" if member.left_why else "原因未填")
         yield Event(member.left, _BY_WHY.get(member.left_why, OTHER), False, "", f"离开 {member.left}，{why}")
 
 
@@ -231,7 +231,8 @@ def _undated(roster: Roster, member: Member, begin: date, end: date) -> Iterator
     if not (roster.counts(member, begin) or roster.counts(member, end) or member.belongs(end)):
         return
     if member.left is None and member.left_why:
-        yield f"离开原因填了“{member.left_why}”，没有离开日期，仍按在册统计"
+        why = f"“{member.left_words}”" if member.left_words else ""
+        yield f"填了离开原因{why}，没有离开日期，仍按在册统计"
     if member.arrived is None and member.joined is None:
         yield "没有加入党组织日期和来支部日期，按一直在册统计"
     if member.standing == SUSPENDED and not member.standing_since and not roster.changes(member):

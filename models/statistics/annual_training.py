@@ -92,8 +92,7 @@ def _kind(kind: Kind, *, last: bool, snapshot: Snapshot) -> Line:
     for number, name, what in times:
         once.setdefault(number or name, (number, name, []))[2].append(what)
     different = [(number, name, f"{len(what)} 次：{'、'.join(what)}") for number, name, what in once.values()]
-    missed = [(one.member_id or 0, one.name, f"{_named(batch)}，{one.state}" + (f"，{one.reason}" if one.reason else ""))
-              for batch, one in kind.missed]  # fmt: skip
+    missed = [(one.member_id or 0, one.name, f"{_named(batch)}，{one.state}") for batch, one in kind.missed]
     cells = (*held, *(_cell(found, snapshot) for found in (times, different, missed)))
     own: dict[int | str, tuple[int, str, float]] = {}
     for credit in kind.given:

@@ -8,6 +8,7 @@ import threading
 import pytest
 from PySide6.QtCore import QObject
 
+from ui.crash import CrashHook
 from ui.jobs import ExportJob, Waiting
 
 
@@ -62,10 +63,21 @@ def test_what_an_export_writes_by_the_way_goes_when_it_is_stopped(qtbot, session
     assert not folder.exists()
 
 
-@pytest.mark.parametrize("by_her", [True, False], ids=["cancelled", "killed"])
+@pytest.fixture
+def log(tmp_path):
+    """The log of errors, as in the program."""
+    hook = CrashHook(tmp_path / "日志")
+    hook.install()
+    yield hook.file
+    hook.let_go()
+
+
+@pytest.mark.parametrize("end", ["", "SIGKILL", "SIGSEGV"], ids=["cancelled", "killed", "broken"])
 @pytest.mark.skipif(os.name != "posix", reason="kills a process")
-def test_no_half_file_is_left_where_it_is_killed_while_it_writes(qtbot, session, tmp_path, by_her):
-    """Neither the dialog's 没有留下写了一半的文件 nor the sentence about a killed process is said of a folder that has one."""
+def test_no_half_file_is_left_where_it_is_killed_while_it_writes(qtbot, session, tmp_path, log, end):
+    """Neither the dialog's 没有留下写了一半的文件 nor the sentence about a killed process is said of a folder that has one. Only of
+    one that was killed from outside it is said that there may be no memory left."""
+    by_her = not end
     out = tmp_path / "导出"
     out.mkdir()
     (out / "~$名册.xlsx").write_bytes(b"hers")
@@ -87,10 +99,17 @@ def test_no_half_file_is_left_where_it_is_killed_while_it_writes(qtbot, session,
         if by_her:
             job.cancel()
         else:
-            os.kill(job._process.processId(), signal.SIGKILL)
+            os.kill(job._process.processId(), getattr(signal, end))
+            if end == "SIGSEGV":  # it has to run to break
+                os.kill(job._process.processId(), signal.SIGCONT)
     if not by_her:
-        assert "没有留下写了一半的文件" in told.args[0]
+        assert "已经写完的文件还在，没有留下写了一半的文件" in told.args[0]
         assert "再导出一次" in told.args[0]
+        assert ("内存不够" in told.args[0]) == (end == "SIGKILL")
+    noted = log.read_text("utf-8") if log.exists() else ""
+    assert ("An export was ended by signal" in noted) == (not by_her)
+    assert ("Fatal Python error: Segmentation fault" in noted) == (end == "SIGSEGV"), "where it broke was dropped"
+    assert str(tmp_path) not in noted
     assert [file.name for file in out.glob("~*")] == ["~$名册.xlsx"]
     assert not job._copy.parent.exists()
     assert session.ledger.undoable() == before

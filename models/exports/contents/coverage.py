@@ -7,7 +7,7 @@ from datetime import date
 
 from models.exports.contents.coming import rate
 from models.exports.contents.common import MONTHS, NUMBER, as_of, headline, note, numbered
-from models.exports.gathered import Beside, beside_each
+from models.exports.gathered import Gathered, beside_each
 from models.exports.namesakes import name_width
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
@@ -62,7 +62,7 @@ def coverage_sheet(snapshot: Snapshot, year: int, *, today: date, full: bool) ->
     )
 
 
-def _months(line: Line, snapshot: Snapshot, year: int, beside: Beside) -> list[str]:
+def _months(line: Line, snapshot: Snapshot, year: int, beside: Gathered) -> list[str]:
     """Twelve cells: the days on which it was held in their months, with a mark where they were of one gathering with another
     kind; else the state in the last month of the period."""
     days: list[list[str]] = [[] for _ in range(12)]

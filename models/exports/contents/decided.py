@@ -19,7 +19,7 @@ from models.rules.tasks import follow_up
 from models.rules.votes import TO_CHECK, outcome_words, taken, verdict
 
 Items = Mapping[int, Sequence[AgendaItem]]
-_MASKED = "号码已脱敏，谈心谈话的内容不导出"
+_MASKED = "号码已脱敏，谈心谈话的对象和内容不导出"
 _NUMBERS = (
     ("应到", "eligible"), ("实到", "present"), ("发出", "issued"), ("收回", "collected"), ("赞成", "yes"), ("不赞成", "no"),
     ("弃权", "abstain"), ("无效", "invalid"),
@@ -87,7 +87,7 @@ def votes_sheet(
         rows.append(
             [
                 *where(meeting, item, full=full),
-                voted_apart(shown(item, "candidate", full=full), here),
+                "" if meeting.is_talk and not full else voted_apart(shown(item, "candidate", full=full), here),
                 *(shown(item, name, full=full) for name in ("rule", "ballot")),
                 *(item.show(name) for _, name in _NUMBERS),
                 _written(item),
@@ -132,7 +132,8 @@ def resolutions_sheet(
                 *where(meeting, item, full=full),
                 _text(meeting, item, "decision", full=full),
                 result_words(item, branch),
-                *(shown(item, name, full=full) for name in ("owner", "due")),
+                "" if meeting.is_talk and not full else shown(item, "owner", full=full),
+                shown(item, "due", full=full),
                 became if full else NOT_TOLD if became and meeting.is_talk else masked_text(became),
             ]
         )

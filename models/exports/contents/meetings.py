@@ -17,7 +17,7 @@ from models.exports.contents.common import (
     note,
     numbered,
 )
-from models.exports.gathered import NOBODY, beside_each, together_words
+from models.exports.gathered import ALONE, beside_each, together_words
 from models.exports.namesakes import apart_by_birth
 from models.exports.privacy import NOT_TOLD, masked_text, of_talk, shown
 from models.exports.reasons import HOW, reason_told
@@ -83,10 +83,11 @@ def meetings_sheet(
     rows, beside = [], beside_each(listed)
     for meeting in listed:
         people = attendances.get(meeting.id, ()) if meeting.counts else ()
-        missed = _missed(apart_by_birth(people, members), full=full)
+        private = meeting.is_talk and not full  # who is on the list of a talk is with whom it was
+        missed = "" if private else _missed(apart_by_birth(people, members), full=full)
         cells = [shown(meeting, name, full=full) for name in _BEFORE]
-        cells[_BEFORE.index("title_text")] = _name(meeting, beside.get(meeting.id, NOBODY), full=full)
-        if meeting.is_talk and not full:
+        cells[_BEFORE.index("title_text")] = _name(meeting, beside.get(meeting.id, ALONE), full=full)
+        if private:
             cells[_BEFORE.index("place")] = ""  # a talk at somebody's home says with whom it was
         missed = missed if full else masked_text(missed)
         rows.append([*cells, *_counts(people), missed, shown(meeting, _RECORDED, full=full)])
@@ -114,6 +115,7 @@ def _name(meeting: Meeting, others: Sequence[Meeting], *, full: bool) -> str:
     if not name:
         name = NOT_TOLD if "subject" in withheld else shown(meeting, "subject", full=full)
     if not meeting.counts:
-        return f"{name}（作废：{shown(meeting, 'void_why', full=full) or REASON_MISSING}）"
+        why = "" if withheld else f"：{shown(meeting, 'void_why', full=full) or REASON_MISSING}"
+        return f"{name}（作废{why}）"
     together = together_words(others) if full else masked_text(together_words(others))
     return name + (DRAFT_MARK if meeting.draft else "") + (f"（{together}，分别记录）" if together else "")

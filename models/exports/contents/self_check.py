@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from models.exports.contents.common import NUMBER, note, numbered
+from models.exports.contents.of_talks import without_partner
 from models.exports.contents.oversight import Chapter
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.kinds import PartialDate
-from models.namesakes import names_apart
 from models.outputs import NAMES, SELF_CHECK
-from models.records import Member
 from models.records.rectification import CLOSED, LONG_TERM
 from models.rules.articles import Article, articles
 from models.rules.figures import figures
@@ -98,10 +96,17 @@ class _Told:
 
     def __init__(self, check: SelfCheck, year: int | None, full: bool) -> None:
         self._check, self._year, self._full = check, year, full
-        of_year = [f for f in check.open if year is None or check.concerns(f, year)]
+        of_year = [self._private(f) for f in check.open if year is None or check.concerns(f, year)]
         self._by_tab = {tab: [f for f in of_year if tab_of(f) == tab] for tab in TABS}
         self._found = [f for those in self._by_tab.values() for f in those]
-        self._answers = [one for one in check.answers if self._answer_belongs(one)]
+        self._answers = [
+            replace(one, finding=self._private(one.finding)) if one.finding else one
+            for one in check.answers
+            if self._answer_belongs(one)
+        ]
+
+    def _private(self, finding: Finding) -> Finding:
+        return finding if self._full else without_partner(finding, self._check.snapshot)
 
     def _answer_belongs(self, one: Answer) -> bool:
         if self._year is None:
@@ -151,16 +156,6 @@ class _Told:
     @property
     def _of_earlier_year(self) -> bool:
         return self._year is not None and self._year < self._check.today.year
-
-    @cached_property
-    def _names(self) -> dict[int, str]:
-        return names_apart(self._check.snapshot.members)
-
-    def _subject(self, finding: Finding) -> str:
-        """Whom or what it is about; two members of one name are told apart."""
-        member = self._check.snapshot.by_id.get(finding.record) if finding.table == Member.table else None
-        apart = self._names.get(member.id, "") if member is not None else ""
-        return self._hide(apart if member is not None and finding.subject == member.name else finding.subject)
 
     def _overall(self) -> list[str]:
         by_level = [(word, sum(f.level == level for f in self._found)) for level, word in LEVEL_WORDS.items()]
@@ -262,7 +257,7 @@ class _Told:
         for f in those:
             about = [
                 LEVEL_WORDS[f.level],
-                self._subject(f),
+                self._hide(f.subject),
                 self._hide(f.message),
                 articles()[f.article].citation(),
             ]
@@ -273,7 +268,7 @@ class _Told:
         columns = [NUMBER, Column("事项", 40), Column("不适用的原因", 36), Column("处理日期", 11, "center")]
         rows = []
         for one in self._answers:
-            about = f"{self._subject(one.finding)}：{one.finding.message}" if one.finding else one.waiver.subject
+            about = f"{one.finding.subject}：{one.finding.message}" if one.finding else one.waiver.subject
             reason = one.waiver.reason.strip() or "没有写原因"
             rows.append([self._hide(about), self._hide(reason), one.waiver.show("day")])
         return Sheet("", "", columns, numbered(rows), upright=True)

@@ -20,7 +20,7 @@ from models.statistics.rows import as_of, columns_of, definition, heading, rows_
 from models.statistics.table import BAND, DOUBT, PART, TOTAL, UNKNOWN, Cell, Line, Table
 
 NAMES = "名单"
-NOBODY: Mapping[int, str] = MappingProxyType({})
+AS_WRITTEN: Mapping[int, str] = MappingProxyType({})
 _LABEL, _FIGURE = 40, 12
 _PART, _MANY = "其中：", 9
 _INTERNAL = "内部资料，注意保管。"
@@ -49,7 +49,7 @@ def statistics_sheet(table: Table, branch: Branch, before: Table | None = None) 
 
 
 def names_sheet(
-    tables: Sequence[Table], branch: Branch, of: str = "统计", *, called: Mapping[int, str] = NOBODY
+    tables: Sequence[Table], branch: Branch, of: str = "统计", *, called: Mapping[int, str] = AS_WRITTEN
 ) -> Sheet:
     """Who is behind each number, with the fact that put them there; numbers in what was typed are masked. of: what the numbers
     are of, for the title · called: how members are called, by id, where their names do not tell them apart."""
@@ -81,7 +81,7 @@ def names_sheet(
     )
 
 
-def behind(table: Table, called: Mapping[int, str] = NOBODY) -> Iterator[tuple[Line, str, str, str]]:
+def behind(table: Table, called: Mapping[int, str] = AS_WRITTEN) -> Iterator[tuple[Line, str, str, str]]:
     """Line, columns, name and fact of all that is counted; sums whose parts tell it are left out. A person who is counted in
     several columns of a line for the same reason is told once, with all of them."""
     for place, line in enumerate(table.lines):
@@ -140,7 +140,7 @@ def contents_sheet(tables: Sequence[Table], branch: Branch, on: date) -> Sheet:
 
 
 def statistics_object(
-    table: Table, before: Table | None = None, *, names: bool = False, called: Mapping[int, str] = NOBODY
+    table: Table, before: Table | None = None, *, names: bool = False, called: Mapping[int, str] = AS_WRITTEN
 ) -> dict[str, Any]:
     """The table for scripts: numbers are numbers; the people only where they are asked for."""
     listed = [
@@ -163,7 +163,9 @@ def statistics_object(
         ],
         "对比": None if before is None else {
             "截至日期": before.on.isoformat(),
-            "各行": {masked_text(line.label): [cell.number for cell in line.cells] for line in before.lines},
+            "各行": [
+                {"项目": masked_text(line.label), "人数": [cell.number for cell in line.cells]} for line in before.lines
+            ],  # as above: two labels may be masked alike
         },
         "口径": list(definition(table)),
     } | ({NAMES: listed} if names else {})  # fmt: skip

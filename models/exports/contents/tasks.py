@@ -42,7 +42,7 @@ def tasks_sheet(
         private = not full and origin is not None and origin.meeting.is_talk
 
         def cell(name: str, task: Task = task, private: bool = private) -> str:
-            text = shown(task, name, full=full)
+            text = "" if private and name == "owner" else shown(task, name, full=full)
             return NOT_TOLD if text and private and name in _SAID else text
 
         told = "" if origin is None else origin.short() if private else origin.words()
@@ -68,5 +68,5 @@ def tasks_sheet(
             *columns_of(Task, ("note",)),
         ],
         rows=numbered(rows),
-        footnote=note("正文中的号码已脱敏，谈心谈话的内容不导出", full=full),
+        footnote=note("正文中的号码已脱敏，谈心谈话的内容和责任人不导出", full=full),
     )

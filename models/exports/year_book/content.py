@@ -10,7 +10,7 @@ from models.exports.contents.common import DRAFT_MARK
 from models.exports.contents.meetings import meetings_of
 from models.exports.contents.plan import plan_sheet
 from models.exports.contents.roster import roster_sheet
-from models.exports.gathered import NOBODY, beside_each
+from models.exports.gathered import ALONE, beside_each
 from models.exports.minutes import Minutes
 from models.exports.minutes_files import minutes_told
 from models.exports.minutes_head import Rows
@@ -125,7 +125,7 @@ def _quarters(meetings: Sequence[Meeting], snapshot: Snapshot, *, full: bool) ->
                     in_order(snapshot.items.get(meeting.id, ())),
                     snapshot.branch,
                     snapshot.members,
-                    beside.get(meeting.id, NOBODY),
+                    beside.get(meeting.id, ALONE),
                     full=full,
                 )
                 for meeting in those

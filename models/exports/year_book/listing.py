@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from models.exports.contents.common import NUMBER, REASON_MISSING, numbered
 from models.exports.contents.decided import items_of, result_words, where, where_columns
-from models.exports.gathered import NOBODY, beside_each, together_words
+from models.exports.gathered import ALONE, beside_each, together_words
 from models.exports.privacy import masked_text, private_copy
 from models.exports.sheet import Column, Sheet
 from models.records import AgendaItem, Attendance, Branch, Meeting
@@ -44,7 +44,7 @@ def quarter_listing(
         told = private_copy(meeting, full=full)
         people = count(attendances.get(meeting.id, ())) if meeting.counts else None
         about = told.subject or told.title_text
-        if together := together_words(beside.get(meeting.id, NOBODY)):
+        if together := together_words(beside.get(meeting.id, ALONE)):
             about += f"（{together if full else masked_text(together)}，分别记录）"
         if not meeting.counts:
             about = f"{about}（作废：{told.void_why or REASON_MISSING}）"

@@ -33,7 +33,7 @@ class Remarks:
         member = self._members.get(entry.member_id or 0)
         if member is not None:
             if member.left and member.left.first() <= self._day:
-                yield "name", f"{member.show('left')} 已{member.left_why or '离开'}"
+                yield "name", f"{member.show('left')} 已{member.left_words or '离开'}"
             elif not member.belongs(self._day):
                 yield "name", "当时还没来支部"
             elif suspended(member, self._day, changes := self._changes.get(member.id, ())):

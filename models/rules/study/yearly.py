@@ -134,7 +134,7 @@ def _judged(snapshot: Snapshot, member: Member, year: int, until: date, hours: f
     if suspended(member, until, snapshot.changes_of(member)):
         return NOT_ASKED, SUSPENDED
     if member.left and member.left.first() <= until:
-        return NOT_JUDGED, f"{member.left} {member.left_why or '离开支部'}"
+        return NOT_JUDGED, f"{member.left} {member.left_words or '离开支部'}"
     if excused(member):
         return NOT_ASKED, AT_HOME
     if newcomer(member, year) and hours < hours_wanted(snapshot, member, year):

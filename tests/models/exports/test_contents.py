@@ -184,7 +184,7 @@ def test_why_somebody_was_away_leaves_the_office_only_as_a_kind(today: date):
         held = Meeting(id=1, kind="党课", title_text="党课", status="定稿")
         return column(meetings_sheet([held], people, Branch(), today=today, full=full), "未到人员及原因")[0]
 
-    reasons = ("住院复查", "年高生活不能自理", "到省里出差", "病假，在家休息", "家人生病", "接待客人", "出差途中住院")
+    reasons = ("住院复查", "年高生活不能自理", "出差（省里）", "病假，在家休息", "家人生病", "接待客人", "出差途中住院")
     assert told(False, *reasons) == "请假：党员0、党员1、党员2（出差）、党员3（病假）、党员4、党员5、党员6"
     assert told(True, "住院复查") == "请假：党员0（住院复查）"
     batch = Training(id=1, name="轮训")

@@ -163,7 +163,7 @@ NAMESAKES = [
 
 
 def test_two_of_one_name_are_told_apart():
-    states = [(1, "到", ""), (2, "请假", "窗口值班"), (3, "到", ""), (4, "缺席", ""), (5, "到", "")]
+    states = [(1, "到", ""), (2, "请假", "值班（窗口）"), (3, "到", ""), (4, "缺席", ""), (5, "到", "")]
     people = [
         Attendance(member_id=n, name=NAMESAKES[n - 1].name, kind="正式党员", votes="是", state=state, reason=why)
         for n, state, why in states
@@ -171,7 +171,7 @@ def test_two_of_one_name_are_told_apart():
     meeting = Meeting(id=1, kind=GENERAL, day=PartialDate(2026, 3, 12))
     found = {label: text for row in minutes_of(meeting, people, [], BRANCH, NAMESAKES).rows for label, text in row}
     assert found["出席人员"] == "王芳（1978年生）、李娜（1990年3月生）、张伟"
-    assert found["缺席人员"] == "请假：王芳（1996年生，窗口值班）；缺席：李娜（1990年11月生，原因待补）"
+    assert found["缺席人员"] == "请假：王芳（1996年生，值班（窗口））；缺席：李娜（1990年11月生，原因待补）"
     sheet = meetings_sheet([meeting], {1: people}, BRANCH, NAMESAKES, today=date(2026, 11, 23), full=False)
     assert sheet.rows[0][-2] == "请假：王芳（1996年生，值班）\n缺席：李娜（1990年11月生，原因待补）"
 

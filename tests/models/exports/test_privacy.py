@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -11,11 +12,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.exports.collection_cards import Who
+from models.exports.contents.statistics import statistics_object
 from models.exports.deliver import deliver
+from models.exports.evidence import file_names
 from models.exports.privacy import masked_text, private_copy, shown
 from models.exports.statistics import Wanted, deliver_statistics
 from models.kinds import PartialDate
-from models.records import Appraisal, Attendance, Award, Branch, Enrolment, Meeting, Member, Training, Transfer
+from models.records import (
+    Appraisal,
+    Attachment,
+    Attendance,
+    Award,
+    Branch,
+    Enrolment,
+    Meeting,
+    Member,
+    Training,
+    Transfer,
+)
+from models.statistics.table import Cell, Line, Table
 from models.store import Ledger
 from tests.models.exports.words import words_of
 
@@ -147,3 +162,38 @@ def test_a_number_does_not_leave_in_the_name_of_a_file(numbered: Ledger, tmp_pat
     (masked,), (whole,) = ([file.name for file in (tmp_path / one).iterdir()] for one in ("脱敏", "完整"))
     assert f"{told}138____5678" in masked
     assert f"{told}{NUMBER}" in whole
+
+
+def test_why_somebody_missed_a_batch_is_kept_back(numbered: Ledger, tmp_path: Path):
+    with numbered.unit("请假") as unit:
+        for one in numbered.all(Enrolment):
+            one.state, one.reason = "请假", "住院"
+            unit.save(one)
+    file = tmp_path / "培训.json"
+    deliver(numbered, "training", file, today=TODAY)
+    (people,) = [batch["参训人员"] for batch in json.loads(file.read_text("utf-8"))]
+    assert [(one["参训情况"], one["缺课原因"]) for one in people] == [("请假", None)]
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx"])
+def test_a_number_does_not_leave_in_the_name_of_a_card(numbered: Ledger, tmp_path: Path, format: str):
+    for folder, more in (("脱敏", {}), ("完整", {"full": True, "purpose": "存档"})):
+        deliver(numbered, "card", tmp_path / folder, today=TODAY, format=format, who=Who(), **more)
+    (masked,), (whole,) = ([file.stem for file in (tmp_path / one).iterdir()] for one in ("脱敏", "完整"))
+    assert masked == "党员基本信息采集表-子丑138____5678"
+    assert whole == f"党员基本信息采集表-子丑{NUMBER}"
+
+
+def test_a_number_in_the_name_of_a_file_is_masked_in_a_zip():
+    photo = Attachment(name=f"现场{NUMBER}.jpg", kind="整改后照片")
+    assert file_names([photo], full=False) == ["01-整改后照片-现场138____5678.jpg"]
+    assert file_names([photo], full=True) == [f"01-整改后照片-现场{NUMBER}.jpg"]
+
+
+def test_lines_that_are_masked_alike_are_all_compared():
+    day = date(2025, 12, 31)
+    lines = tuple(Line(f"一组138{n}5678", (Cell([Member(id=n)]),)) for n in (1234, 9999))
+    before = Table("group", "党小组", day, ("人数",), lines, 2, ())
+    told = statistics_object(before, before)["对比"]["各行"]
+    assert [line["人数"] for line in told] == [[1], [1]]
+    assert len({line["项目"] for line in told}) == 1

@@ -11,7 +11,7 @@ import pytest
 from models.exports import ExportRefused
 from models.exports.deliver import deliver
 from models.fields import set_read
-from models.records import AgendaItem, Meeting
+from models.records import AgendaItem, Attendance, Meeting
 from models.store import Ledger
 from tests.models.exports.test_deliver import text_of
 
@@ -22,16 +22,19 @@ def talked(filled: Ledger) -> Ledger:
     with filled.unit("谈话") as unit:
         for kind, title in (("谈心谈话", "白露与方敏谈心谈话"), ("提醒谈话", "")):
             talk = Meeting(
-                kind=kind, title_text=title, subject="家里困难", body="母亲患病", host="白露", note="情绪低落"
-            )
+                kind=kind, title_text=title, subject="家里困难", body="母亲患病", host="白露", note="情绪低落",
+                place="赵敏家中", guests="赵敏家属", void_why="与赵敏谈了两次",
+            )  # fmt: skip
             set_read(talk, "day", "2026-05-06")
             unit.add(talk)
+            unit.add_all([Attendance(meeting_id=talk.id, name="赵敏", state=state) for state in ("到", "")])
             unit.add(
                 AgendaItem(meeting_id=talk.id, title_text="谈离婚", report="病情", discussion="压力大", decision="帮扶")
             )
     return filled
 
 
+WITH_WHOM = ("会议名称", "会议地点", "列席人员", "作废原因", "到会情况")
 SAID = ("家里困难", "母亲患病", "情绪低落", "谈离婚", "病情", "压力大", "帮扶")
 
 
@@ -71,12 +74,14 @@ def test_what_was_said_in_talks_is_in_no_masked_register(talked: Ledger, tmp_pat
         )
         for n in range(2)
     )
-    assert not [word for word in SAID if word in masked]
+    assert not [word for word in (*SAID, "赵敏") if word in masked], "with whom it was, or what was said"
     assert "家里困难" in full
+    assert "待补：赵敏" in full or format_ == "json"
     if format_ == "json":
         talks = json.loads(masked)[-2:]
         assert [talk["会议内容"] for talk in talks] == [None, None]
         assert talks[0]["主持人"] == "白露"
+        assert {talk[name] for talk in talks for name in WITH_WHOM} == {None}
         assert all(word in full for word in SAID)
     else:
         assert "（谈话内容不导出）" in masked

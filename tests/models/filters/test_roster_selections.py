@@ -114,6 +114,16 @@ def test_what_is_computed(people, facts):
     assert computed("#no") is None
 
 
+def test_a_batch_that_has_not_begun_is_no_activity_yet(ledger, people):
+    with ledger.unit("报名") as unit:
+        batch = Training(name="明年轮训", start=day("2026-11-24"))
+        unit.add(batch)
+        unit.add(Enrolment(training_id=batch.id, member_id=people["张伟"].id, name="张伟"))
+    snapshot = Snapshot.of(ledger)
+    for today, last in ((TODAY, "2026-09-10"), (date(2026, 11, 24), "2026-11-24")):
+        assert text("#last_activity", people["张伟"], Facts.of(snapshot, today)) == last
+
+
 def test_the_end_of_probation_is_as_exact_as_the_day_of_joining(people, facts):
     assert str(due_full(people["小预"], facts)) == "2026-12-01"
     for joined, due in (("2025-12", "2026-12"), ("2025", "2026"), ("2024-02-29", "2025-02-28")):

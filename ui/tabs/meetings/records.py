@@ -53,7 +53,7 @@ class RecordsView(View):
         out.setMenu(self.output.menu(out))
         self._save = self.add_button("保存", "check", self.save, hint="保存 Ctrl+S")
         self._next = self.add_button(
-            "定稿", "circle-check", lambda: self.states.go_on(self.save), hint="保存并定稿，以后仍可修改"
+            "定稿", "circle-check", lambda: self.states.go_on(self.save), hint="保存并定稿，点“修改”后可再改"
         )
         self._next.setProperty("longest", max((label for label, _, _ in NEXT.values()), key=len))
         self.more = self.add_button(

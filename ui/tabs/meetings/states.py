@@ -27,7 +27,7 @@ from ui.tabs.meetings.keeper import Keeper
 from ui.tabs.meetings.numbers import numbers_for, out_of_order, put_in_order
 
 NEXT = {
-    "finish": ("定稿", "circle-check", "保存并定稿，以后仍可修改"),
+    "finish": ("定稿", "circle-check", "保存并定稿，点“修改”后可再改"),
     "archive": ("归档…", "shield-check", "归档以后改动须写明原因"),
     "revise": ("修改…", "pencil", "写明原因后修改"),
     "save": ("保存修改", "circle-check", "保存，原因留在历次版本里"),
@@ -90,7 +90,7 @@ class States:
             self._session.refuse(self.access.refusal())
             return
         doubts = _told("记录还缺", self._editor.check.lacking()) + self._wrong()
-        question = f"{doubts}{self._uncounted()}确定定稿吗？以后仍可修改。"
+        question = f"{doubts}{self._uncounted()}确定定稿吗？定稿后点“修改”可再改。"
         if not doubts or confirm(self._over, question, "定稿"):
             self.keep("" if self.meeting.status == FINAL else "定稿", status=FINAL)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from models.exports.contents.common import NUMBER, REASON_MISSING, as_of, headline, note, numbered
+from models.exports.contents.common import NUMBER, as_of, headline, note, numbered
 from models.exports.contents.study.grounds import GROUNDS, grounds_sheet
 from models.exports.namesakes import name_width
 from models.exports.orders import BY_POST, in_order
 from models.exports.privacy import masked_text
+from models.exports.reasons import HOW, reason_told
 from models.exports.sheet import Column, Sheet
 from models.kinds import Hours
 from models.namesakes import names_apart
@@ -116,13 +117,13 @@ def _row(person: StudyYear, several: bool, called: Mapping[int, str]) -> list[st
 
 def _details(snapshot: Snapshot, people: Sequence[StudyYear], *, until: date, year: int | None, full: bool) -> Sheet:
     called = names_apart(person.member for person in people if person.member)
-    rows = [[*_who(person, called), *told(credit, snapshot)] for person in people for credit in person.given]
+    rows = [[*_who(person, called), *told(credit, snapshot, full=full)] for person in people for credit in person.given]
     return Sheet(
         title=headline(snapshot.branch, f"党员{DETAIL}", year),
         subtitle=as_of(until, f"{len(rows)}条", full=full),
         columns=[NUMBER, Column("姓名", name_width(called.values()), "center"), _GROUP, *TOLD],
         rows=numbered(rows if full else [[masked_text(cell) for cell in row] for row in rows]),
-        footnote=note("不含身份证号、手机号、住址", full=full, also="一人一次培训或会议一行"),
+        footnote=note(f"不含身份证号、手机号、住址；{HOW}", full=full, also="一人一次培训或会议一行"),
         repeated=(0, 1),
     )
 
@@ -144,7 +145,7 @@ TOLD = (
 """The columns of `told`."""
 
 
-def told(credit: Credit, snapshot: Snapshot) -> list[str]:
+def told(credit: Credit, snapshot: Snapshot, *, full: bool) -> list[str]:
     """Hours with what they come from: day, source, kind, what, hours, year, and why so many."""
     about, hours = credit.about, Hours().show(credit.hours)
     if isinstance(about, Meeting):
@@ -152,7 +153,8 @@ def told(credit: Credit, snapshot: Snapshot) -> list[str]:
         why = times or "没有起止时间，不计学时"
         return [about.show("day"), "会议", about.kind, about.named(), hours, str(credit.year), why]
     assert isinstance(about, Training)
-    return [about.when(), "培训批次", about.kind, about.name, hours, str(credit.year), _why(credit, about, snapshot)]
+    why = _why(credit, about, snapshot, full)
+    return [about.when(), "培训批次", about.kind, about.name, hours, str(credit.year), why]
 
 
 def enrolment_of(credit: Credit, snapshot: Snapshot) -> Enrolment | None:
@@ -163,14 +165,16 @@ def enrolment_of(credit: Credit, snapshot: Snapshot) -> Enrolment | None:
     return next((one for one in listed if not one.member_id and one.name == credit.name), None)
 
 
-def _why(credit: Credit, batch: Training, snapshot: Snapshot) -> str:
+def _why(credit: Credit, batch: Training, snapshot: Snapshot, full: bool) -> str:
     found, courses = enrolment_of(credit, snapshot), snapshot.courses.get(batch.id, ())
     if found is None:
         return ""
+    reason = reason_told(found.reason, full=full)
     if found.state == MADE_UP:
-        return "；".join(filter(None, (f"补课（{found.show('made_up_on') or '日期未填'}）", found.reason)))
+        made_up = f"补课（{found.show('made_up_on') or '日期未填'}）"
+        return "；".join(filter(None, (made_up, reason if found.reason else "")))
     whole, years = planned(batch, courses, snapshot.limits), shares(batch, courses)
-    said = [] if found.took_part() else [f"{found.state}，有实际学时：{found.reason or REASON_MISSING}"]
+    said = [] if found.took_part() else [f"{found.state}，有实际学时{'：' + reason if reason else ''}"]
     if found.took_part() and found.hours is not None and found.hours != whole:
         said.append(f"按实际学时，计划 {whole:g}")
     if len(years) > 1:

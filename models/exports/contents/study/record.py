@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from models.exports.contents.common import REASON_MISSING, headline, note
+from models.exports.contents.common import headline, note
 from models.exports.contents.oversight import Chapter
 from models.exports.contents.study.grounds import basis
 from models.exports.contents.study.hours import enrolment_of
 from models.exports.privacy import masked_text, shown
+from models.exports.reasons import HOW, reason_told
 from models.exports.sheet import Column, Sheet
 from models.kinds import Hours, PartialDate
 from models.outputs import NAMES, RECORD
@@ -65,7 +66,9 @@ def _record(snapshot: Snapshot, member: Member, mine: Sequence[StudyYear], today
         headline(snapshot.branch, ""),
         f"{last}  {'完整件' if full else '脱敏件'}",
         chapters,
-        note("出生日期只到年月，文字中的号码已脱敏", full=full, also="学时由支部台账按培训批次和计学时的会议统计"),
+        note(
+            f"出生日期只到年月，文字中的号码已脱敏；{HOW}", full=full, also="学时由支部台账按培训批次和计学时的会议统计"
+        ),
     )
 
 
@@ -116,13 +119,13 @@ _GIVEN = (
 
 
 def _of_year(snapshot: Snapshot, one: StudyYear, full: bool) -> Chapter:
-    rows = sorted([*_given(snapshot, one), *_missed(snapshot, one)], key=lambda row: row[0])
+    rows = sorted([*_given(snapshot, one, full), *_missed(snapshot, one, full)], key=lambda row: row[0])
     texts = [row if full else [masked_text(cell) for cell in row] for row in rows]
     heading = f"{one.year}年学习培训（共{one.hours:g}学时）"
     return Chapter(heading, (), [Sheet("", "", _GIVEN, texts)])
 
 
-def _given(snapshot: Snapshot, one: StudyYear) -> Iterator[list[str]]:
+def _given(snapshot: Snapshot, one: StudyYear, full: bool) -> Iterator[list[str]]:
     for credit in one.given:
         hours = Hours().show(credit.hours)
         if isinstance(credit.about, Meeting):
@@ -130,21 +133,21 @@ def _given(snapshot: Snapshot, one: StudyYear) -> Iterator[list[str]]:
             name = meeting.named() or meeting.kind
             yield [meeting.show("day"), name, meeting.kind, hours, "到会", ""]
         elif isinstance(credit.about, Training):
-            yield _batch(snapshot, credit, credit.about, hours)
+            yield _batch(snapshot, credit, credit.about, hours, full)
 
 
 def _what(batch: Training) -> str:
     return batch.name + (f"\n主办单位：{batch.organizer}" if batch.organizer else "")
 
 
-def _batch(snapshot: Snapshot, credit: Credit, batch: Training, hours: str) -> list[str]:
+def _batch(snapshot: Snapshot, credit: Credit, batch: Training, hours: str, full: bool) -> list[str]:
     enrolment = enrolment_of(credit, snapshot) or Enrolment()
     courses = sorted(snapshot.courses.get(batch.id, ()), key=lambda c: (c.position or 0, c.id))
     taught = "、".join(c.title_text + (f"（{c.show('hours')}）" if c.hours is not None else "") for c in courses)
     what = _what(batch) + (f"\n课程：{taught}" if taught else "")
     score = f"{enrolment.score}分" if enrolment.score.replace(".", "").isdecimal() else enrolment.score
     state = "，".join(filter(None, (enrolment.state or "参加", enrolment.result, score)))
-    reason = enrolment.reason or (REASON_MISSING if enrolment.missed() else "")
+    reason = reason_told(enrolment.reason, full=full) if enrolment.reason or enrolment.missed() else ""
     made_up = f"{enrolment.show('made_up_on')} 补课" if enrolment.made_up_on else ""
     state = "\n".join(filter(None, (state, reason, made_up)))
     return [
@@ -157,12 +160,12 @@ def _batch(snapshot: Snapshot, credit: Credit, batch: Training, hours: str) -> l
     ]
 
 
-def _missed(snapshot: Snapshot, one: StudyYear) -> Iterator[list[str]]:
+def _missed(snapshot: Snapshot, one: StudyYear, full: bool) -> Iterator[list[str]]:
     """What the person stayed away from; with hours all the same it stands among the others."""
     told = {credit.about.id for credit in one.given if isinstance(credit.about, Training)}
     for batch in batches(snapshot, one.year) if one.missed else ():
         for enrolment in snapshot.enrolments.get(batch.id, ()):
             mine = one.member is not None and enrolment.member_id == one.member.id
             if mine and enrolment.missed() and batch.id not in told:
-                state = f"{enrolment.state}\n{enrolment.reason or REASON_MISSING}"
+                state = f"{enrolment.state}\n{reason_told(enrolment.reason, full=full)}".rstrip()
                 yield [batch.when().replace(" 至 ", "\n至 "), _what(batch), batch.kind, "0", state, ""]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from models.exports.contents.common import NUMBER, headline, note, numbered
 from models.exports.contents.study.batch import Batch
 from models.exports.privacy import masked_text, shown
+from models.exports.reasons import HOW, reason_told
 from models.exports.sheet import Column, Sheet
 from models.kinds import Hours
 from models.outputs import NAMES, TRAINEES
@@ -42,7 +43,7 @@ def trainees_sheet(batch: Batch, *, full: bool) -> Sheet:
             Column("备注", 18),
         ],
         rows=numbered(_row(batch, enrolment, member, full) for enrolment, member in listed),
-        footnote=note("出生日期只到年月，文字中的号码已脱敏", full=full, also="学时没有逐人填写的按整期计算"),
+        footnote=note(f"出生日期只到年月，文字中的号码已脱敏；{HOW}", full=full, also="学时没有逐人填写的按整期计算"),
         repeated=(0, 1),
     )
 
@@ -53,7 +54,7 @@ def _row(batch: Batch, one: Enrolment, member: Member | None, full: bool) -> lis
         texts += ["", "", shown(one, "unit", full=full), "", ""]
     else:
         texts += [shown(member, name, full=full) for name in ("sex", "birth", "unit", "post", "group")]
-    said = [shown(one, "reason", full=full)]
+    said = [reason_told(one.reason, full=full) if one.reason else ""]
     if one.state == MADE_UP:
         said.append(f"{one.show('made_up_on')} 补课" if one.made_up_on else "补课日期未填")
     if member is None:
@@ -64,5 +65,5 @@ def _row(batch: Batch, one: Enrolment, member: Member | None, full: bool) -> lis
         Hours().show(had(one, batch.hours)),
         *(shown(one, name, full=full) for name in ("result", "score")),
         one.certificate,
-        "；".join(filter(None, said)),
+        "；".join(filter(None, said)) if full else masked_text("；".join(filter(None, said))),
     ]

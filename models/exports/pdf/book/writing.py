@@ -17,6 +17,7 @@ from models.exports.year_book.content import YearBook
 from models.kinds import PartialDate
 
 _TITLE = "组织生活汇编"
+_REASONS = "会议记录里请假、缺席的原因照原记录印出"
 
 
 def write_book_pdf(book: YearBook, path: Path) -> None:
@@ -48,7 +49,7 @@ def _bound(book: YearBook, minutes: Mapping[int, Sequence[Draw]], pages: Mapping
         book.year,
         (_TITLE,),
         book.branch.name or book.branch.short_name,
-        "完整件，含个人信息，注意保管" if book.full else "内部资料，注意保管",
+        "完整件，含个人信息，注意保管" if book.full else f"内部资料，注意保管。{_REASONS}",
         f"截至{PartialDate.of(book.day).chinese()}",
     )
     return [Leaf(UPRIGHT, cover.draw), *leaves(UPRIGHT, contents_draws(lines), Mark(HEADING, CHAPTER)), *chapters]

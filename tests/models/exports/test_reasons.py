@@ -1,0 +1,33 @@
+"""Which kind of leave a reason names: one that is all of it or stands before its bracket or comma, and never one that is guessed."""
+
+import pytest
+
+from models.exports.reasons import reason_told
+
+
+@pytest.mark.parametrize(
+    ("reason", "kind"),
+    [
+        ("出差", "出差"),
+        (" 出差（省城，3 月回）", "出差"),
+        ("病假，在家休息", "病假"),
+        ("工作", "工作"),
+        ("陪产假", "陪产假"),
+        ("年休假、事假", "年休假"),
+        ("没有工作能力", ""),
+        ("因工作压力大抑郁", ""),
+        ("被纪委留置，工作暂停", ""),
+        ("出差途中被拘留", ""),
+        ("学习培训机构面试", ""),
+        ("妻子产假", ""),
+        ("未请病假", ""),
+    ],
+)
+def test_a_kind_is_never_guessed(reason: str, kind: str):
+    assert reason_told(reason, full=False) == kind
+    assert reason_told(reason, full=True) == reason
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_that_none_was_put_down_is_said(full: bool):
+    assert reason_told(" ", full=full) == "原因待补"

@@ -1,0 +1,106 @@
+"""Every masked export of a ledger with a rare word as the reason of whoever was away and a rare name in a talk: neither leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from models import outputs
+from models.exports.collection_cards import Who
+from models.exports.deliver import deliver
+from models.fields import set_read
+from models.inspection.sections import MINUTES, SECTIONS
+from models.records import AgendaItem, Appraisal, Attendance, Enrolment, Meeting, Member, StatusChange, Task
+from models.store import Ledger
+from tests.models.exports.everything import EXPORTS, TODAY, fill, said, written
+from tests.models.exports.words import words_of
+
+ILL, PARTNER = "鹈鹕热住院", "嬴犀"
+_REASONS = (
+    (Attendance, ("reason", "ground")),
+    (Enrolment, ("reason",)),
+    (Appraisal, ("absent_why", "gap", "help", "note")),
+    (Member, ("note", "left_why")),
+    (StatusChange, ("why", "note")),
+)
+_ARE_MINUTES = (outputs.MINUTES, outputs.BOOK)
+"""Minutes are a record of what was said and say why somebody was away."""
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with Ledger.create(tmp_path_factory.mktemp("原因") / "原因.zbtz", clock=lambda: datetime(2026, 11, 23, 9)) as made:
+        fill(made)
+        _fall_ill(made)
+        _talk(made)
+        yield made
+
+
+def _fall_ill(ledger: Ledger) -> None:
+    with ledger.unit("原因") as unit:
+        for cls, names in _REASONS:
+            for record in ledger.all(cls):
+                for name in names:
+                    setattr(record, name, ILL)
+                unit.save(record)
+        for record in ledger.all(Enrolment):
+            if record.state == "请假":
+                record.hours = 2.0  # with hours all the same it stands among them
+                unit.save(record)
+
+
+def _talk(ledger: Ledger) -> None:
+    """Two talks, of which one is void: whom they were with says everything that is put down of them but who led them."""
+    with ledger.unit("谈话") as unit:
+        for n, status in enumerate(("定稿", "作废")):
+            told = {name: f"{PARTNER}谈话" for name in ("title_text", "subject", "body", "note", "place", "void_why")}
+            talk = Meeting(kind="谈心谈话", status=status, host="书记", guests=f"{PARTNER}家属", **told)
+            set_read(talk, "day", f"2026-10-1{n}")
+            unit.add(talk)
+            for state in ("到", "", "请假", "不计入", "列席"):
+                unit.add(Attendance(meeting_id=talk.id, name=PARTNER, state=state, reason=ILL))
+            said = {name: f"与{PARTNER}谈" for name in ("title_text", "report", "discussion", "decision")}
+            item = AgendaItem(meeting_id=talk.id, candidate=PARTNER, tellers=PARTNER, owner=PARTNER, **said)
+            item.ballot, item.eligible, item.present, item.yes = "举手", 2, 2, 2
+            unit.add(item)
+            unit.add(Task(agenda_item_id=item.id, meeting_id=talk.id, text=f"帮{PARTNER}", owner=PARTNER, note=PARTNER))
+
+
+def _is_minutes(path: Path, what: str) -> bool:
+    return what in _ARE_MINUTES or (SECTIONS[MINUTES].folder in path.parts and "台账" not in path.name)
+
+
+@pytest.mark.parametrize("what", EXPORTS)
+def test_neither_leaves(ledger: Ledger, tmp_path: Path, what: str) -> None:
+    written(ledger, what, tmp_path)
+    told = list(said(tmp_path))
+    assert told
+    found = [
+        (path.name, text[max(0, at - 25) : at + 15])
+        for path, words in told
+        for word in (PARTNER, *(() if _is_minutes(path, what) else (ILL,)))
+        for text in (path.name, words)
+        if (at := text.find(word)) >= 0
+    ]
+    assert not found
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        ("meetings", (ILL, PARTNER)),
+        ("tasks", (PARTNER,)),
+        ("resolutions", (PARTNER,)),
+        ("votes", (PARTNER,)),
+        ("training", (ILL,)),
+        ("trainees", (ILL,)),
+        ("hours", (ILL,)),
+    ],
+)
+def test_in_full_both_do(ledger: Ledger, tmp_path: Path, what: str, words: tuple[str, ...]) -> None:
+    file = tmp_path / "表.xlsx"
+    deliver(ledger, what, file, today=TODAY, year=2026, who=Who(), full=True, purpose="存档")
+    assert [word for word in words if word not in words_of(file)] == []
