@@ -23,6 +23,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from models.store import Ledger
 
@@ -34,6 +35,10 @@ try:  # pytest-qt imports Qt, so it is loaded here and not by itself: without Qt
 except ImportError as error:
     NO_WINDOWS = str(error)
     collect_ignore = ["ui"]
+
+# How long a machine takes to draw examples says nothing about the program.
+settings.register_profile("any machine", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.load_profile("any machine")
 
 SHARED = Path(__file__).parents[2] / "shared"
 

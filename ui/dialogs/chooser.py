@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, QStandardPaths, QTimer, QUrl
@@ -118,9 +118,15 @@ def places(known: Iterable[QUrl], media: Iterable[Path]) -> list[QUrl]:
     own = [folder for place in _OWN if (folder := own_folder(place))]
     computer = [url for url in known if not url.toLocalFile()]
     hers = [Path(url.toLocalFile()) for url in known if url.toLocalFile()]
-    hers = [f for f in hers if os.path.isdir(f) and not any(f.is_relative_to(each) for each in media)]
+    hers = [f for f in hers if os.path.isdir(f) and _is_in(f, media)]
     folders = dict.fromkeys([home, *own, *_sticks(media), *hers])
     return [*computer, *(QUrl.fromLocalFile(str(folder)) for folder in folders)]
+
+
+def _is_in(folder: Path, media: Collection[Path]) -> bool:
+    """Whether its stick is in, where it is on one: of one that was taken out the empty folder may be left."""
+    above = [f for f in (folder, *folder.parents) if any(f != each and f.is_relative_to(each) for each in media)]
+    return not above or any(os.path.ismount(f) for f in above)
 
 
 def _sticks(media: Iterable[Path]) -> list[Path]:

@@ -218,13 +218,15 @@ def test_the_chooser_of_qt_leads_to_her_own_folders_and_sticks(tmp_path, monkeyp
     (home / ".config" / "user-dirs.dirs").write_text("\n".join(words))
     media.mkdir()
     (media / "user").symlink_to("/dev")  # below it lie mounted file systems, on any Linux
-    before = [
-        QUrl("file:"),
-        *(QUrl.fromLocalFile(str(f)) for f in (home, kept, tmp_path / "移走了", media / "拔掉的U盘")),
-    ]
-    shown = [url.toLocalFile() for url in chooser.places(before, [media, tmp_path / "没有"])]
+    (media / "拔掉的U盘").mkdir()
+    with TemporaryDirectory(dir="/dev/shm") as on_stick:
+        kept_there = media / "user" / "shm" / Path(on_stick).name
+        known = (home, kept, tmp_path / "移走了", media / "拔掉的U盘", kept_there)
+        before = [QUrl("file:"), *(QUrl.fromLocalFile(str(f)) for f in known)]
+        shown = [url.toLocalFile() for url in chooser.places(before, [media, tmp_path / "没有"])]
     sticks = [place for place in shown if place.startswith(str(media))]
-    assert str(media / "user" / "shm") in sticks
+    assert {str(media / "user" / "shm"), str(kept_there)} <= {*sticks}
+    assert str(media / "拔掉的U盘") not in sticks
     assert [place for place in shown if place not in sticks] == [
         "",
         *map(str, (home, home / "桌面", home / "下载", kept)),
