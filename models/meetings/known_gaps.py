@@ -6,34 +6,40 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import COMMITTEE as OF_COMMITTEE
 from models.records.meeting import GENERAL
 from models.records.member import PROBATIONARY
 from models.rules import votes
-from models.rules.attendance import count, voters
+from models.rules.attendance import count, unproved, voters
 from models.rules.limits import Limits
 from models.rules.minutes import GAP
 
 _SENTENCE = re.compile(r"[^。\n]*[。\n]?")
+_LINE = re.compile(r"[^\n]*\n?")
+_CLAUSE = re.compile(r"[^，,；;：:。\n]*[，,；;：:。\n]?")
+_COUNTED = re.compile(r"[名人位]")
+"""What stands behind a number of people."""
 _ENDS = re.compile(r"__时__分结束")
-_FITS = re.compile(r"符合规定(?:人数)?(?:，(?:可以开会|会议有效))?")
+_FITS = re.compile(r"(?<=[，。；])符合规定(?:人数)?(?:，(?:可以开会|会议有效))?")
 _TELLERS = re.compile(r"监票人_{2,}，计票人_{2,}")
 _SUBJECT = re.compile(r"^(.、(?:党课题目|活动主题))$", re.MULTILINE)
+_OF_ALL = r"(?:其中)?(?:有表决权的?党员)?{}会?(?P<whose>(?:有表决权的?)?(?:党员|人员))?"
 _BEFORE = {
-    "expected": re.compile(r"应到会?(?:有表决权)?的?(?:党员|委员|人员)?$"),
-    "present": re.compile(r"实到会?(?:有表决权)?的?(?:党员|委员|人员)?$"),
-    "excused": re.compile(r"请假(?:的)?$"),
-    "absent": re.compile(r"缺席(?:的)?$"),
-    "written": re.compile(r"书面意见$"),
+    "expected": re.compile(_OF_ALL.format("应到")),
+    "present": re.compile(_OF_ALL.format("实到")),
+    "excused": re.compile(r"(?:因(?:事|病|事、因病|事（病）))?请假"),
+    "absent": re.compile(r"(?:无故)?缺席"),
+    "written": re.compile(r"会前(?:提出|提交)?书面意见"),
 }
-"""The numbers, by what stands before their gap."""
+"""The numbers, by all that stands between them and the comma before."""
 _OPENS = re.compile(r"同志宣布开会")
 _OF_CANDIDATE = re.compile(r"同志(?:为预备党员|按期转为正式党员|宣读转正申请书|汇报对党的认识)")
 _JUDGED = re.compile(r"支部党员大会认为，$")
-_GUEST = re.compile(r"([^、（(]+)[（(]发展对象[）)]")
+_GUESTS = re.compile(r"[、，,；;：:\s]+")
+_GUEST = re.compile(r"([\u3400-\u9fff·]{2,4}(?<!同志))[（(]发展对象[）)]")
 
 
 @dataclass(frozen=True)
@@ -53,12 +59,12 @@ class Known:
 
     def number(self, what: str, *, with_vote: bool, rule: str) -> int | None:
         """expected, present, excused or absent people, with_vote: of those who have one; written: opinions handed in before, of the
-        one vote by `rule`. None where the record does not say it."""
+        one vote by `rule`. None where the record does not say it, or does not while the papers of somebody left out are missing."""
         if what == "written":
             item = self.item(rule)
             return item.written if item is not None else None
         told = count(self.roll)
-        if not told.expected or (what != "expected" and not self.complete):
+        if not told.expected or any(map(unproved, self.roll)) or (what != "expected" and not self.complete):
             return None
         if with_vote:
             return dict(zip(("expected", "present"), voters(self.roll), strict=True)).get(what)
@@ -70,32 +76,32 @@ class Known:
         return found[0] if len(found) == 1 else None
 
     def candidate(self, rule: str) -> str:
-        """Whose 接收 or 转正 it is: of the one vote on it, else the one person of the list or the guests that the subject names or that
-        it could be; '' where nobody or several."""
-        if any(item.rule == rule for item in self.items):
+        """Whose 接收 or 转正 it is: of the one vote on it; before there is one, the person on probation or the guest whom the subject
+        names, and nobody else in the list. '' where that is not one person."""
+        if any(item.rule == rule or item.candidate.strip() for item in self.items):
             item = self.item(rule)
-            return item.candidate if item is not None else ""
-        if rule == votes.CONVERT:
-            names = [part.name for part in self.roll if part.kind == PROBATIONARY]
-        else:
-            names = _GUEST.findall(self.meeting.guests)
-        named = [name for name in names if name in self.meeting.subject + self.meeting.title_text]
-        names = named or names
-        return names[0].strip() if len(names) == 1 else ""
+            return item.candidate.strip() if item is not None else ""
+        said = f"{self.meeting.subject} {self.meeting.title_text}"
+        named = {part.name: part.kind == PROBATIONARY for part in self.roll if part.name in said}
+        if rule == votes.ADMIT:
+            guests = [found[1] for part in _GUESTS.split(self.meeting.guests) if (found := _GUEST.fullmatch(part))]
+            named |= dict.fromkeys((name for name in guests if name in said), True)
+        return next(iter(named)) if [*named.values()] == [True] else ""
 
-    def too_few(self, rule: str) -> bool:
-        """Whether fewer came than a vote by the rule wants; False where that is not known."""
+    def enough(self, rule: str) -> bool:
+        """Whether as many came as each vote wants, those on the agenda and the one by `rule`; by which no others are known to."""
+        if self.meeting.kind not in (GENERAL, OF_COMMITTEE):
+            return False
+        rules = {rule, *(item.rule for item in self.items)} - {""} or {votes.GENERAL}
         with_vote, came = voters(self.roll)
-        return self.complete and came < votes.least_present(rule, with_vote, self.limits)
+        return all(came >= votes.least_present(each, with_vote, self.limits) for each in rules)
 
 
 def filled(text: str, known: Known) -> str:
     """A template or a phrase with its gaps filled where the record knows what goes there. Nothing else in it changes, but that 符合规定 is
-    left open where too few came."""
+    left open where the list does not show it."""
     rule = _rule(text, known.meeting)
-    made = "".join(_in_sentence(sentence, known, rule) for sentence in _SENTENCE.findall(text))
-    if known.meeting.kind in (GENERAL, OF_COMMITTEE) and known.too_few(rule or votes.GENERAL):
-        made = _FITS.sub("____", made)
+    made = "".join(_in_line(line, known, rule) for line in _LINE.findall(text))
     if (item := known.item(rule)) is not None and item.tellers:
         made = _TELLERS.sub(lambda _: f"监票人、计票人：{item.tellers}", made)
     if hour := re.fullmatch(r"(\d{1,2}):(\d\d)", known.meeting.end):
@@ -114,20 +120,32 @@ def _rule(text: str, meeting: Meeting) -> str:
     return votes.ADMIT if re.search(r"同意接收|发展对象汇报", text) else ""
 
 
-def _in_sentence(sentence: str, known: Known, rule: str) -> str:
-    def answer(found: re.Match[str]) -> str:
-        before, after = sentence[: found.start()], sentence[found.end() :]
-        for what, words in _BEFORE.items():
-            if words.search(before):
-                with_vote = "有表决权" in before
-                number = known.number(what, with_vote=with_vote, rule=rule)
-                return found[0] if number is None else str(number)
-        if _OPENS.match(after):
-            return known.meeting.host or found[0]
-        if _OF_CANDIDATE.match(after) or (
-            rule in votes.WITH_WRITTEN and _JUDGED.search(before) and after.startswith("同志")
-        ):
-            return known.candidate(rule) or found[0]
-        return found[0]
+def _in_line(line: str, known: Known, rule: str) -> str:
+    made = "".join(_in_sentence(sentence, known, rule) for sentence in _SENTENCE.findall(line))
+    if known.complete and re.search("应到|实到", made) and not known.enough(rule):
+        return _FITS.sub("____", made)
+    return made
 
-    return GAP.sub(answer, sentence)
+
+def _in_sentence(sentence: str, known: Known, rule: str) -> str:
+    made, with_vote = "", False
+    for clause in _CLAUSE.findall(sentence):
+        gap = GAP.search(clause)
+        before, after = (clause[: gap.start()], clause[gap.end() :]) if gap else (clause, "")
+        number = None
+        for what, words in _BEFORE.items():
+            if (found := words.fullmatch(before)) and _COUNTED.match(after):
+                # 应到会有表决权的党员____名，实到会____名: the second is of those of the first.
+                with_vote = "有表决权" in before or (what == "present" and not found["whose"] and with_vote)
+                number = known.number(what, with_vote=with_vote and what in ("expected", "present"), rule=rule)
+        made += clause if number is None else f"{before}{number}{after}"
+    return GAP.sub(partial(_who, known=known, rule=rule), made)
+
+
+def _who(gap: re.Match[str], *, known: Known, rule: str) -> str:
+    """Who presides or whose vote it is, where the gap is for that name."""
+    before, after = gap.string[: gap.start()], gap.string[gap.end() :]
+    if _OPENS.match(after):
+        return known.meeting.host or gap[0]
+    judged = rule in votes.WITH_WRITTEN and _JUDGED.search(before) and after.startswith("同志")
+    return (known.candidate(rule) if judged or _OF_CANDIDATE.match(after) else "") or gap[0]

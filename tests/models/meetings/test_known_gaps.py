@@ -2,9 +2,10 @@
 
 import pytest
 
+from models.kinds import PartialDate
 from models.meetings.known_gaps import Known, filled
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GENERAL, GUEST, LEFT_OUT, PRESENT
+from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GENERAL, GROUP, GUEST, LEFT_OUT, PRESENT
 from models.rules import votes
 from models.wordings import builtin
 
@@ -55,7 +56,7 @@ def test_a_general_meeting_counts_all_who_came_and_those_with_a_vote():
 
 
 def test_guests_and_those_left_out_are_not_counted():
-    more = [Attendance(name="上级", state=GUEST), Attendance(name="病人", votes="是", state=LEFT_OUT, ground="E4", consent="文", passed=None)]  # fmt: skip
+    more = [Attendance(name="上级", state=GUEST), Attendance(name="病人", votes="是", state=LEFT_OUT, ground="E4", consent="文", passed=PartialDate(2026, 1, 9))]  # fmt: skip
     made = filled(template("general"), known(people=[*roll(), *more]))
     assert "应到会党员13名，实到会10名" in made
 
@@ -72,21 +73,81 @@ def test_a_list_that_is_not_finished_says_nobody_came(people):
     ("items", "people", "about", "name"),
     [
         ([converting(), AgendaItem(rule=votes.CONVERT, candidate="孙雯")], roll(), {}, "____"),
-        ([], roll(), {}, "周航"),
+        ([], roll(), {}, "____"),
+        ([], roll(), {"subject": "讨论孙雯同志转为正式党员"}, "____"),
+        ([AgendaItem(candidate="孙雯")], roll(), {"subject": "讨论周航转正"}, "____"),
+        ([], [*roll(), Attendance(name="孙雯", kind="正式党员")], {"subject": "讨论周航、孙雯转正"}, "____"),
         ([], roll(probationary=("周航", "孙雯")), {}, "____"),
         ([], roll(probationary=("周航", "孙雯")), {"subject": "讨论孙雯同志转正"}, "孙雯"),
         ([], roll(probationary=()), {}, "____"),
     ],
-    ids=["two on the agenda", "the only one", "one of two", "named by the subject", "nobody"],
+    ids=[
+        "two on the agenda",
+        "the only one",
+        "a subject of another",
+        "an item of another",
+        "beside one in full",
+        "one of two",
+        "named by the subject",
+        "nobody",
+    ],
 )
 def test_nobody_is_named_who_could_be_another(items, people, about, name):
     assert f"\n{name}同志宣读转正申请书" in filled(template("confirm"), known(items, people, **about))
 
 
-def test_a_guest_who_is_to_be_admitted_is_known_from_the_guests():
-    made = filled(template("receive"), known(guests="赵某（入党积极分子）、孙雯（发展对象）"))
-    assert "\n孙雯同志汇报" in made
-    assert "\n____同志汇报" in filled(template("receive"), known(guests="孙雯（发展对象）、钱某（发展对象）"))
+@pytest.mark.parametrize(
+    ("guests", "name"),
+    [
+        ("赵某（入党积极分子）、孙雯（发展对象）", "孙雯"), ("列席：孙雯（发展对象）", "孙雯"), ("赵某，孙雯(发展对象)", "孙雯"),
+        ("镇党委组织委员孙雯（发展对象）", "____"), ("孙雯同志（发展对象）", "____"), ("钱某（发展对象）", "____"),
+    ],
+)  # fmt: skip
+def test_a_guest_who_is_to_be_admitted_is_known_from_the_guests(guests, name):
+    made = filled(template("receive"), known(guests=guests, subject="讨论接收孙雯为预备党员"))
+    assert f"\n{name}同志汇报" in made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "其中有表决权的____名；", "支部委员会应到委员____名", "上次会议应到____人", "因____请假____同志", "请假____（原因）", "应到____", "各小组实到____人",
+    ],
+)  # fmt: skip
+def test_a_number_that_may_be_of_others_stays_open(text):
+    assert filled(text, known()) == text
+
+
+def test_who_came_of_all_is_not_who_came_of_those_with_a_vote():
+    text = "应到会党员____名，其中有表决权的____名；实到会党员____名。"
+    assert filled(text, known()) == "应到会党员13名，其中有表决权的____名；实到会党员10名。"
+
+
+def test_while_papers_are_missing_no_number_is_given():
+    """Who is left out without them counts for the vote and not for the list: more with a vote than there are members."""
+    out = Attendance(name="病人", kind="正式党员", votes="是", state=LEFT_OUT)
+    assert filled(template("general"), known(people=[*roll(), out])) == template("general")
+
+
+@pytest.mark.parametrize(
+    ("rule", "present", "fits"), [(votes.ELECT, 8, False), (votes.ELECT, 10, True), (votes.ADMIT, 6, False)]
+)
+@pytest.mark.parametrize(("key", "sort"), [("open", "phrase"), ("general", "template")])
+def test_enough_is_what_the_votes_on_the_agenda_want(key, sort, rule, present, fits):
+    """选举条例 §18: four fifths."""
+    made = filled(template(key, sort), known([AgendaItem(rule=rule)], roll(present, 12 - present, 0)))
+    assert ("符合规定" in made) is fits
+
+
+def test_of_a_group_nobody_says_how_many_are_enough():
+    made = filled(template("open", "phrase"), Known(Meeting(kind=GROUP), roll()))
+    assert made == "应到会13名，实到会10名，____。____同志宣布开会。"
+
+
+def test_only_the_line_of_those_who_came_is_left_open():
+    text = "材料符合规定。\n应到会____名，实到会____名，符合规定，可以开会。"
+    made = filled(text, known([converting()], roll(6, 6, 0)))
+    assert made == "材料符合规定。\n应到会13名，实到会7名，____。"
 
 
 @pytest.mark.parametrize(("present", "fits"), [(6, False), (7, True)])
@@ -100,7 +161,7 @@ def test_it_is_not_said_that_enough_came_where_they_did_not(present, fits):
 def test_phrases_know_who_presides_when_it_ended_and_whom_it_is_about():
     about = {"host": "梁志恒", "end": "16:05"}
     opened = filled(template("open", "phrase"), known(**about))
-    assert opened == "应到会党员13名，实到会10名，符合规定人数，会议有效。梁志恒同志宣布开会。"
+    assert opened == "应到会13名，实到会10名，符合规定人数，会议有效。梁志恒同志宣布开会。"
     assert filled(template("close", "phrase"), known(**about)) == "会议于16时05分结束。"
     assert filled(template("close", "phrase"), known()) == template("close", "phrase")
     decided = filled(template("confirm", "phrase"), known([converting()]))
@@ -116,7 +177,7 @@ def test_what_a_lesson_and_a_day_are_about_is_in_the_record():
 def test_a_committee_is_counted_by_its_own_rule():
     people = roll(3, 2, 0, ())
     made = filled(template("open", "phrase"), Known(Meeting(kind=COMMITTEE), people))
-    assert "应到会党员5名，实到会3名，符合规定人数" in made
+    assert "应到会5名，实到会3名，符合规定人数" in made
 
 
 @pytest.mark.parametrize("key", sorted(_TEXTS))
