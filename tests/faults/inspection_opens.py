@@ -11,6 +11,7 @@ SQLite counts in the ledger. Needs soffice and pdftotext. Takes about two minute
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sqlite3
 import subprocess
@@ -139,6 +140,7 @@ def faults(path: Path, place: Path) -> Iterator[str]:
 
 def main() -> int:
     """Makes, opens and counts."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     if lacking := [tool for tool in _TOOLS if shutil.which(tool) is None]:
         say(f"not installed: {', '.join(lacking)}")
         return 2
