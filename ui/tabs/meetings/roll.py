@@ -133,6 +133,7 @@ class RollCard(Card):
             else:
                 self.renew.emit()
             return
+        self.view.remember(self.parts())
         mark_present(self.parts())
         self.view.viewport().update()
         self._toggled()
@@ -160,9 +161,12 @@ class RollCard(Card):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_out(self, part: Attendance) -> None:
+        self.view.remember([part])
         if ask_leaving_out(self._session, part, self._meeting(), self.window()):
             self.view.viewport().update()
             self._toggled()
+        else:
+            self.view.forget()
 
     def _reasons_used(self) -> list[str]:
         """Read when a reason is first written, and again for the next meeting."""

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -28,6 +39,8 @@ KEYS_HINT = (
 )
 _NEXT = {"": PRESENT, PRESENT: EXCUSED, EXCUSED: ABSENT, ABSENT: PRESENT}
 _TONES = {PRESENT: "ok", EXCUSED: "warn", ABSENT: "bad", GUEST: "info", LEFT_OUT: "info", "": "neutral"}
+_HOW = ("state", "reason", "ground", "consent", "passed")
+"""What a mark may change of a person."""
 _PART = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -108,6 +121,8 @@ class RollView(QListView):
 
     def __init__(self) -> None:
         super().__init__()
+        self._before: list[list[tuple[Attendance, dict[str, Any]]]] = []
+        """What those marked were before each mark, the last at the end."""
         self.people = _Model()
         self.setModel(self.people)
         self.setItemDelegate(_Delegate(self))
@@ -125,6 +140,8 @@ class RollView(QListView):
         """Shows these people; who is current stays current."""
         row = self.currentIndex().row()
         before = self.people.parts[row] if 0 <= row < len(self.people.parts) else None
+        there = {id(part) for part in parts}
+        self._before = [mark for mark in self._before if all(id(part) in there for part, _ in mark)]
         self.people.show(parts)
         self._fit()
         if before is not None:
@@ -154,9 +171,33 @@ class RollView(QListView):
         if state == LEFT_OUT:
             self.leaving_out.emit(index.row())
             return
-        mark(self.people.parts[index.row()], state)
+        part = self.people.parts[index.row()]
+        self.remember([part])
+        mark(part, state)
         self.people.dataChanged.emit(index, index)
         self.toggled.emit()
+
+    def remember(self, parts: Sequence[Attendance]) -> None:
+        """That these are about to be marked: Ctrl+Z takes that back, and not the whole record with it."""
+        self._before.append([(part, {name: getattr(part, name) for name in _HOW}) for part in parts])
+
+    def forget(self) -> None:
+        """Nothing came of the mark that was remembered last."""
+        self._before.pop()
+
+    def _take_back(self) -> None:
+        for part, how in self._before.pop():
+            for name, value in how.items():
+                setattr(part, name, value)
+        self.viewport().update()
+        self.toggled.emit()
+
+    def event(self, event: QEvent) -> bool:
+        early = event.type() == QEvent.Type.ShortcutOverride and bool(self._before)
+        if early and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
+            event.accept()  # the window's Ctrl+Z is for what is kept
+            return True
+        return super().event(event)
 
     def _toggle(self, index: QModelIndex) -> None:
         """Who sits in or is left out stays so: a slip of the mouse must not take away a consent."""
@@ -169,6 +210,8 @@ class RollView(QListView):
             self._toggle(index)
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.all_present.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo) and self._before:
+            self._take_back()
         elif event.text() in tuple("12345"):
             self.say(index, STATES[int(event.text()) - 1])
         elif goes_on(event) and index.isValid():

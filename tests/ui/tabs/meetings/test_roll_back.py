@@ -1,0 +1,52 @@
+"""Ctrl+Z in the names takes back the last mark; the record, and what else was typed into it, stays."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from models.records import Meeting
+from models.records.meeting import ABSENT, EXCUSED, LEFT_OUT, PRESENT
+from tests.ui.answering import when_modal
+from tests.ui.tabs.meetings.recording import begin
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def roll(qtbot, shell):
+    """The names of a meeting that is not saved, with the keyboard on the first; all came."""
+    shell.activateWindow()
+    _, editor = begin(shell)
+    editor.roll.view.setFocus()
+    editor.roll.view.go_to(0)
+    qtbot.waitUntil(editor.roll.view.hasFocus)
+    qtbot.keyClick(editor.roll.view, Qt.Key.Key_A, CONTROL)
+    return editor.roll
+
+
+def states(roll):
+    return [part.state for part in roll.parts()]
+
+
+def test_one_mark_after_the_other_goes_and_the_record_stays(qtbot, shell, session, roll):
+    """The whole meeting was saved and taken away: another record stood there."""
+    before = len(session.ledger.all(Meeting))
+    assert {*states(roll)} == {PRESENT}
+    qtbot.keyClicks(roll.view, "2")
+    roll.parts()[0].reason = "出差"
+    qtbot.keyClick(roll.view, Qt.Key.Key_Down)
+    qtbot.keyClicks(roll.view, "3")
+    assert {*states(roll)} == {PRESENT, EXCUSED, ABSENT}
+    for left in ({PRESENT, EXCUSED}, {PRESENT}, {""}):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CONTROL)
+        assert {*states(roll)} == left
+    assert roll.parts()[0].reason == ""
+    assert len(session.ledger.all(Meeting)) == before
+    assert shell.pages["meetings"].view._editor.roll is roll
+
+
+def test_who_is_not_left_out_after_all_leaves_nothing_to_take_back(qtbot, roll):
+    when_modal(lambda: QApplication.activeModalWidget().reject())
+    qtbot.keyClicks(roll.view, "5")
+    assert LEFT_OUT not in states(roll)
+    assert len(roll.view._before) == 1
