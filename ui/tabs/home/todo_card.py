@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
@@ -11,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
 
 from models.rules import Todo
+from models.rules.finding import ERROR, LEVEL_WORDS, WARNING
 from ui.dialogs.answered_dialog import AnsweredDialog
 from ui.dialogs.run import run
 from ui.session import Session
@@ -194,5 +196,6 @@ class TodoCard(Card):
             self.checks.setText("自查：正在检查…")
             self._session.checking.want()
             return
-        others = sum(finding.level != "info" for finding in check.open)
-        self.checks.setText(f"自查：{others} 处请核对 ›" if others else "自查：没有发现问题 ›")
+        counts = Counter(finding.level for finding in check.open)
+        told = [f"{LEVEL_WORDS[level]} {counts[level]}" for level in (ERROR, WARNING) if counts[level]]
+        self.checks.setText(f"自查：{'、'.join(told)} ›" if told else "自查：没有发现问题 ›")

@@ -57,3 +57,18 @@ def test_the_keyboard_stays_where_it_was(shell, home):
     shell.resize(2560, 1440)
     turn()
     assert home.todos.todo_rows()[2].hasFocus()
+
+
+def test_what_the_self_check_found_is_counted_by_level_as_on_its_page(shell, session, home):
+    """“7 处请核对” stood for one that is to be mended and six that are to be looked at."""
+    member = session.members[0]
+    with session.unit("填错身份证号") as unit:
+        member.id_number = "110105198503120021"
+        unit.save(member)
+    levels = [finding.level for finding in session.checking.now().open]
+    home.todos.show_checks()
+    words = [
+        f"{word} {levels.count(key)}" for key, word in (("error", "应改正"), ("warning", "请核对")) if key in levels
+    ]
+    assert home.todos.checks.text() == f"自查：{'、'.join(words)} ›"
+    assert "warning" in levels
