@@ -4,7 +4,7 @@ reported and what was decided nobody has put down yet; these gaps stay."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +19,8 @@ from models.rules.minutes import GAP
 
 _SENTENCE = re.compile(r"[^。\n]*[。\n]?")
 _ENDS = re.compile(r"__时__分结束")
-_FITS = re.compile(r"符合规定(?:人数)?(?:，(?:可以开会|会议有效))?")
+_FITS = r"符合规定(?:人数)?(?:，(?:可以开会|会议有效))?"
+_SAYS_FITS, _AND_FITS = re.compile(_FITS), re.compile(rf"[，,]{_FITS}")
 _TELLERS = re.compile(r"监票人_{2,}，计票人_{2,}")
 _SUBJECT = re.compile(r"^(.、(?:党课题目|活动主题))$", re.MULTILINE)
 _BEFORE = {
@@ -30,6 +31,7 @@ _BEFORE = {
     "written": re.compile(r"书面意见$"),
 }
 """The numbers, by what stands before their gap."""
+_OF_ALL = re.compile(r"((?:应到|实到)会?)党员")
 _OPENS = re.compile(r"同志宣布开会")
 _OF_CANDIDATE = re.compile(r"同志(?:为预备党员|按期转为正式党员|宣读转正申请书|汇报对党的认识)")
 _JUDGED = re.compile(r"支部党员大会认为，$")
@@ -83,19 +85,30 @@ class Known:
         names = named or names
         return names[0].strip() if len(names) == 1 else ""
 
-    def too_few(self, rule: str) -> bool:
-        """Whether fewer came than a vote by the rule wants; False where that is not known."""
+    def quorums(self, rule: str) -> set[str]:
+        """The rules by which it is judged whether enough came: those of all votes on the agenda, and `rule`, of the vote that a text is
+        about; without a vote those of a 党员大会 and a 支委会, of others there are none."""
+        asked = {item.rule or votes.GENERAL for item in self.items if votes.taken(item)} | ({rule} if rule else set())
+        return asked or ({votes.GENERAL} if self.meeting.kind == GENERAL else set())
+
+    def enough(self, rules: Iterable[str]) -> bool:
+        """Whether as many came as each of these asks for; not where that is not known."""
         with_vote, came = voters(self.roll)
-        return self.complete and came < votes.least_present(rule, with_vote, self.limits)
+        return self.complete and all(came >= votes.least_present(rule, with_vote, self.limits) for rule in rules)
 
 
 def filled(text: str, known: Known) -> str:
     """A template or a phrase with its gaps filled where the record knows what goes there. Nothing else in it changes, but that 符合规定 is
-    left open where too few came."""
+    a gap where too few came or it is not known, goes where no rule says how many must come, and that a 支委会 has 委员."""
     rule = _rule(text, known.meeting)
     made = "".join(_in_sentence(sentence, known, rule) for sentence in _SENTENCE.findall(text))
-    if known.meeting.kind in (GENERAL, OF_COMMITTEE) and known.too_few(rule or votes.GENERAL):
-        made = _FITS.sub("____", made)
+    quorums = known.quorums(rule)
+    if not quorums:
+        made = _AND_FITS.sub("", made)
+    if not quorums or not known.enough(quorums):
+        made = _SAYS_FITS.sub("____", made)
+    if known.meeting.kind == OF_COMMITTEE:
+        made = _OF_ALL.sub(r"\1委员", made)
     if (item := known.item(rule)) is not None and item.tellers:
         made = _TELLERS.sub(lambda _: f"监票人、计票人：{item.tellers}", made)
     if hour := re.fullmatch(r"(\d{1,2}):(\d\d)", known.meeting.end):

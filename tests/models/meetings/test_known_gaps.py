@@ -1,10 +1,12 @@
 """Templates and phrases take from the record what it knows: who came, whose 转正 it is; what nobody has put down stays a gap."""
 
+import re
+
 import pytest
 
 from models.meetings.known_gaps import Known, filled
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GENERAL, GUEST, LEFT_OUT, PRESENT
+from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GENERAL, GROUP, GUEST, LEFT_OUT, PRESENT
 from models.rules import votes
 from models.wordings import builtin
 
@@ -116,11 +118,47 @@ def test_what_a_lesson_and_a_day_are_about_is_in_the_record():
 def test_a_committee_is_counted_by_its_own_rule():
     people = roll(3, 2, 0, ())
     made = filled(template("open", "phrase"), Known(Meeting(kind=COMMITTEE), people))
-    assert "应到会党员5名，实到会3名，符合规定人数" in made
+    assert "应到会委员5名，实到会3名，符合规定人数" in made, "党员 of a 支委会 are its 委员"
+    assert "应到会委员5名，实到会2名，____。" in filled(
+        template("open", "phrase"), Known(Meeting(kind=COMMITTEE), roll(2, 3, 0, ()))
+    )
+
+
+@pytest.mark.parametrize(("key", "name"), [("open", "phrase"), ("general", "template")])
+@pytest.mark.parametrize(
+    ("rules", "present", "fits"),
+    [
+        (("",), 5, True), (("",), 4, False), ((votes.ELECT,), 7, False), ((votes.ELECT,), 8, True), ((votes.ADMIT,), 5, False),
+        ((votes.ADMIT,), 6, True), ((votes.CONVERT, votes.ELECT), 7, False), ((), 5, True), ((), 4, False),
+    ],
+)  # fmt: skip
+def test_enough_came_only_where_each_vote_on_the_agenda_may_be_taken(key, name, rules, present, fits):
+    """An election asks for four fifths: of ten seven are not enough."""
+    items = [AgendaItem(title_text="表决", rule=rule, ballot="举手") for rule in rules]
+    made = filled(template(key, name), known(items, roll(present, 10 - present, 0, ())))
+    assert ("符合规定" in made) is fits
+    assert ("____" in made.split("\n\n")[0]) is not fits or name == "phrase"
+
+
+def test_whether_enough_came_is_not_said_before_the_list_is_finished():
+    open_list = [*roll(9, 0, 0, ()), Attendance(name="甲", votes="是", kind="正式党员", state="")]
+    assert filled(template("open", "phrase"), known(people=open_list)).startswith(
+        "应到会党员10名，实到会____名，____。"
+    )
+
+
+@pytest.mark.parametrize("kind", [GROUP, "主题党日", "组织生活会"])
+def test_where_no_rule_says_how_many_must_come_nothing_is_said_of_it(kind):
+    made = filled(template("open", "phrase"), Known(Meeting(kind=kind, host="李敏"), roll(1, 5, 0, ())))
+    assert made == "应到会党员6名，实到会1名。李敏同志宣布开会。"
+    item = AgendaItem(title_text="推荐", rule=votes.GENERAL, ballot="举手")
+    voted = filled(template("open", "phrase"), Known(Meeting(kind=kind), roll(3, 3, 0, ()), [item]))
+    assert "实到会3名，符合规定人数，会议有效。" in voted
 
 
 @pytest.mark.parametrize("key", sorted(_TEXTS))
-def test_where_nothing_is_known_every_text_stays_as_it_is(key):
+def test_where_nothing_is_known_every_text_stays_as_it_is_but_that_enough_came(key):
     for wording in builtin():
         if wording.builtin == key:
-            assert filled(wording.text, Known(Meeting(kind=GENERAL))) == wording.text
+            text = re.sub(r"符合规定.*?(?:开会|有效)", "____", wording.text)
+            assert filled(wording.text, Known(Meeting(kind=GENERAL))) == text
