@@ -64,6 +64,13 @@ def ran(state: str = PRESENT, *others: Member, **about: object) -> Snapshot:
     return snapshot(held, attendances=list_, members=[wang, member(2), *others])
 
 
+def taught(body: str, state: str = EXCUSED, kind: str = "党课", **about: object) -> Snapshot:
+    """A 党课 with this text, at which 王伟 is down in this state, and somebody else presided."""
+    found = ran(state, **{"body": body, "host": "党员02"} | about)  # type: ignore[arg-type]
+    found.meetings[0].kind = kind
+    return found
+
+
 def beside_the_list(found: Snapshot) -> Snapshot:
     """The same where another 王伟 is on the roster, and not on the list."""
     found.members.append(member(9, name="王伟"))
@@ -133,6 +140,10 @@ MINUTES = (
         raising(_RAN, f"主持人写的是{host}", lambda host=host: ran(EXCUSED, host=host), speaks=False)  # type: ignore[misc]
         for host in ("王伟（上级党委）", "王伟华", "镇党委王伟")
     ),
+    raising(_RAN, "讲党课的人记的是请假", lambda: taught("王伟同志讲党课《学习党章》。")),
+    raising(_RAN, "讲党课的人到会", lambda: taught("王伟同志讲党课。", PRESENT), speaks=False),
+    raising(_RAN, "正文里原定讲党课的人", lambda: taught("原定王伟同志讲党课，改由党员02讲。"), speaks=False),
+    raising(_RAN, "党员大会上说谁讲党课", lambda: taught("王伟同志讲党课。", kind=GENERAL), speaks=False),
     raising(_RAN, "主持人到会", ran, speaks=False),
     raising(_RAN, "主持人列席", lambda: ran(GUEST), speaks=False),
     raising(_RAN, "请假的是别人", lambda: ran(EXCUSED, host="党员02", recorder="党员02"), speaks=False),
