@@ -24,7 +24,7 @@ _SENTENCE = re.compile(r"[^。\n；;]+")
 _KIND = r"有(?:表决|选举|被选举)权(?:和被?选举权)?的?(?:正式)?|正式|预备"
 _TOLD = re.compile(
     rf"(?:(?P<of>{_KIND})(?:党员)?)?"
-    rf"(?:(?P<what>应到|实到)会?(?:人数)?的?(?P<kind>{_KIND})?的?(?P<whom>党员|委员|同志|人员)?|(?P<why>因[^，,、。：:\d]{1, 8}?|[事病公产]假|中途|提前|无故)?(?P<away>请假|缺席)的?(?:党员|人员|同志)?)"
+    rf"(?:(?P<what>应到|实到)会?(?:人数)?的?(?P<kind>{_KIND})?的?(?P<whom>党员|支?委员|支委|同志|人员)?|(?P<why>因[^，,、。：:\d]{1, 8}?|[事病公产]假|中途|提前|无故)?(?P<away>请假|缺席)的?(?:党员|人员|同志)?)"
     r"(?:人数)?[为是共：:]?\s*(?P<number>\d{1,6}|[一二三四五六七八九两十〇零]{1,3})\s*(?:名|人(?!次)|位)"
 )
 _OF_ANOTHER = re.compile(
@@ -83,6 +83,7 @@ def _told(text: str) -> Iterator[list[tuple[_Number, bool]]]:
         if ("应到" not in sentence and "实到" not in sentence) or _OF_ANOTHER.search(sentence):
             continue
         numbers: list[tuple[_Number, bool]] = []
+        before: _Number | None = None  # of who was to come or came
         end = 0
         for found in _TOLD.finditer(sentence):
             if (number := _value(found["number"])) is None:
@@ -93,7 +94,6 @@ def _told(text: str) -> Iterator[list[tuple[_Number, bool]]]:
             more = label == _CAME and _OTHERS.match(behind) is not None
             part = bool(why) and not ("事" in why and "病" in why)
             told = _Number(label, _kind(found["of"] or found["kind"] or ""), found["whom"] or "", number, part, more)
-            before = numbers[-1][0] if numbers else None
             beside = (
                 before is not None
                 and {before.label, label} == {_EXPECTED, _CAME}
@@ -103,7 +103,7 @@ def _told(text: str) -> Iterator[list[tuple[_Number, bool]]]:
             if beside and before is not None and not (told.kind or told.whom or _APART.search(behind)):
                 told = replace(told, kind=before.kind, whom=before.whom)
             numbers.append((told, beside))
-            end = found.end()
+            end, before = found.end(), before if label in _AWAY else told
         often = Counter(told.label for told, _ in numbers)
         # 张三请假1人，李四请假1人: each is one part of them.
         yield [
@@ -128,7 +128,8 @@ def _kind(written: str) -> str:
 def _against_itself(said: Sequence[Sequence[tuple[_Number, bool]]]) -> Iterator[str]:
     """Of one sentence, more who came than were to come: that cannot be, whatever the list says."""
     for numbers in said:
-        for (one, _), (other, beside) in pairwise(numbers):
+        who = [(told, beside) for told, beside in numbers if told.label not in _AWAY]
+        for (one, _), (other, beside) in pairwise(who):
             expected, came = (one, other) if one.label == _EXPECTED else (other, one)
             if beside and came.number > expected.number and (came.kind == expected.kind or not expected.kind):
                 yield f"正文写了{expected}、实到 {came.number} 人，实到多于应到"
@@ -151,7 +152,7 @@ def _beside(
         str(told): told
         for numbers in said
         for told, _ in numbers
-        if not (told.whom == "委员" and meeting.kind != COMMITTEE) and not known.fits(told)
+        if not ("委" in told.whom and meeting.kind != COMMITTEE) and not known.fits(told)
     }
     if not wrong:
         return
