@@ -4,7 +4,7 @@ reported and what was decided nobody has put down yet; these gaps stay."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -23,7 +23,10 @@ _CLAUSE = re.compile(r"[^，,；;：:。\n]*[，,；;：:。\n]?")
 _COUNTED = re.compile(r"[名人位]")
 """What stands behind a number of people."""
 _ENDS = re.compile(r"__时__分结束")
-_FITS = re.compile(r"(?<=[，。；])符合规定(?:人数)?(?:，(?:可以开会|会议有效))?")
+_FITS = r"符合规定(?:人数)?(?:，(?:可以开会|会议有效))?"
+_SAYS_FITS, _AND_FITS = re.compile(rf"(?<=[，,。；]){_FITS}"), re.compile(rf"[，,]{_FITS}")
+_COME = re.compile("应到|实到")
+_MEMBERS = re.compile(r"((?:应到|实到)会?)党员")
 _TELLERS = re.compile(r"监票人_{2,}，计票人_{2,}")
 _SUBJECT = re.compile(r"^(.、(?:党课题目|活动主题))$", re.MULTILINE)
 _OF_ALL = r"(?:其中)?(?:有表决权的?党员)?{}会?(?P<whose>(?:有表决权的?)?(?:党员|人员))?"
@@ -88,18 +91,21 @@ class Known:
             named |= dict.fromkeys((name for name in guests if name in said), True)
         return next(iter(named)) if [*named.values()] == [True] else ""
 
-    def enough(self, rule: str) -> bool:
-        """Whether as many came as each vote wants, those on the agenda and the one by `rule`; by which no others are known to."""
-        if self.meeting.kind not in (GENERAL, OF_COMMITTEE):
-            return False
-        rules = {rule, *(item.rule for item in self.items)} - {""} or {votes.GENERAL}
+    def quorums(self, rule: str) -> set[str]:
+        """The rules by which it is judged whether enough came: those of all votes on the agenda, and `rule`, of the vote that a text is
+        about; without a vote those of a 党员大会 and a 支委会, of others there are none."""
+        asked = {item.rule or votes.GENERAL for item in self.items if item.rule or votes.taken(item)}
+        return asked | ({rule} if rule else set()) or ({votes.GENERAL} if self.meeting.kind == GENERAL else set())
+
+    def enough(self, rules: Iterable[str]) -> bool:
+        """Whether as many came as each of these asks for; not where that is not known."""
         with_vote, came = voters(self.roll)
-        return all(came >= votes.least_present(each, with_vote, self.limits) for each in rules)
+        return self.complete and all(came >= votes.least_present(rule, with_vote, self.limits) for rule in rules)
 
 
 def filled(text: str, known: Known) -> str:
     """A template or a phrase with its gaps filled where the record knows what goes there. Nothing else in it changes, but that 符合规定 is
-    left open where the list does not show it."""
+    a gap where too few came or it is not known, goes where no rule says how many must come, and that a 支委会 has 委员."""
     rule = _rule(text, known.meeting)
     made = "".join(_in_line(line, known, rule) for line in _LINE.findall(text))
     if (item := known.item(rule)) is not None and item.tellers:
@@ -122,9 +128,14 @@ def _rule(text: str, meeting: Meeting) -> str:
 
 def _in_line(line: str, known: Known, rule: str) -> str:
     made = "".join(_in_sentence(sentence, known, rule) for sentence in _SENTENCE.findall(line))
-    if known.complete and re.search("应到|实到", made) and not known.enough(rule):
-        return _FITS.sub("____", made)
-    return made
+    if not _COME.search(made):
+        return made
+    quorums = known.quorums(rule)
+    if not quorums:
+        made = _AND_FITS.sub("", made)
+    if not quorums or not known.enough(quorums):
+        made = _SAYS_FITS.sub("____", made)
+    return _MEMBERS.sub(r"\1委员", made) if known.meeting.kind == OF_COMMITTEE else made
 
 
 def _in_sentence(sentence: str, known: Known, rule: str) -> str:

@@ -1,22 +1,22 @@
-"""议题 in the head of the minutes and the items below it: where one speaks of what the other does not know (domain §9.1).
-
-Both are printed, and the head is usually shorter: 年终总结 for 研究年终总结. Only what has nothing in common is asked about.
+"""议题 in the head of the minutes and the items below it: a vote on somebody else, and matters of weight that one of them has not
+(domain §9.1). How else the two are worded is left to who writes: 党建工作 may mean anything.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
 from models.kinds import name_key
 from models.namesakes import without_note
-from models.naming import some_of
+from models.naming import some, some_of
 from models.records import AgendaItem, Meeting
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
+from models.rules import votes
 from models.rules.agenda_titles import subject_of, titles_of
-from models.rules.agenda_words import matters
 from models.rules.finding import Finding, raised
 from models.rules.minutes import AGENDA, name_of
 from models.rules.snapshot import Snapshot
@@ -24,22 +24,49 @@ from models.rules.snapshot import Snapshot
 RULE = "§9.1议题"
 _KINDS = (GENERAL, COMMITTEE, GROUP)
 """Whose subject names their items; that of a 党课 or an 组织生活会 is what all of it is about."""
+
+
+@dataclass(frozen=True)
+class _Matter:
+    """A matter of weight: the words that name it, those that may mean it, and the rule of a vote on it."""
+
+    named: re.Pattern[str]
+    meant: re.Pattern[str]
+    rule: str = ""
+
+
+_MATTERS = tuple(
+    _Matter(re.compile(named), re.compile(meant), rule)
+    for named, meant, rule in (
+        (r"接收.{0,30}预备党员|发展(?:预备)?党员$", r"接收|吸收|发展|预备党员|入党|纳新", votes.ADMIT),
+        (r"转正|转为正式党员", r"转正|转为|正式党员|预备|发展|延长", votes.CONVERT),
+        (r"选举|换届|改选|补选", r"选|届|增补|推荐|班子|评优|评先|先进|优秀|支委(?!会)|委员会(?!会议)", votes.ELECT),
+        (
+            r"处分|除名|(?:组织|党员).{0,10}处置|处置.{0,10}党员",
+            r"处分|除名|处置|处理|警告|察看|撤销|开除|违纪|违法|不合格",
+            "",
+        ),
+        (r"党费", r"党费|缴|交纳|经费|收支", ""),
+    )
+)
+_OF_OTHERS = re.compile(
+    r"学习|传达|通报|汇报|宣传(?!委员)|动员|部署|筹备|宣讲|解读|精神|制度|办法|条例|规定|细则|教育|培训|安排|计划|[《》“”]"
+)
+"""In a title that has such a word the matter may be what is read or planned, and not what is settled."""
+_ANYTHING = re.compile(r"事项|其[他它]|有关|工作|建设|人事|任务|等|党务")
 _SAYS_NOTHING = re.compile(
     r"研究|讨论|审议|听取|关于|有关|通报|安排|部署|工作|事项|议题|会议|情况|其他|其它|近期|本月|下月|重要|问题|等|\d+[年月日季]?|[\W_]+"
 )
-_EVERYWHERE = {"党员", "支部", "支委", "小组", "大会"}
 _VOTE = re.compile(
     r"转正|接收|吸收|发展(?!工作|规划|经济|情况|成果|历程)|选举|换届|改选|补选|增补|推选|推荐|罢免|免去|撤销|表决|处分|除名|入党|预备期"
 )
 """What a title that says whom a vote is on has."""
 _SPEAKS = r"(?:由|听取|介绍人|学习){0}|{0}(?:同志|书记|委员|组长)?(?:主持|汇报|介绍|宣读|传达|通报|作|做|讲|先进|事迹|的?意见)"
-_MARK = re.compile(r"、(?![^（(《“]*[）)》”])")
 _NOTE = re.compile(r"[（(][^（）()]*[）)]")
-_BETWEEN = re.compile(r"[、，,；;](?![^（(]*[）)])")
+_BETWEEN = re.compile(r"[、，,；;](?![^（(]{0,60}[）)])")
 _PEOPLE = r"(?:{0}|同志|书记|委员|[和与及\s]|[（(][^（）()]*[）)])+(?:[为任].*)?"
 """A part of a title in which there is nobody but people, and what they are to be."""
-_A_VERB = 2  # characters of a word that says what is done, and not with what
-_CLAUSE = re.compile(r"[、，,](?![^（(《“]*[）)》”])")
+_CLAUSE = re.compile(r"[、，,](?![^（(《“]{0,60}[）)》”])")
 
 
 def agenda_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -63,30 +90,40 @@ def _differing(meeting: Meeting, items: Sequence[AgendaItem], snapshot: Snapshot
     # Taken over as it is, as nearly all are, nothing can differ, and looking takes its time.
     if subject == subject_of(titled):
         return ""
-    named = _divided(subject)
-    heads, titles = [_said(title) for title in named], [_said(item.title_text) for item in titled]
-    known, there = matters(subject), matters(" ".join(item.title_text for item in titled))
-    of_titles = _Titles(titles)
-    unmet = [
-        (title, head)
-        for title, head in zip(named, heads, strict=True)
-        if not of_titles.like(head) and there.isdisjoint(matters(title))
-    ]
-    written = _pairs(chain.from_iterable(_said(text) for text in _texts(meeting, items))) if unmet else frozenset()
-    unwritten = [title for title, head in unmet if written.isdisjoint(_telling(head))]
-    if unwritten:
-        return f"议题栏里的{some_of(f'“{title}”' for title in unwritten)}，各项议题和正文都没有写到"
-    # One that says 研究工作 means them all, and so may one that is all there is.
-    if all(heads) and len(titles_of(subject)) > 1:
-        of_heads = _Titles(heads)
-        away = [
-            item.title_text.strip()
-            for item, title in zip(titled, titles, strict=True)
-            if not of_heads.like(title) and known.isdisjoint(matters(item.title_text))
-        ]
-        if away:
-            return f"议题栏没有提到{some_of(f'“{title}”' for title in away)}"
+    of_weight = [matter for matter in _MATTERS if matter.named.search(subject)]
+    if of_weight and (unwritten := _unwritten(of_weight, meeting, items, snapshot)):
+        return f"议题栏里的{_quoted(unwritten)}，各项议题和正文都没有写到"
+    if unnamed := [item.title_text.strip() for item in titled if _unnamed(item, subject)]:
+        parts = _parts(subject, snapshot)
+        # One that says 研究工作 means them all, and so may one that is all there is.
+        if len(parts) > 1 and all(_said(part) and not _ANYTHING.search(part) for part in parts):
+            return f"议题栏没有提到{_quoted(unnamed)}"
     return ""
+
+
+def _unwritten(
+    of_weight: Iterable[_Matter], meeting: Meeting, items: Sequence[AgendaItem], snapshot: Snapshot
+) -> list[str]:
+    """The titles of the subject that name such a matter, of which nothing else in the minutes has a word."""
+    rules, texts = {item.rule for item in items}, [*_texts(meeting, items)]
+    lacking = [m for m in of_weight if m.rule not in rules - {""} and not any(map(m.meant.search, texts))]
+    return [
+        part
+        for part in (_parts(meeting.subject, snapshot) if lacking else ())
+        if not _OF_OTHERS.search(part) and any(matter.named.search(part) for matter in lacking)
+    ]
+
+
+def _unnamed(item: AgendaItem, subject: str) -> bool:
+    """Whether an item is voted on by the rule of a matter that the subject has no word of, nor the name of whom it is on."""
+    named = item.candidate.strip()
+    return not (named and named in subject) and any(
+        item.rule == matter.rule and not matter.meant.search(subject) for matter in _MATTERS if matter.rule
+    )
+
+
+def _quoted(titles: Iterable[str]) -> str:
+    return some(f"“{title}”" for title in titles)
 
 
 def _other_people(subject: str, items: Sequence[AgendaItem], snapshot: Snapshot) -> str:
@@ -148,21 +185,6 @@ def _told_of(subject: str, name: str) -> str:
     return found[0] if found else name
 
 
-def _divided(subject: str) -> list[str]:
-    """The titles of the subject, divided at 、 too: 年度总结、民主评议. Words of one or two characters (学习、讨论党章) go with what follows."""
-    titles = []
-    for title in titles_of(subject):
-        first, *more = _MARK.split(title)
-        for part in more:
-            if len(first.strip()) > _A_VERB and len(part.strip()) >= _A_VERB:
-                titles.append(first.strip())
-                first = part
-            else:
-                first += f"、{part}"
-        titles.append(first.strip())
-    return titles
-
-
 def _parts(subject: str, snapshot: Snapshot) -> list[str]:
     """The titles of the subject, and those that 、 or ， divides in them; not people: 选举支部委员：张三丰、李四光 is one."""
     found: list[str] = []
@@ -189,38 +211,3 @@ def _texts(meeting: Meeting, items: Iterable[AgendaItem]) -> Iterator[str]:
 def _said(text: str) -> list[str]:
     """The words of a text without those that could stand in any; empty where it says nothing else."""
     return [word for word in _SAYS_NOTHING.sub(" ", text).split() if word]
-
-
-def _pairs(said: Iterable[str]) -> set[str]:
-    """Every two characters that stand together."""
-    return {word[place : place + 2] for word in said for place in range(len(word) - 1)}
-
-
-def _telling(said: Iterable[str]) -> set[str]:
-    """Of these pairs those that do not stand in the minutes of every branch; all of them where there is no other."""
-    pairs = _pairs(said)
-    return pairs - _EVERYWHERE or pairs
-
-
-class _Titles:
-    """What many titles say, each of which is asked at every key whether it is like one of the others: none goes through them all."""
-
-    def __init__(self, said: Sequence[Sequence[str]]) -> None:
-        self._pairs = _pairs(chain.from_iterable(said))
-        self._with: dict[str, set[int]] = {}
-        for place, words in enumerate(said):
-            for character in {*chain.from_iterable(words)}:
-                self._with.setdefault(character, set()).add(place)
-
-    def like(self, said: Sequence[str]) -> bool:
-        """Whether a title has two characters in a row in common with any of these, or as many in any order; one that says nothing
-        is like all."""
-        single = {*chain.from_iterable(said)}
-        if not single or not self._pairs.isdisjoint(_pairs(said)):
-            return True
-        once: set[int] = set()
-        for places in (self._with[character] for character in single if character in self._with):
-            if not once.isdisjoint(places):
-                return True
-            once |= places
-        return False

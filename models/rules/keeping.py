@@ -16,6 +16,7 @@ from models.rules.attendance import expected, has_vote, in_committee, posts, une
 from models.rules.ballots import tells_result
 from models.rules.finding import ERROR, INFO, WARNING, Finding, of_part, raised
 from models.rules.gatherings import linked, same_gathering
+from models.rules.lecturers import givers
 from models.rules.limits import Limits
 from models.rules.listed import Listed
 from models.rules.minutes import ROLL, UNPROVED, days_late, lacking, name_of
@@ -28,6 +29,7 @@ _BESIDE = re.compile(
     r"(?:[（）()]|同志|主持人?|记录人?|代为?|兼|党?支部|党小组|(?:组织|宣传|纪检|纪律检查|青年|统战|群工|生活|保密)?委员|副?书记|副?组长)*"
 )
 """What stands beside a name and says of the same person what he is or does: 书记王伟, 王伟（主持）, 王伟同志."""
+_GAVE = "讲党课的人"
 _NEVER = (date.max, date.min)
 _APPROVED_IN = 6
 """Months after 转正日期 in which a person may still have had no vote."""
@@ -46,7 +48,7 @@ def minutes_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         yield from _writing(meeting, listed.there, items, snapshot.limits, today)
         yield from _absences(meeting, listed.others, snapshot, today)
         yield from _host(meeting, snapshot, today)
-        yield from _ran_and_away(meeting, listed, snapshot, today)
+        yield from _ran_and_away(meeting, listed, items, snapshot, today)
         yield from _list(meeting, listed.there, snapshot, today)
     yield from _overlaps(snapshot, today)
 
@@ -140,8 +142,10 @@ def _host(meeting: Meeting, snapshot: Snapshot, today: date) -> Iterator[Finding
             yield from raised("§1.2", name_of(meeting, today), text, on=on, about=meeting, at="host")
 
 
-def _ran_and_away(meeting: Meeting, listed: Listed, snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """§9.1到会: who presided or wrote the minutes, and is down as away. Silent where it may be somebody else of that name: a guest,
+def _ran_and_away(
+    meeting: Meeting, listed: Listed, items: Sequence[AgendaItem], snapshot: Snapshot, today: date
+) -> Iterator[Finding]:
+    """§9.1到会: who presided, wrote the minutes or gave the 党课, and is down as away. Silent where it may be somebody else of that name: a guest,
     one of two on the list who came, one of the roster who is not on the list."""
     assert meeting.day is not None
     on, away = meeting.day.first(), {a.name.strip(): a for a in listed.others if a.state in (EXCUSED, ABSENT)}
@@ -150,12 +154,17 @@ def _ran_and_away(meeting: Meeting, listed: Listed, snapshot: Snapshot, today: d
         for one in _APART.split(written.strip()):
             for name in (name for name in away if name and name in one and _BESIDE.fullmatch(one.replace(name, "", 1))):
                 roles.setdefault(name, []).append(role)
+    if away and meeting.kind == "党课":
+        text = "\n".join([meeting.body, *(item.report for item in items)])
+        for name in givers(text, away, [a.name.strip() for a in listed.there]):
+            roles.setdefault(name, []).append(_GAVE)
     for name in roles:
         same = [a for a in listed.there if a.name.strip() == name]
         others = {m.id for m in snapshot.by_name.get(name, ()) if m.belongs(on)} - {a.member_id for a in same}
         if name in meeting.guests or others or any(a.state not in (EXCUSED, ABSENT) for a in same):
             continue
-        text = f"{'、'.join(roles[name])}写的是 {name}，到会名单里 {name} 记的是{away[name].state}，请核对是谁主持、记录或者到会情况"
+        asked = "主持、记录、讲课" if _GAVE in roles[name] else "主持、记录"
+        text = f"{'、'.join(roles[name])}写的是 {name}，到会名单里 {name} 记的是{away[name].state}，请核对是谁{asked}或者到会情况"
         slot = of_part(away[name])
         yield from raised("§9.1到会", name_of(meeting, today), text, on=on, about=meeting, at=ROLL, slot=slot)
 

@@ -36,7 +36,11 @@ NUMBERS = (
     raising(_SAYS, "说的是上次会议", lambda: told("上次会议应到9名，实到2名，要改进。"), speaks=False),
     raising(_SAYS, "说的是各小组", lambda: told("第一党小组应到2名，实到2名。"), speaks=False),
     raising(_SAYS, "空着没有填", lambda: told("应到会党员____名，实到会____名。"), speaks=False),
-    raising(_SAYS, "列席的也数进实到", lambda: told("应到3名，实到4名。", state=GUEST), speaks=False),
+    raising(_SAYS, "列席的数进了实到，没有说", lambda: told("应到3名，实到4名。", state=GUEST)),
+    raising(
+        _SAYS, "列席的数进了实到，说了", lambda: told("应到3名，实到4名（含列席1名）。", state=GUEST), speaks=False
+    ),
+    raising(_SAYS, "实到比应到多，名单没有点完", lambda: told("应到3名，实到4名。", state="")),
     raising(_SAYS, "不计入的也数进应到", lambda: told("应到4名，实到3名。", state=LEFT_OUT), speaks=False),
     raising(_SAYS, "名单没有点完", lambda: told("应到9名，实到9名。", state=""), speaks=False),
     raising(_SAYS, "草稿", lambda: told("应到9名，实到9名。", status=DRAFT), speaks=False),
