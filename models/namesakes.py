@@ -21,7 +21,7 @@ _TOLD: tuple[Callable[[PartialDate], str], ...] = (
     lambda birth: f"{birth.year}年{birth.month}月生" if birth.month else "",
 )
 _BEHIND = re.compile(r"(?P<name>.*\S)\s*[（(](?P<said>[^（）()]+)[）)]")
-_COMMA = re.compile(r"\s*[，,]\s*")
+_COMMA = re.compile(r"\s*[，,、]\s*")
 _BORN = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年(?:\s*(?P<month>0?[1-9]|1[0-2])\s*月)?\s*生")
 
 

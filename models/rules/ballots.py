@@ -25,7 +25,11 @@ _VERB = "讨论|表决|审议|审查|通报|听取|研究|传达|投票|接收"
 _SEVERAL = re.compile(
     rf"{_NAME}(?:、|和|与)(?!{_VERB}){_NAME}(?:等\S{{0,4}})?同志|[二两三四五六七八九2-9]\s*[名位]同志"
 )
-_APART = re.compile(r"[、，,；;（）()：:\s]+")
+_PERSON = re.compile(r"(?:\s*[（(][^（）()]*[）)]|[^、，,；;\s])+")
+"""One of several names, with the brackets behind it: 王芳 (1978年生、一组)."""
+_NOTE = re.compile(r"[（(][^（）()]*[）)]")
+_ROLE = re.compile(r"总?[监计唱]票[人员]?(?:为|\s*[：:（(])?|[：:]")
+"""What says who is what among tellers, with what opens a list behind it: 监票人：, 计票人（."""
 _AGREED = re.compile(r"通过|同意|接收|当选|按期转为")
 _REFUSED = re.compile(r"未通过|不通过|未获通过|没有通过|不同意|不予|未当选|暂缓")
 
@@ -172,32 +176,34 @@ def manner(item: AgendaItem, mentioned: Collection[str] = ()) -> Iterator[Manner
         if _SEVERAL.search(item.title_text) or len(voted_on) > 1 or len({*mentioned, *map(_bare, voted_on)}) > 1:
             yield Manner("V03", "一项议题里写了两名以上讨论对象的，应逐个讨论、逐个表决，请分成几项记录")
     told = [without_note(one) for one in _names(item.candidate)]
-    both = [
-        person
-        for person in _APART.split(_without_others(item.tellers, told))
-        if any(person == one.name for one in told)
-    ]
+    both = [teller.name for teller in _tellers(item.tellers) if _is_one_of(teller, told)]
     if both:
         by_analogy = "" if item.rule == votes.ELECT else "参照选举的规定，"
         yield Manner("V05", f"监票人、计票人 {'、'.join(both)} 是表决对象，{by_analogy}应当回避")
 
 
 def _names(text: str) -> list[str]:
-    return [name for name in re.split(r"[、，,；;\s]+", text) if name]
+    return _PERSON.findall(text)
 
 
 def _bare(name: str) -> str:
     return without_note(name).name
 
 
-def _without_others(tellers: str, voted_on: Sequence[Told]) -> str:
-    """Tellers without those of whom the year behind the name says that they are not who is voted on, but another of that name."""
-    for person in _names(tellers):
-        of = without_note(person)
-        births = [one.birth for one in voted_on if one.name == of.name]
-        if of.birth and births and all(birth and birth.year != of.birth.year for birth in births):
-            tellers = tellers.replace(person, "")
-    return tellers
+def _tellers(text: str) -> Iterator[Told]:
+    """Who counts the votes, without what says who does what, in whichever way that is written: 监票人王芳，计票人：李敏; 邱某（计票人）."""
+    for written in _names(_ROLE.sub("、", text)):
+        notes = _NOTE.findall(written)
+        births = [birth for note in notes if (birth := without_note(f"某{note}").birth)]
+        name = _NOTE.sub("", written).strip("（）() ").removesuffix("同志")
+        yield Told(name, births[0] if births else None)
+        yield from (Told(one) for note in notes for one in _names(note[1:-1]))  # 计票组（李敏、赵敏）
+
+
+def _is_one_of(teller: Told, voted_on: Sequence[Told]) -> bool:
+    """Whether one who counts is voted on, and not, by the year behind the name, another of that name."""
+    births = [one.birth for one in voted_on if _NOTE.sub("", one.name) == teller.name]
+    return bool(births) and not (teller.birth and all(birth and birth.year != teller.birth.year for birth in births))
 
 
 def _manner(item: AgendaItem, meeting: Meeting, name: str, snapshot: Snapshot) -> Iterator[Finding]:

@@ -32,7 +32,8 @@ class Finding:
     message: the sentence about the subject, read after it · article: a key of `resources/articles.toml` ·
     table and record: what to open · due: the day that matters, if there is one · at: where in the record it is mended, the
     name of a field or a place that its page knows · slot: what tells it from others of its rule about the same record, such
-    as the year · day: of the event that is spoken of, which picks the text in force.
+    as the year · day: of the event that is spoken of, which picks the text in force · parts: of one that is about several
+    people, the same about each: an answer is kept for each of them, and is none for who comes later.
     """
 
     rule: str
@@ -46,11 +47,16 @@ class Finding:
     at: str = ""
     slot: str = ""
     day: date | None = None
+    parts: tuple[Finding, ...] = ()
 
     @property
     def key(self) -> str:
         """What an answer to it is kept under: the same as long as it is about the same thing."""
         return key_of(self.rule, self.table, self.record, self.subject, self.slot)
+
+    def answerable(self) -> tuple[Finding, ...]:
+        """What an answer to it is kept for: its parts, else itself."""
+        return self.parts or (self,)
 
 
 def key_of(rule: str, table: str, record: int, subject: str, slot: str) -> str:

@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any
 
 from models.exports.contents.common import NUMBER, note, numbered
-from models.exports.contents.of_talks import without_partner
+from models.exports.contents.of_talks import answered_about, without_partner
 from models.exports.contents.oversight import Chapter
 from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.kinds import PartialDate
 from models.outputs import NAMES, SELF_CHECK
+from models.records import Waiver
 from models.records.rectification import CLOSED, LONG_TERM
 from models.rules.articles import Article, articles
 from models.rules.figures import figures
@@ -107,6 +108,9 @@ class _Told:
 
     def _private(self, finding: Finding) -> Finding:
         return finding if self._full else without_partner(finding, self._check.snapshot)
+
+    def _settled(self, waiver: Waiver) -> str:
+        return waiver.subject if self._full else answered_about(waiver, self._check.snapshot)
 
     def _answer_belongs(self, one: Answer) -> bool:
         if self._year is None:
@@ -268,7 +272,7 @@ class _Told:
         columns = [NUMBER, Column("事项", 40), Column("不适用的原因", 36), Column("处理日期", 11, "center")]
         rows = []
         for one in self._answers:
-            about = f"{one.finding.subject}：{one.finding.message}" if one.finding else one.waiver.subject
+            about = f"{one.finding.subject}：{one.finding.message}" if one.finding else self._settled(one.waiver)
             reason = one.waiver.reason.strip() or "没有写原因"
             rows.append([self._hide(about), self._hide(reason), one.waiver.show("day")])
         return Sheet("", "", columns, numbered(rows), upright=True)

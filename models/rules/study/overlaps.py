@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from models.naming import some_of
@@ -48,7 +49,7 @@ def overlapping(taking: Sequence[tuple[Training, Enrolment]]) -> list[tuple[Trai
 
 def overlap_findings(snapshot: Snapshot) -> Iterator[Finding]:
     """§3.1: in two batches on the same days. Of several people one finding for the two batches, of one alone it is about the person;
-    as what was answered for a person stays."""
+    what is answered is answered for each person, and stays."""
     taking: dict[int, list[tuple[Training, Enrolment]]] = {}
     for training in snapshot.trainings:
         for enrolment in snapshot.enrolments.get(training.id, []):
@@ -79,4 +80,6 @@ def _of_two_batches(first: Training, second: Training, those: Sequence[Finding])
     assert second.start is not None
     names = some_of(told.subject for told in those)
     text = f"与“{first.name}”时间重叠，{names}在两批的名单里，请核对"
-    yield from raised("§3.1", second.title(), text, on=second.start.first(), about=second, slot=of_part(first))
+    slot = of_part(first, "several")
+    for told in raised("§3.1", second.title(), text, on=second.start.first(), about=second, slot=slot):
+        yield replace(told, parts=tuple(those))

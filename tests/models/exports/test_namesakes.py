@@ -14,6 +14,7 @@ from models.exports.contents.sign_in import meeting_sign_in, told_apart
 from models.exports.contents.study.figures import NAMES, figures_sheets
 from models.exports.contents.study.hours import hours_sheets
 from models.exports.layout import paper_for, widths
+from models.exports.namesakes import voted_apart
 from models.exports.selection import PUBLIC, SIGN_IN, Selection
 from models.exports.sheet import Sheet
 from models.exports.year_book.attending import attending_sheet
@@ -191,3 +192,20 @@ def test_behind_a_number_two_whom_nothing_tells_apart_are_two(snapshot: Snapshot
     rows = figures_sheets(snapshot, 2026, today=TODAY, full=True)[NAMES].rows
     (told,) = {row[5] for row in rows if row[3] == "参训人数"}
     assert told == "王芳、王芳、李强"
+
+
+@pytest.mark.parametrize(
+    ("written", "births", "told"),
+    [
+        ("王伟、王伟", ["1978", "1990"], "王伟（1978年生）、王伟（1990年生）"),
+        ("王伟、李敏、王伟", ["1978", "1990"], "王伟（1978年生）、李敏、王伟（1990年生）"),
+        ("王伟、王伟", ["1978", "1990", "1996"], "王伟、王伟"),
+        ("王伟、王伟、王伟", ["1978", "1990"], "王伟、王伟、王伟"),
+        ("王伟", ["1978", "1990"], "王伟"),
+        ("王伟、王伟", [], "王伟、王伟"),
+    ],
+)
+def test_who_was_voted_on_is_told_apart_only_where_all_of_the_name_were(written: str, births: list[str], told: str):
+    """Of three of one name two were voted on, and nobody knows which."""
+    members = [Member(id=n, name="王伟", birth=PartialDate.parse(birth)) for n, birth in enumerate(births, 1)]
+    assert voted_apart(written, [*members, Member(id=9, name="李敏")]) == told

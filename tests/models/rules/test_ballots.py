@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models.records import AgendaItem, Attendance, Branch
-from models.records.meeting import ABSENT, ARCHIVED, GENERAL, PRESENT, SECRET
+from models.records.meeting import ABSENT, ARCHIVED, GENERAL, LEFT_OUT, PRESENT, SECRET
 from models.rules import Snapshot, findings
 from models.rules.finding import ERROR, WARNING
 from models.rules.votes import ADMIT, CONVERT, ELECT
@@ -206,6 +206,10 @@ def test_several_candidates_of_one_vote(vote, raised):
         ("讨论接收", "王伟（1985年生）、王伟（1992年生）", True),
         ("讨论接收", "王伟、王伟", True),
         ("讨论接收李敏同志为预备党员", "王伟（1985年生）", True),
+        ("讨论接收王伟同志为预备党员", "王伟（1985年生、一组）", False),
+        ("讨论接收王伟同志为预备党员", "王伟 （1985年生）", False),
+        ("讨论接收", "王伟（1985年生、一组）、李敏", True),
+        ("讨论接收", "王伟（1985年生、李敏", True),
     ],
 )
 def test_two_of_one_name_are_two_and_one_with_a_year_is_one(vote, raised, person, title, candidate, several):
@@ -220,7 +224,41 @@ def test_two_of_one_name_are_two_and_one_with_a_year_is_one(vote, raised, person
         ("王伟（1985年生）、李敏", True),
         ("王伟（1992年生）、李敏", False),
         ("监票人：王伟（1985年生）（计票人）", True),
+        ("监票人：王伟（1992年生），计票人：李敏", False),
+        ("王伟 （1992年生）、李敏", False),
+        ("王伟（1992年生、二组）", False),
+        ("王伟（1985年生、二组）", True),
+        ("监票人（王伟（1992年生）、李敏）", False),
     ],
 )
 def test_a_teller_who_is_another_of_that_name_may_count(vote, raised, tellers, said):
     assert bool(raised(vote(candidate="王伟（1985年生）", tellers=tellers), "V05")) is said
+
+
+@pytest.mark.parametrize(
+    "tellers",
+    [
+        "监票人王伟，计票人李敏",
+        "总监票人 王伟 计票人 李敏",
+        "李敏监票，王伟计票",
+        "监票人为王伟同志",
+        "监票人（李敏、王伟）",
+        "计票组（李敏、王伟）",
+        "组长：王伟",
+    ],
+)
+def test_however_it_is_written_who_counts(vote, raised, tellers):
+    """Without a colon “监票人王伟” was nobody's name."""
+    assert raised(vote(candidate="王伟", tellers=tellers), "V05")
+    assert not raised(vote(candidate="王伟平", tellers=tellers), "V05")
+
+
+@pytest.mark.parametrize(("present", "eligible", "said"), [(2, 3, True), (2, 2, False), (3, 4, False)])
+def test_the_papers_are_told_only_where_they_are_all_that_differs(vote, raised, present, eligible, said):
+    """Four on the list of whom one lacks papers: 3 is without that one, 2 leaves out somebody more."""
+    there = [
+        Attendance(name=f"甲{n}", votes="是", state=PRESENT if n < present else ABSENT, reason="出差") for n in range(3)
+    ]
+    there.append(Attendance(name="乙", votes="是", state=LEFT_OUT))
+    made = vote(there=there, rule=ORDINARY, eligible=eligible, present=present, yes=present, title_text="讨论帮扶")
+    assert bool([f for f in raised(made, "M03") if "手续没有填全" in f.message]) is said

@@ -92,6 +92,15 @@ def test_it_is_said(on, days, year, words, sentence):
     assert unchecked_sentence(snapshot, (year,), TODAY) == sentence
 
 
+@pytest.mark.parametrize(("on", "words"), [("", "从10月的第一条记录算起，1–10月"), ("2026-10-03", "10月启用，1–9月")])
+def test_the_first_days_are_asked_for_only_where_the_branch_says_since_when(on, words):
+    """By a first record of October nothing of its first days was looked at in the ledger; by a day of 启用 in them all of it is."""
+    snapshot = begun(on, "2026-10-03")
+    snapshot.branch.life_until_month = 9
+    snapshot.limits = Limits.of(snapshot.branch)
+    assert unchecked_words(snapshot, 2026, TODAY) == f"{words}未检查，启用时已经开始的年度也未检查"
+
+
 def test_of_a_stretch_it_is_said_only_where_that_reaches_back():
     snapshot = begun("2026-07-01")
     third, second = (date(2026, 7, 1), date(2026, 9, 30)), (date(2026, 6, 30), date(2026, 9, 30))

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from models.kinds import PartialDate
-from models.records import Meeting, Member, Rectification, Waiver
+from models.records import Enrolment, Meeting, Member, Rectification, Training, Waiver
 from models.rules.finding import INFO
 from models.rules.self_check import SelfCheck
 from models.rules.unchecked import unchecked_sentence
@@ -134,6 +134,27 @@ def test_without_a_reason_nothing_is_put_down(session, page, reason):
     reason[0] = ""
     page.waive(page.list.lines[0])
     assert session.ledger.all(Waiver) == []
+
+
+def test_what_is_said_of_several_people_is_answered_for_each(session, page, monkeypatch):
+    """One answer for two batches at once hid whoever was put on both lists later."""
+    asked = []
+    monkeypatch.setattr("ui.dialogs.waiving.reason_for", lambda *given, note, **_: asked.append(note) or "分段参加")
+    two = session.members[:2]
+    with session.unit("登记") as unit:
+        for name in ("甲班", "乙班"):
+            batch = Training(name=name, start=PartialDate(2026, 5, 2), kind="专题班")
+            unit.add(batch)
+            unit.add_all([Enrolment(training_id=batch.id, member_id=m.id, name=m.name, state="参加") for m in two])
+    session.checking.now()
+    line = line_of(page, "在两批的名单里")
+    page.waive(line)
+    (note,) = asked
+    assert note.endswith("这个原因分别记在这 2 条名下，以后可以逐条恢复。以后再列入名单的人不在其中，还会再提示。")
+    kept = session.ledger.all(Waiver)
+    assert [waiver.subject.split("：")[0] for waiver in kept] == [part.subject for part in line.finding.parts]
+    assert {part.subject for part in line.finding.parts} == {member.name for member in two}
+    assert not [told for told in session.checking.now().open if told.rule == "§3.1"]
 
 
 def test_filters_hold_together(page, session):
