@@ -157,6 +157,21 @@ def test_it_is_said_less_exactly_where_the_form_itself_does(tmp_path, fill, head
     assert sum("写成“研究生”" in line and "表上这样写" in line for line in result.lines()) == (wanted[1] == "研究生")
 
 
+@pytest.mark.parametrize(
+    ("heading", "wanted"),
+    [
+        ("学历（大学/大专/中专/高中及以下）", ["大学", "大专", "初中"]),
+        ("学历（研究生/本科/大专及以下）", ["本科", "专科", "初中"]),
+        ("学历（本科、写明学校）", ["大学本科", "专科", "初中"]),
+        ("学历（大专还是本科，请写明）", ["大学本科", "专科", "初中"]),
+    ],
+)
+def test_one_entry_of_a_heading_that_is_no_education_drops_no_other(tmp_path, fill, heading, wanted):
+    """For 高中及以下 behind them, 大学 and 大专 were no wordings of the form either. One alone is no list to choose from."""
+    typed = (("大学", "大学本科"), ("大专", "专科"), ("初中", ""))
+    assert filled_with(fill, tmp_path / "表.xlsx", typed, heading=heading)[0] == wanted
+
+
 _SEVERAL = (("大学", "大学本科"), ("大学", "大学本科"), ("大学", "本科"), ("大学", ""), ("大专", "专科"))
 
 
