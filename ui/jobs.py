@@ -7,6 +7,7 @@ itself keeps its one owner: the copy is read, and what the copy's log of exports
 from __future__ import annotations
 
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -24,8 +25,11 @@ from ui.progress_lines import progress_of
 _LOOK = 40  # milliseconds
 _STAYS = "已经写完的文件还在，没有留下写了一半的文件，账本没有改动。"
 _KILLED = f"导出到一半停了：导出程序被系统或其他程序结束，多半是内存不够。{_STAYS}请关掉其他程序，再导出一次。"
+_ENDED = f"导出到一半停了：导出程序被系统或其他程序结束。{_STAYS}请再导出一次。"
 _BROKEN = f"导出到一半停了：导出程序自己出了错。{_STAYS}请再导出一次；还是这样，请把日志文件交给技术人员。"
 _KILL = 9  # of POSIX; Windows does not tell, and then the usual reason is said
+_OWN = frozenset(getattr(signal, name, 0) for name in ("SIGSEGV", "SIGABRT", "SIGBUS", "SIGFPE", "SIGILL"))
+"""By which a program ends that has broken; by others it is ended from outside, as at logout."""
 _LAST_LINES = 10
 
 
@@ -144,7 +148,7 @@ class ExportJob(QObject):
         if self._was_cancelled and not unlogged:
             self.cancelled.emit()
         elif killed and not unlogged:
-            self.failed.emit(_KILLED if code == _KILL or os.name != "posix" else _BROKEN)
+            self.failed.emit(_why_killed(code))
         elif code == 0:
             self.done.emit([Path(line) for line in output.splitlines() if line], errors)
         else:
@@ -157,6 +161,12 @@ class ExportJob(QObject):
         for line in reversed(lines[: len(lines) - self._logged_before]):
             about = {name: line[name] for name in ("purpose", "recipient")}
             self._ledger.log_export(line["what"], line["rows"], full=bool(line["full"]), **about)
+
+
+def _why_killed(number: int) -> str:
+    if number == _KILL or os.name != "posix":
+        return _KILLED
+    return _BROKEN if number in _OWN else _ENDED
 
 
 def _told_of(code: int, errors: str) -> str:

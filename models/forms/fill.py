@@ -24,14 +24,13 @@ from models.forms.one_batch import batch_of, settled
 from models.forms.package import Package
 from models.forms.reading import read_form
 from models.forms.recalculation import forget_results
-from models.forms.refused import FormRefused
+from models.forms.refused import FILLED, FormRefused
 from models.forms.result import Filled
 from models.forms.sharing import Share, longer, order, shares
 from models.forms.uncounted import uncounted
 from models.records import Member
 from models.rules import Snapshot
 
-_SUFFIXES = (".xlsx", ".xlsm", ".xltx")
 _TEMPLATE, _WORKBOOK = b"spreadsheetml.template.main+xml", b"spreadsheetml.sheet.main+xml"
 
 
@@ -174,7 +173,7 @@ def _check(form: Form, out: Path) -> bool:
         if not out.is_dir() and not out.parent.is_dir():
             raise FormRefused.about(name, f"不能填写到“{out}”：上级文件夹不存在", "请先建好文件夹")
         return True
-    if asked not in _SUFFIXES or (asked != own and (own, asked) != (".xltx", ".xlsx")):
+    if asked not in FILLED or (asked != own and (own, asked) != (".xltx", ".xlsx")):
         raise FormRefused.about(name, f"不能填写成“{out.name}”", f"请用以 {form.path.suffix} 结尾的文件名")
     if os.path.realpath(out) == os.path.realpath(form.path) or (out.exists() and os.path.samefile(out, form.path)):
         raise FormRefused.about(name, "是空白表，不能写在它自己上面", "请换一个文件名保存")

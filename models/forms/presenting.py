@@ -76,10 +76,11 @@ def own_wordings(said: Iterable[str], kind: Coded) -> dict[str, str]:
 
 
 def listed_in(heading: str, kind: Coded) -> list[str]:
-    """The wordings that a heading gives to choose from, as 学历（研究生/大学/大专）; none where it gives anything else."""
+    """The wordings that a heading gives to choose from, as 学历（研究生/大学/大专及以下）, but for what is none of the code table;
+    none where it gives fewer than two."""
     for words in _BRACKETS.findall(heading):
-        parts = [part for part in _BETWEEN.split(words[1:-1]) if part]
-        if len(parts) > 1 and not any(kind.doubt(kind.read(part)) for part in parts):
+        parts = [part for part in _BETWEEN.split(words[1:-1]) if part and not kind.doubt(kind.read(part))]
+        if len(parts) > 1:
             return parts
     return []
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from models.imports import FileRefused
 
+FILLED = (".xlsx", ".xlsm", ".xltx")
+"""Kinds of files that are filled; others have to be saved as one of them."""
 _CHOOSE = "请选择 .xlsx、.xls、.ods 或 .csv 文件"
 
 

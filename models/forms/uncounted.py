@@ -16,10 +16,13 @@ from models.naming import some
 _Rows = Mapping[int, set[int]]
 """By row the columns that were filled."""
 
+_MEANT = 5
+"""Rows that a formula does not take in by the way, as one does that asks whether the first two are filled."""
+
 
 class _Run(NamedTuple):
-    """Rows of a list filled one below the other. least: half the rows that the form has for it; a formula over fewer is about
-    something else."""
+    """Rows of a list filled one below the other. least: half the rows that the form has for it, but no more than `_MEANT`; a
+    formula over fewer is about something else."""
 
     first: int
     last: int
@@ -58,11 +61,12 @@ def _runs(form: Form, result: Filled, filled: Mapping[str, _Rows]) -> dict[str, 
         for _, at, count in (one for one in result.insertions if one[0] == name):
             start, stop = start + count * (start >= at), stop + count * (stop >= at)
         run: list[int] = []
+        least = min((len(area.body) + 1) // 2, _MEANT)
         for row in range(start, stop + 1):
             if row < stop and row in filled.get(name, {}):
                 run.append(row)
             elif run:
-                found[name] |= dict.fromkeys(run, _Run(run[0], run[-1], (len(area.body) + 1) // 2))
+                found[name] |= dict.fromkeys(run, _Run(run[0], run[-1], least))
                 run = []
     return found
 

@@ -26,9 +26,9 @@ from models.rules.standing import as_of as standing_on
 
 _APART = re.compile(r"[、，,；;/\s]+")
 _BESIDE = re.compile(
-    r"(?:[（）()]|同志|主持人?|记录人?|代为?|兼|党?支部|党小组|(?:组织|宣传|纪检|纪律检查|青年|统战|群工|生活|保密)?委员|副?书记|副?组长)*"
+    r"(?:[（）()：:]|同志|主持人?|记录人?|代为?|兼|党?支部|党小组|(?:组织|宣传|纪检|纪律检查|青年|统战|群工|生活|保密)?委员|副?书记|副?组长)*"
 )
-"""What stands beside a name and says of the same person what he is or does: 书记王伟, 王伟（主持）, 王伟同志."""
+"""What stands beside a name and says of the same person what he is or does: 书记王伟, 王伟（主持）, 主持人：王伟."""
 _GAVE = "讲党课的人"
 _NEVER = (date.max, date.min)
 _APPROVED_IN = 6

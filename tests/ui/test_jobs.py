@@ -72,7 +72,7 @@ def log(tmp_path):
     hook.let_go()
 
 
-@pytest.mark.parametrize("end", ["", "SIGKILL", "SIGSEGV"], ids=["cancelled", "killed", "broken"])
+@pytest.mark.parametrize("end", ["", "SIGKILL", "SIGSEGV", "SIGTERM"], ids=["cancelled", "killed", "broken", "logout"])
 @pytest.mark.skipif(os.name != "posix", reason="kills a process")
 def test_no_half_file_is_left_where_it_is_killed_while_it_writes(qtbot, session, tmp_path, log, end):
     """Neither the dialog's 没有留下写了一半的文件 nor the sentence about a killed process is said of a folder that has one. Only of
@@ -100,12 +100,13 @@ def test_no_half_file_is_left_where_it_is_killed_while_it_writes(qtbot, session,
             job.cancel()
         else:
             os.kill(job._process.processId(), getattr(signal, end))
-            if end == "SIGSEGV":  # it has to run to break
+            if end != "SIGKILL":  # it has to run to end so
                 os.kill(job._process.processId(), signal.SIGCONT)
     if not by_her:
         assert "已经写完的文件还在，没有留下写了一半的文件" in told.args[0]
         assert "再导出一次" in told.args[0]
         assert ("内存不够" in told.args[0]) == (end == "SIGKILL")
+        assert ("自己出了错" in told.args[0]) == (end == "SIGSEGV"), "what the system ends at logout has not broken"
     noted = log.read_text("utf-8") if log.exists() else ""
     assert ("An export was ended by signal" in noted) == (not by_her)
     assert ("Fatal Python error: Segmentation fault" in noted) == (end == "SIGSEGV"), "where it broke was dropped"

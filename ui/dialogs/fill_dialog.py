@@ -147,7 +147,7 @@ class FillDialog(QDialog):
         self._tabs.tabBar().setFocus()
         self._show_file.hide()
         self._show_folder.hide()
-        self._wording.hide()
+        self._wording.begin()
         self._choice.begin()
         self._preview.show_nothing("正在读表…", "认出表头后，这里显示填好的样子。")
         self._read()
@@ -213,7 +213,7 @@ class FillDialog(QDialog):
         self._file = None
         self._stack.setCurrentIndex(0)
         self._idle()
-        self._wording.hide()
+        self._wording.begin()
         self._say("")
         refuse(self, str(error))
 

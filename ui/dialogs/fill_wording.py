@@ -12,6 +12,9 @@ from models.forms.of_people import EDUCATION_SAID
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
 
+_PLAIN = "education"
+"""The source of which her own words are the other wording."""
+
 
 class FillWording(QWidget):
     """A line under the preview; not there where there is nothing to say."""
@@ -25,6 +28,7 @@ class FillWording(QWidget):
         super().__init__()
         self._mapping: dict[str, str] = {}
         self._keys: set[str] = set()
+        self._before: dict[str, str | None] = {}
         self._said = plain_label("", "second")
         self._show = button("看是哪些", self.asked.emit, kind="link", hint="在“请留意”里列出改了谁的写法、为什么")
         self.own = button(
@@ -40,6 +44,11 @@ class FillWording(QWidget):
         for made in (self._show, self.own, self.back):
             row.addWidget(made)
         row.addStretch(1)
+        self.hide()
+
+    def begin(self) -> None:
+        """Another form: nothing is said, and nothing of the last one is given back to it."""
+        self._before = {}
         self.hide()
 
     def show_report(self, report: Mapping[str, Any], mapping: Mapping[str, str]) -> None:
@@ -59,7 +68,10 @@ class FillWording(QWidget):
         self.setVisible(taken or bool(cells))
 
     def _take(self) -> None:
+        self._before |= {key: self._mapping.get(key) for key in self._keys}
         self.corrected.emit(self._mapping | dict.fromkeys(self._keys, EDUCATION_SAID))
 
     def _give_back(self) -> None:
-        self.corrected.emit({key: name for key, name in self._mapping.items() if name != EDUCATION_SAID})
+        """A column that she had found herself stays found; which those were is not known of her words of another sitting."""
+        given = {key: self._before.get(key, _PLAIN) for key, name in self._mapping.items() if name == EDUCATION_SAID}
+        self.corrected.emit({key: name for key, name in (self._mapping | given).items() if name is not None})

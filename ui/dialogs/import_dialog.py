@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from models.forms.refused import FILLED
 from models.imports import (
     ADDED,
     FileRefused,
@@ -45,6 +46,8 @@ _START = (
 )
 _ELSEWHERE = {PEOPLE.key: "导入党员花名册", PROBLEMS.key: "导入问题清单"}
 """Where the rows of a file are imported that are not those of this page."""
+
+_RESAVE = "请先用 Excel 或 WPS 另存为 .xlsx，关闭这里后用“填表”"
 
 
 class ImportDialog(RosterFileDialog):
@@ -157,9 +160,15 @@ class ImportDialog(RosterFileDialog):
         return self.takes_along() and self._plan is not None and _is_blank(self._plan)
 
     def _is_form(self) -> bool:
-        """Whether the file is a blank form, or one of which nothing is known but that it is not read here."""
+        """Whether the file is a blank form, or one of which nothing is known but that it is not read here; of a kind that is filled."""
         blank = self._is_blank() and not is_template(self._sheets)
-        return blank or (self._is_unread() and self._other is None and self.takes_along())
+        return self._can_be_filled() and (blank or (self._is_unread() and self._other is None))
+
+    def _can_be_filled(self) -> bool:
+        return self.takes_along() and self._file is not None and self._file.suffix.lower() in FILLED
+
+    def _where_it_is_filled(self) -> str:
+        return "请用下面的“填这张表”" if self._can_be_filled() else _RESAVE
 
     def _is_unread(self) -> bool:
         return self._plan is not None and self._plan.no_heading
@@ -174,7 +183,7 @@ class ImportDialog(RosterFileDialog):
             self._import.show_label(f"{_ELSEWHERE[self._other.key]}…")
             return f"这像一份{self._other.register}：请用下面的“{_ELSEWHERE[self._other.key]}”。"
         if self.takes_along():
-            return "上级要填的表，请用下面的“填这张表”；不是的，请在下面指出第几行是表头。"
+            return f"上级要填的表，{self._where_it_is_filled()}；不是的，请在下面指出第几行是表头。"
         return super().what_else()
 
     def show_plan(self, plan: Plan) -> None:
@@ -187,7 +196,7 @@ class ImportDialog(RosterFileDialog):
         if self._is_blank() and is_template(self._sheets):
             self._said.setText(words + "。这是本程序的空白模板，还没有填人：请从第 4 行起填好、保存，再导入。")
         elif self._is_blank():
-            self._said.setText(words + "。这像一张空白表：要填它，请用下面的“填这张表”。")
+            self._said.setText(f"{words}。这像一张空白表：要填它，{self._where_it_is_filled()}。")
         self._rows.show_plan(plan, self._known)
 
     def _set_clear(self, on: bool) -> None:

@@ -1,4 +1,5 @@
-"""Which kind of leave a reason names: one that is all of it or stands before its bracket or comma, and never one that is guessed."""
+"""Which kind of leave a reason names: one that is all of it but for its days, or stands so before its bracket or comma, and never
+one that is guessed."""
 
 import pytest
 
@@ -14,6 +15,23 @@ from models.exports.reasons import reason_told
         ("工作", "工作"),
         ("陪产假", "陪产假"),
         ("年休假、事假", "年休假"),
+        ("病假3天", "病假"),
+        ("病假 2.5 天", "病假"),
+        ("事假半天（接孩子）", "事假"),
+        ("出差三天", "出差"),
+        ("产假5个月", "产假"),
+        ("培训两周", "培训"),
+        ("请病假", "病假"),
+        ("请事假1天，家中有事", "事假"),
+        ("休年假", "年假"),
+        ("产假中", "产假"),
+        ("因公外出", "因公外出"),
+        ("公务出差3日", "公务出差"),
+        ("病假3天住院", ""),
+        ("产假中住院", ""),
+        ("请病假未准", ""),
+        ("休学", ""),
+        ("因病请假", ""),
         ("没有工作能力", ""),
         ("因工作压力大抑郁", ""),
         ("被纪委留置，工作暂停", ""),

@@ -142,9 +142,10 @@ def filled_with(fill, path: Path, typed, *, heading="学历", there=(), **how):
         ("学历", ["研究生"], ["研究生", "研究生", "博士研究生", "初中"]),
         ("学历", ["研究生", "硕士研究生"], ["研究生", "硕士研究生", "博士研究生", "初中"]),
         ("学历（研究生/大学/大专/高中/初中及以下）", [], ["研究生", "研究生", "博士研究生", "初中及以下"]),
+        ("学历", ["初中及以下", "初中以下"], ["研究生", "硕士研究生", "博士研究生", "初中"]),
         ("学历（如实填写）", [], ["研究生", "硕士研究生", "博士研究生", "初中"]),
     ],
-    ids=["in a row", "both in rows", "in the heading", "a heading that lists nothing"],
+    ids=["in a row", "both in rows", "in the heading", "two that take it in", "a heading that lists nothing"],
 )
 def test_it_is_said_less_exactly_where_the_form_itself_does(tmp_path, fill, heading, there, wanted):
     typed = (_VAGUE, _MASTER, _DOCTOR, ("初中", ""))
@@ -155,6 +156,21 @@ def test_it_is_said_less_exactly_where_the_form_itself_does(tmp_path, fill, head
         (said, written) for said, written in zip(["研究生", "硕士研究生", "博士研究生", "初中"], wanted, strict=True) if said != written
     ]  # fmt: skip
     assert sum("写成“研究生”" in line and "表上这样写" in line for line in result.lines()) == (wanted[1] == "研究生")
+
+
+@pytest.mark.parametrize(
+    ("heading", "wanted"),
+    [
+        ("学历（大学/大专/中专/高中及以下）", ["大学", "大专", "初中"]),
+        ("学历（研究生/本科/大专及以下）", ["本科", "专科", "初中"]),
+        ("学历（本科、写明学校）", ["大学本科", "专科", "初中"]),
+        ("学历（大专还是本科，请写明）", ["大学本科", "专科", "初中"]),
+    ],
+)
+def test_one_entry_of_a_heading_that_is_no_education_drops_no_other(tmp_path, fill, heading, wanted):
+    """For 高中及以下 behind them, 大学 and 大专 were no wordings of the form either. One alone is no list to choose from."""
+    typed = (("大学", "大学本科"), ("大专", "专科"), ("初中", ""))
+    assert filled_with(fill, tmp_path / "表.xlsx", typed, heading=heading)[0] == wanted
 
 
 _SEVERAL = (("大学", "大学本科"), ("大学", "大学本科"), ("大学", "本科"), ("大学", ""), ("大专", "专科"))
@@ -168,6 +184,15 @@ def test_one_thing_is_worded_as_the_roster_does_for_most_and_that_is_told(tmp_pa
     told = f"“学历”和名册写法不同：“本科”写成“大学本科”（{people[2]}；名册里多数这样写），“大学”写成“大学本科”（{people[3]}；名册里多数这样写）"
     assert told in result.report()["notes"]
     assert {cell["key"] for cell in result.report()["reworded"]} == {"学历"}
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_a_number_in_her_words_goes_only_into_a_full_copy(tmp_path, fill, full):
+    """One that stands in the cell of the education itself, which is kept as it was typed."""
+    typed = (("本科13912345678", ""), ("大学", "大学本科"))
+    found, result = filled_with(fill, tmp_path / "表.xlsx", typed, full=full)
+    assert ["13912345678" in text for text in found] == [full, False]
+    assert "13912345678" not in str(result.report())
 
 
 def test_her_own_words_are_a_correction_of_the_column(tmp_path, fill):

@@ -74,12 +74,27 @@ def test_what_stops_in_the_midst_of_the_list_is_told(tmp_path, fill, place, form
     assert not any("公式" in note for note in fill(form, 10).notes)
 
 
-def test_running_counts_and_those_of_a_part_below_are_not_told(tmp_path, fill):
-    """A formula in its row counts up to there, and one may be about the last rows only."""
+@pytest.mark.parametrize(
+    ("rows", "last", "is_told"), [(30, 12, True), (30, 16, True), (30, 7, True), (30, 6, False), (6, 5, True)]
+)
+def test_a_total_over_a_third_of_a_long_list_is_told(tmp_path, fill, rows, last, is_told):
+    """Ten of thirty numbered rows were added up and thirty people filled in: the number was wrong, and nothing was said."""
+    form = made(tmp_path / "表.xlsx", max(0, rows - 9), [], numbered=rows)
+    book = openpyxl.load_workbook(form)
+    book.active["F1"] = f"=COUNTA(B3:B{last})"
+    book.save(form)
+    told = [note for note in fill(form, rows).notes if "F1 的公式只算到" in note]
+    assert bool(told) == is_told
+    assert all(f"第 {last} 行，表填到第 {rows + 2} 行" in note for note in told)
+
+
+@pytest.mark.parametrize("own", [0, 1], ids=["with its own row", "of the rows above it"])
+def test_running_counts_and_those_of_a_part_below_are_not_told(tmp_path, fill, own):
+    """A formula in its row counts up to there, or to the row above, and one may be about the last rows only."""
     form = made(tmp_path / "表.xlsx", 0, [])
     book = openpyxl.load_workbook(form)
-    for row in range(3, _LAST + 1):
-        book.active.cell(row, 1, f"=COUNTA(B$3:B{row})")
+    for row in range(3 + own, _LAST + 1):
+        book.active.cell(row, 1, f"=COUNTA(B$3:B{row - own})")
     book.active["F1"] = "=COUNTA(B8:B10)"
     book.save(form)
     assert not any("公式" in note for note in fill(form, 10).notes)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import openpyxl
 import pytest
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from models.forms.memory import corrections
 from models.forms.of_people import EDUCATION_SAID
@@ -60,6 +62,46 @@ def test_her_own_words_with_one_click_and_back(opened, qtbot, session, educated,
     settle(qtbot, dialog)
     assert written(dialog) == ["大学本科"] * 3
     assert not line.back.isVisible()
+    assert corrections(session.ledger, dialog._sketch.fingerprint) == {}
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["at once", "another day"])
+def test_a_column_that_she_found_herself_stays_found(opened, qtbot, session, educated, tmp_path, again):  # noqa: F811
+    """毕业水平 was 学历 by her own hand; back from her words it was filled with nothing."""
+    form = blank_forms.simple(tmp_path / "名册.xlsx", ["序号", "姓名", "毕业水平"])
+    dialog = opened(form)
+    assert written(dialog) == ["毕业水平"]
+    dialog._columns.corrected.emit({"毕业水平": "education"})
+    settle(qtbot, dialog)
+    dialog._wording.own.click()
+    settle(qtbot, dialog)
+    assert written(dialog) == ["大学本科", "大学本科", "本科", "毕业水平"]
+    if again:
+        dialog.begin(form)
+        settle(qtbot, dialog)
+    dialog._wording.back.click()
+    settle(qtbot, dialog)
+    assert written(dialog) == ["大学本科"] * 3 + ["毕业水平"]
+    assert corrections(session.ledger, dialog._sketch.fingerprint) == {"毕业水平": "education"}
+
+
+def test_what_a_list_lacks_is_no_matter_of_this_line(opened, session, educated, tmp_path):  # noqa: F811
+    """Her words would not be in it: of a column with a drop-down they are not offered."""
+    with session.unit("更正学历") as unit:
+        unit.save(replace(session.ledger.all(Member)[0], education="研究生", education_detail="硕士研究生"))
+    form = blank_forms.simple(tmp_path / "名册.xlsx", ["序号", "姓名", "学历"])
+    book = openpyxl.load_workbook(form)
+    choice = DataValidation("list", formula1='"研究生,大学"')
+    choice.add("C2:C20")
+    book.active.add_data_validation(choice)
+    book.save(form)
+    dialog = opened(form)
+    assert written(dialog) == ["大学", "大学", "研究生"]
+    notes = dialog._notes._tree
+    assert any(
+        "“硕士研究生”写成“研究生”" in notes.topLevelItem(row).text(0) for row in range(notes.topLevelItemCount())
+    )
+    assert not dialog._wording.isVisible()
 
 
 def test_nothing_is_said_where_the_form_says_what_the_roster_does(opened, form):  # noqa: F811

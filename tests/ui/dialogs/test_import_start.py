@@ -94,6 +94,30 @@ def test_a_blank_form_leads_to_where_forms_are_filled(qtbot, shell, session, tmp
     assert filled == [file]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "党员信息采集表\n姓名,性别,出生日期\n",
+            "这像一张空白表：要填它，请先用 Excel 或 WPS 另存为 .xlsx，关闭这里后用“填表”。",
+        ),
+        (
+            "三会一课统计表\n序号,支部名称,党员大会次数\n1,机关第三党支部,4\n",
+            "上级要填的表，请先用 Excel 或 WPS 另存为 .xlsx，关闭这里后用“填表”；不是的，请在下面指出第几行是表头。",
+        ),
+    ],
+    ids=["blank", "unread"],
+)
+def test_a_kind_of_file_that_is_not_filled_leads_to_saving_it_as_one(qtbot, shell, session, tmp_path, text, said):
+    """填这张表 was offered, and it was said then that only .xlsx is filled."""
+    file = tmp_path / "表.csv"
+    file.write_text(text, encoding="utf-8")
+    dialog = ImportDialog(session, file, shell)
+    read(qtbot, dialog)
+    assert not dialog._fill.isVisible()
+    assert dialog._said.text().endswith(said)
+
+
 def test_our_own_template_without_people_is_no_form(qtbot, shell, session, tmp_path):
     """She had saved it here, and was sent to 填这张表."""
     file = tmp_path / "党员名册模板.xlsx"

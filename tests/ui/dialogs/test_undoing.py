@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from models.records import Member
+from models.kinds import PartialDate
+from models.records import Handover, Member
 from models.store import Ledger
 from tests.ui.answering import when_modal
 from ui.dialogs import ask, undoing
@@ -113,6 +114,31 @@ def test_the_keys_that_the_history_names_work_in_it(qtbot, shell, session, answe
     assert (name(session), dialog._redo.toolTip()) == ("张小伟", "重做：改名为张新伟（Ctrl+Y）")
     ctrl(qtbot, dialog, Qt.Key.Key_Y)
     assert (name(session), dialog._redo.toolTip()) == ("张新伟", "没有可以重做的操作")
+
+
+class TestHandedOverTheSameDay:
+    """This morning the first was renamed; the ledger was opened anew, and handed over."""
+
+    @pytest.fixture
+    def ledger_bytes(self, small_branch, clock, tmp_path):
+        path = tmp_path / "今天.zbtz"
+        path.write_bytes(small_branch)
+        with Ledger.open(path, clock=clock) as ledger:
+            rename(ledger, "张大伟")
+        return path.read_bytes()
+
+    def test_that_she_takes_it_back_is_no_leave_for_what_was_before(self, shell, session, answers):
+        handed = Handover(day=PartialDate.of(session.today), giver="张伟", receiver="李敏")
+        with session.unit("移交账本") as unit:
+            unit.add(handed)
+        days = {line.at[:10] for line in session.ledger.units(2)}
+        assert len(days) == 1
+        undoing.undo(session, shell)
+        assert (session.ledger.all(Handover), len(answers.asked)) == ([], 1)
+        answers.yes = False
+        undoing.undo(session, shell)
+        assert (name(session), len(answers.asked)) == ("张大伟", 2)
+        assert answers.asked[1].startswith("“改名为张大伟”是 ")
 
 
 class TestTakenBackBefore:

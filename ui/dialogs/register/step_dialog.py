@@ -144,7 +144,7 @@ class StepDialog(RecordDialog[RectificationStep]):
         """What was lacking is said as long as it is, by what is typed so far."""
         super().touch()
         if self._found:
-            self._mark(self._lacking(self.of_item.so_far()[0], self.form.so_far()[0]))
+            self._mark(self._lacks_so_far())
         self._refuses = bool(self._found)
         self._tell()
 
@@ -160,6 +160,8 @@ class StepDialog(RecordDialog[RectificationStep]):
         item, step = self.of_item.record(), self.form.record()
         if item is not None and step is not None:
             self._mark(self._lacking(item, step))
+        else:
+            self._mark(self._lacks_so_far())
         self._refuses = bool(self._found) or item is None or step is None
         self._tell()
         if item is None or self._refuses:
@@ -185,6 +187,16 @@ class StepDialog(RecordDialog[RectificationStep]):
             )
         )
 
+    def _lacks_so_far(self) -> list[Remark]:
+        """By what is typed so far; of a field that cannot be read it is said at it what is wrong, and not that it lacks."""
+        lacks = self._lacking(self.of_item.so_far()[0], self.form.so_far()[0])
+        marked = [box for each in self._found for box in self._boxes_of(each)]
+        bad = [box for box in self._saying() if box not in marked and box.message.property("tone") == "bad"]
+        return [each for each in lacks if not any(box in bad for box in self._boxes_of(each))]
+
+    def _saying(self) -> list[FieldBox]:
+        return [box for box in self._boxes() if box.message.text()]
+
     def _mark(self, found: Sequence[Remark]) -> None:
         """Colours the fields of what is lacking, and lets go of those that are right by now."""
         before = {id(box) for each in self._found for box in self._boxes_of(each)}
@@ -200,11 +212,12 @@ class StepDialog(RecordDialog[RectificationStep]):
     def _tell(self) -> None:
         """The foot says why the step was not taken, and what the fields have to say."""
         marked = [box for each in self._found for box in self._boxes_of(each)]
-        saying = [box for box in self._boxes() if box.message.text() and box not in marked]
+        saying = [box for box in self._saying() if box not in marked]
         said = [_in_one(self._found)] if self._found else []
         said += [f"{box.caption.text().removesuffix(' *')}：{box.message.text()}" for box in saying]
         bad = bool(self._found) or any(box.message.property("tone") == "bad" for box in saying)
-        sentence = (f"没有{self._action}：" if self._refuses and said else "") + "；".join(said)
+        begin = f"没有{self._action}" + ("。" if saying else "：")  # a field that speaks has a colon of its own
+        sentence = (begin if self._refuses and said else "") + "；".join(said)
         if sentence or self._tells:
             self._state.setToolTip(plain_tip(sentence))
             self._say(sentence, "bad" if bad else "warn")

@@ -134,11 +134,19 @@ MINUTES = (
     raising(_RAN, "两个同名的都请假", both_away),
     *(
         raising(_RAN, f"主持人写的是{host}", lambda host=host: ran(EXCUSED, host=host))  # type: ignore[misc]
-        for host in ("王伟（主持）", "王伟同志", "书记王伟", "党员02、党支部副书记王伟（代为主持）", "组织委员 王伟")
+        for host in (
+            "王伟（主持）",
+            "王伟同志",
+            "书记王伟",
+            "党员02、党支部副书记王伟（代为主持）",
+            "组织委员 王伟",
+            "主持人：王伟",
+            "主持:王伟",
+        )
     ),
     *(
         raising(_RAN, f"主持人写的是{host}", lambda host=host: ran(EXCUSED, host=host), speaks=False)  # type: ignore[misc]
-        for host in ("王伟（上级党委）", "王伟华", "镇党委王伟")
+        for host in ("王伟（上级党委）", "王伟华", "镇党委王伟", "镇党委：王伟")
     ),
     raising(_RAN, "讲党课的人记的是请假", lambda: taught("王伟同志讲党课《学习党章》。")),
     raising(_RAN, "讲党课的人到会", lambda: taught("王伟同志讲党课。", PRESENT), speaks=False),

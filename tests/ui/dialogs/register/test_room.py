@@ -55,7 +55,7 @@ def test_nothing_in_a_step_moves_when_a_hint_comes_and_goes(step, action):
         dialog.form.boxes["day"].editor.left.emit()
         dialog.accept()
         turn()
-        assert dialog._state.text().startswith(f"没有{action}：")
+        assert dialog._state.text().startswith((f"没有{action}：", f"没有{action}。"))
         assert dialog._state.heightForWidth(dialog._state.width()) <= dialog._state.height()
         assert places(dialog) == before
     for box in boxes(dialog):
@@ -84,10 +84,30 @@ def test_the_foot_says_in_one_sentence_why_a_step_was_not_taken(step):
     deadline = dialog.form.boxes["deadline"].editor
     deadline.set_value_text("2026-13")
     dialog.accept()
-    assert dialog._state.text().startswith("没有延期：新时限：")
+    assert dialog._state.text().startswith("没有延期。新时限：没有 13 月")
     deadline.set_value_text("2027-03-01")
     deadline.edited.emit()
     assert (dialog._state.text(), deadline.property("tone")) == ("", "")
+
+
+def test_what_lacks_is_said_beside_a_day_that_cannot_be_read(step):
+    """Of a day of month 13 nothing else was said: when it was mended, the step was refused once more."""
+    dialog = step("延期", state="整改中", deadline=day("2026-12-10"))
+    deadline, by = (dialog.form.boxes[name] for name in ("deadline", "by"))
+    deadline.editor.set_value_text("2026-13")
+    dialog.accept()
+    wrong = deadline.message.text()
+    assert wrong.startswith("没有 13 月")
+    assert by.message.text() == "请写明批准人或批准单位"
+    said = f"没有延期。请写明批准人或批准单位（问题整改销号管理〔通行做法〕）；新时限：{wrong}"
+    assert dialog._state.text() == said
+    dialog.form.boxes["text"].editor.set_value_text("等待招标")
+    dialog.form.edited.emit()
+    assert (dialog._state.text(), deadline.message.text()) == (said, wrong), "that it lacks was said of what is typed"
+    by.editor.set_value_text("张伟")
+    dialog.form.edited.emit()
+    assert by.message.text() == ""
+    assert dialog._state.text().endswith(f"新时限：{wrong}")
 
 
 def test_a_doubt_at_a_field_is_said_at_the_foot_and_no_draft_says_it_away(step):
