@@ -196,7 +196,12 @@ def unproved(attendance: Attendance) -> str:
 
 def silent(attendance: Attendance) -> bool:
     """Whether the person stayed away without a word: 缺席 for which no reason was put down, or only that there was none."""
-    return attendance.state == ABSENT and all(word in _NO_REASON for word in re.split(r"\W+", attendance.reason))
+    return attendance.state == ABSENT and says_none(attendance.reason)
+
+
+def says_none(reason: str) -> bool:
+    """Whether what stands in the place of a reason is nothing, or only that there was none."""
+    return all(word in _NO_REASON for word in re.split(r"\W+", reason))
 
 
 def unexplained(attendances: Iterable[Attendance]) -> list[Attendance]:

@@ -49,8 +49,7 @@ def _counts(people: Sequence[Attendance]) -> list[str]:
 
 
 def _called(person: Attendance, *, full: bool) -> str:
-    why = reason_told(person.reason, full=full)
-    return with_note(person.name, why) if why else person.name
+    return with_note(person.name, reason_told(person.reason, full=full))
 
 
 def _missed(people: Sequence[Attendance], *, full: bool) -> str:
