@@ -178,6 +178,11 @@ def voters(attendances: Iterable[Attendance]) -> tuple[int, int]:
     return len(with_vote), sum(a.state == PRESENT for a in with_vote)
 
 
+def still_counted(attendances: Iterable[Attendance]) -> list[Attendance]:
+    """Those left out of 应到 without the papers for it, who count all the same until these are there (domain §2.2)."""
+    return [a for a in attendances if a.votes != "否" and unproved(a)]
+
+
 def unproved(attendance: Attendance) -> str:
     """What is missing for a person to be left out of 应到, '' if nothing or if the person is counted (domain §2.2)."""
     if attendance.state != LEFT_OUT:

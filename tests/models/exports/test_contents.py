@@ -254,3 +254,16 @@ def test_rectification_tells_its_course_by_day(filled: Ledger, today: date):
     assert [c.label for c in more.columns][-3:] == ["销号日期", "销号文号", "反馈"]
     assert column(more, "反馈") == ["2026-06-01 已当面答复"]
     assert rectification_sheet(items, entries, our_branch(filled), today=today, year=2020, full=False).rows == []
+
+
+def test_who_is_left_out_without_the_papers_counts_into_the_register_as_on_the_sheet(today: date):
+    def told(**papers: object) -> tuple[str, str]:
+        out = Attendance(name="钱大海", kind="正式党员", votes="是", state="不计入", **papers)
+        people = {1: [Attendance(name="张三", kind="正式党员", votes="是", state="到"), out]}
+        held = Meeting(id=1, kind="支部党员大会", title_text="大会", status="定稿")
+        sheet = meetings_sheet([held], people, Branch(), today=today, full=False)
+        return column(sheet, "应到")[0], column(sheet, "未到人员及原因")[0]
+
+    assert told() == ("2", "不计入应到：钱大海（手续待补，仍计入）")
+    proved = {"ground": "E2", "consent": "3号", "passed": PartialDate(2026, 3, 12)}
+    assert told(**proved) == ("1", "不计入应到：钱大海")
