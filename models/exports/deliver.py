@@ -180,7 +180,7 @@ def _all(export: Export, out: Path, format: str | None) -> None:
     if meetings:
         counted = export.done.rows  # the register of organization life has counted them
         Target(folder, "pdf").make()
-        _minutes(export, Target(folder / MINUTES_NAME, "pdf"), meetings)
+        _minutes(export, Target(folder / MINUTES_NAME, "pdf"), meetings, bundled=True)
         export.done.rows = counted
     if not export.done.files:
         raise ExportRefused("账本里还没有可以导出的记录，没有导出。请先登记党员或会议。")
@@ -231,14 +231,17 @@ def _chosen(export: Export, ids: Sequence[int] | None) -> list[Meeting]:
     return told
 
 
-def _minutes(export: Export, target: Target, meetings: Sequence[Meeting], style: str = FORM) -> None:
+def _minutes(
+    export: Export, target: Target, meetings: Sequence[Meeting], style: str = FORM, *, bundled: bool = False
+) -> None:
     """The minutes of each meeting as a file of its own."""
     from models.exports.minutes_files import minutes_files
 
     if target.file is not None and len(meetings) > 1:
         raise ExportRefused(f"有 {len(meetings)} 次会议，一次会议一个文件，没有导出。请给一个文件夹而不是文件名。")
     target.make()
-    for name, write in minutes_files(export.ledger, meetings, target.format, style, full=export.scope.full):
+    full = export.scope.full
+    for name, write in minutes_files(export.ledger, meetings, target.format, style, full=full, bundled=bundled):
         export.write(MINUTES_NAME, target.path(name), 1, write)
         export.done.rows += 1
 

@@ -46,6 +46,11 @@ class Export:
     keeper: Keeper | None = None
     """Who writes the files and answers for the log, where they are part of something larger."""
 
+    @property
+    def bundled(self) -> bool:
+        """Whether its files are part of a folder that is masked as a whole."""
+        return self.keeper is not None
+
     def say_talks(self, count: int, left_out: str) -> None:
         """Notes that talks were left out; `left_out`: of what, 导出 or 编入."""
         self.done.notes.append(

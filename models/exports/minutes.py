@@ -40,7 +40,7 @@ class Minutes:
     """The minutes of one meeting as text. `rows`: the head of the form, one or two (label, text) side by side ·
     `session`: what stands under the heading, which of the year it is, that it is a draft or void ·
     `votes`: one line per vote, in the order of `vote_headings` · `signatures`: labels of the places to
-    sign · `recorded_on`: '' where the day was not put down."""
+    sign · `recorded_on`: '' where the day was not put down · `note`: at the foot, what is told less of than was put down."""
 
     branch: str
     heading: str
@@ -53,6 +53,7 @@ class Minutes:
     votes: tuple[tuple[str, ...], ...]
     signatures: tuple[str, ...]
     recorded_on: str
+    note: str = ""
 
 
 def minutes_of(

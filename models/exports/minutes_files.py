@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from models.exports.minutes import Minutes, minutes_of
 from models.exports.minutes_style import FORM, OFFICIAL, styled
 from models.exports.names import told_name
 from models.exports.privacy import private_copy
+from models.exports.reasons import REDUCED, reduced
 from models.exports.scope import in_order, parts_of
 from models.our_branch import our_branch
 from models.records import AgendaItem, Attendance, Branch, Meeting, Member
@@ -18,10 +20,10 @@ from models.store import Ledger
 
 
 def minutes_files(
-    ledger: Ledger, meetings: Sequence[Meeting], format: str, style: str = FORM, *, full: bool
+    ledger: Ledger, meetings: Sequence[Meeting], format: str, style: str = FORM, *, full: bool, bundled: bool = False
 ) -> Iterator[tuple[str, Callable[[Path], object]]]:
     """Name and writer of each meeting's minutes, `pdf` or `docx`, in one of STYLES. Numbers of people in the text are masked
-    unless `full`."""
+    unless `full`; among the files of a masked bundle (`bundled`) they tell reasons by their kind and say so at the foot."""
     branch, members = our_branch(ledger), ledger.all(Member)
     people, items = parts_of(ledger, Attendance), parts_of(ledger, AgendaItem)
     beside = beside_each(ledger.all(Meeting))
@@ -30,8 +32,10 @@ def minutes_files(
     for meeting in meetings:
         minutes = minutes_told(
             meeting, people.get(meeting.id, ()), in_order(items.get(meeting.id, ())), branch, members,
-            beside.get(meeting.id, ALONE), full=full,
+            beside.get(meeting.id, ALONE), full=full, bundled=bundled,
         )  # fmt: skip
+        if bundled and not full:
+            minutes = replace(minutes, note=REDUCED)
         taken.append(told_name(styled(file_stem(meeting), style), "." + format, full=full, taken=taken))
         yield taken[-1], partial(write, minutes)
 
@@ -45,11 +49,14 @@ def minutes_told(
     others: Sequence[Meeting] = ALONE,
     *,
     full: bool,
+    bundled: bool = False,
 ) -> Minutes:
-    """The minutes as they may leave the office. others: the records of the same gathering."""
+    """The minutes as they may leave the office. others: the records of the same gathering · bundled: among the files of a bundle,
+    which without `full` is marked 脱敏件: reasons by their kind only. On their own they are the record and say why somebody was away."""
+    told = [private_copy(person, full=full) for person in people]
     return minutes_of(
         private_copy(meeting, full=full),
-        [private_copy(person, full=full) for person in people],
+        [reduced(person) for person in told] if bundled and not full else told,
         [private_copy(item, full=full) for item in items],
         branch,
         members,

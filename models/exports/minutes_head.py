@@ -11,7 +11,7 @@ from models.exports.gathered import together_words
 from models.namesakes import with_note
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT, AgendaItem, Attendance, Meeting
 from models.records.member import PROBATIONARY
-from models.rules.attendance import unproved, voters
+from models.rules.attendance import still_counted, voters
 from models.rules.periods import short_day
 
 LEFT_OUT_ROW = "不计入\n应到"
@@ -34,7 +34,7 @@ def head_rows(
         (("会议时间", _when(meeting, together_words(others))), ("会议地点", meeting.place)),
         (("主持人", meeting.host), ("记录人", meeting.recorder)),
         (
-            ("应到人数", _count(expected, [person for person in attendances if unproved(person)]) if expected else ""),
+            ("应到人数", _count(expected, still_counted(attendances)) if expected else ""),
             ("实到人数", _count(present) if known else ""),
         ),
         (("出席人员", "、".join(person.name for person in present)),),
@@ -83,14 +83,14 @@ def _when(meeting: Meeting, together: str = "") -> str:
 
 
 def _count(people: Sequence[Attendance], kept: Sequence[Attendance] = ()) -> str:
-    """38人（预备党员2人）, 有表决权36人; only what the list says. kept: who is left out without the papers for it and counts among
-    those with a vote all the same, as in the votes below (domain §2.2)."""
-    probationary = sum(person.kind == PROBATIONARY for person in people)
-    count = f"{len(people)}人" + (f"（预备党员{probationary}人）" if probationary else "")
-    if people and all(person.votes for person in (*people, *kept)):
-        more, _ = voters(kept)
-        count += f"\n有表决权{voters(people)[0] + more}人" + (f"（含不计入应到、手续待补的{more}人）" if more else "")
-    return count
+    """38人（预备党员2人）, 有表决权36人; only what the list says. kept: who is left out without the papers for it and counts all the
+    same, as in the votes below (domain §2.2)."""
+    everybody = (*people, *kept)
+    probationary = sum(person.kind == PROBATIONARY for person in everybody)
+    count = f"{len(everybody)}人" + (f"（预备党员{probationary}人）" if probationary else "")
+    if people and all(person.votes for person in everybody):
+        count += f"\n有表决权{voters(everybody)[0]}人"
+    return count + (f"（含不计入应到、手续待补的{len(kept)}人）" if kept else "")
 
 
 def _guests(meeting: Meeting, attendances: Sequence[Attendance]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -21,6 +22,8 @@ from docx.shared import Mm, Pt
 
 # Names as Word and WPS have them on office PCs; where 方正小标宋 is missing they put 宋体 in its place (domain §9.3).
 TITLE, BODY, LABEL, UNIT = "方正小标宋简体", "仿宋", "黑体", "宋体"
+_IN_A_DATE = re.compile(r"(?<=(?<!\d)\d{4})-(?=\d{2}(?!\d))|(?<=\d{4}-\d{2})-(?=\d{2}(?!\d))")
+_DATE = 10  # characters: 2026-08-31
 _FIXED = datetime(2000, 1, 1)  # the same minutes give the same bytes
 
 
@@ -71,10 +74,31 @@ def put_text(paragraph: Any, text: str, font: str, size: float, align: Any = ALI
 def add_run(paragraph: Any, text: str, font: str, size: float) -> Any:
     """Adds text of one font to a paragraph. `size`: points."""
     run = paragraph.add_run(_safe(text))
+    keep_dates(run._r)
     run.font.size = Pt(size)
     run.font.name = font
     run._element.rPr.rFonts.set(qn("w:eastAsia"), font)
     return run
+
+
+def with_room_for_dates(wide: Sequence[int], rows: Sequence[Sequence[str]]) -> list[int]:
+    """The widths of columns, in half-width characters, a little more where whole dates stand: figures of the fonts that are put in
+    the place of 宋体 are wider, and a date is not to break."""
+    dated = {place for row in rows for place, text in enumerate(row) if len(text) == _DATE and _IN_A_DATE.search(text)}
+    return [max(width, _DATE + 1) if place in dated else width for place, width in enumerate(wide)]
+
+
+def keep_dates(run: Any) -> None:
+    """Lets no line end within 2026-08-31 in the element of a run; the number of an item (2026-自查-01) may break."""
+    for place in run.findall(qn("w:t")):
+        place.text, *rest = _IN_A_DATE.split(place.text or "")
+        for text in rest:
+            hyphen, after = OxmlElement("w:noBreakHyphen"), OxmlElement("w:t")
+            after.text = text
+            after.set(qn("xml:space"), "preserve")
+            place.addnext(hyphen)
+            hyphen.addnext(after)
+            place = after
 
 
 def grid(document: Any, widths_mm: Sequence[float]) -> Any:

@@ -47,6 +47,8 @@ def write_minutes_docx(minutes: Minutes, path: Path) -> None:
     _signatures(document, minutes.signatures)
     day = f"记录日期：{minutes.recorded_on or '　　　　年　　月　　日'}"
     put_text(document.add_paragraph(), day, BODY, 13, ALIGN.RIGHT)
+    if minutes.note:
+        put_text(document.add_paragraph(), minutes.note, BODY, 9.5, ALIGN.LEFT)
     write_atomic(path, lambda beside: save_fixed(document, beside))
 
 

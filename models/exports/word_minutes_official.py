@@ -47,6 +47,9 @@ def write_minutes_official_docx(minutes: Minutes, path: Path) -> None:
     day = _paragraph(document, ALIGN.RIGHT)
     day.paragraph_format.right_indent = Pt(4 * _SIZE)
     _text(day, recorded(minutes))
+    if minutes.note:
+        day.paragraph_format.keep_with_next = True
+        _text(_paragraph(document), minutes.note)
     write_atomic(path, lambda beside: save_fixed(document, beside))
 
 

@@ -28,6 +28,7 @@ from models.exports.word import (
     put_text,
     save_fixed,
     unbroken,
+    with_room_for_dates,
 )
 from models.exports.word_table import ALIGNED, narrow_margins
 
@@ -113,6 +114,7 @@ def _table(document: Any, sheet: Sheet) -> None:
     figures = [column.number for column in sheet.columns]
     if any(figures):  # as wide as declared, whatever they hold
         wide = [column.width for column in sheet.columns]
+    wide = with_room_for_dates(wide, sheet.rows)
     share = _WIDTH_MM / (sum(wide) + PADDING * len(wide))
     table = grid(document, [(each + PADDING) * share for each in wide])
     narrow_margins(table)

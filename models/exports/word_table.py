@@ -18,6 +18,7 @@ from docx.shared import Mm, Pt
 
 from models.exports.layout import PADDING, Paper, lines_taken, paper_for, widths
 from models.exports.sheet import Sheet
+from models.exports.word import keep_dates, with_room_for_dates
 from models.kinds import clean
 
 _A4_MM, _A3_MM, _MARGIN_MM, _TOP_MM = (297, 210), (420, 297), 10, 15
@@ -64,7 +65,7 @@ def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float, high:
         below = document.add_paragraph()
         _paragraph(below, text, 10.5, align)
         below.paragraph_format.keep_with_next = True
-    wide = widths(sheet, line)
+    wide = with_room_for_dates(widths(sheet, line), sheet.rows)
     # A wide table gets smaller letters, as a spreadsheet that is fitted to the width of the page does.
     taken = sum(wide) + PADDING * len(wide)
     size = max(_SMALLEST, min(_LARGEST, _READ * line / taken))
@@ -89,7 +90,10 @@ def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float, high:
             models[look] = _model(table, sheet, lengths, size, look)
         row = deepcopy(models[look])
         for cell, text in zip(row.tc_lst, cells, strict=True):
-            cell.p_lst[0].r_lst[0].text = clean(text)
+            run = cell.p_lst[0].r_lst[0]
+            run.text = clean(text)
+            if "-" in text:
+                keep_dates(run)
         table._tbl.append(row)
     notes = sheet.notes or ([sheet.footnote] if sheet.footnote else [])
     for number, note in enumerate(notes, 1):

@@ -126,7 +126,7 @@ def _minutes(packing: Packing) -> None:
         packing.export(key, outputs.APPRAISALS, path, shows, year=year, span=None)
     if packing.wanted.book:
         _books(packing)
-    files = minutes_files(material.ledger, material.printed, PDF, full=packing.wanted.full)
+    files = minutes_files(material.ledger, material.printed, PDF, full=packing.wanted.full, bundled=True)
     taken: list[str] = []
     for meeting, (name, write) in zip(material.printed, files, strict=True):
         about = _about(meeting, full=packing.wanted.full)

@@ -178,6 +178,11 @@ def voters(attendances: Iterable[Attendance]) -> tuple[int, int]:
     return len(with_vote), sum(a.state == PRESENT for a in with_vote)
 
 
+def still_counted(attendances: Iterable[Attendance]) -> list[Attendance]:
+    """Those left out of 应到 without the papers for it, who count all the same until these are there (domain §2.2)."""
+    return [a for a in attendances if a.votes != "否" and unproved(a)]
+
+
 def unproved(attendance: Attendance) -> str:
     """What is missing for a person to be left out of 应到, '' if nothing or if the person is counted (domain §2.2)."""
     if attendance.state != LEFT_OUT:
@@ -196,7 +201,12 @@ def unproved(attendance: Attendance) -> str:
 
 def silent(attendance: Attendance) -> bool:
     """Whether the person stayed away without a word: 缺席 for which no reason was put down, or only that there was none."""
-    return attendance.state == ABSENT and all(word in _NO_REASON for word in re.split(r"\W+", attendance.reason))
+    return attendance.state == ABSENT and says_none(attendance.reason)
+
+
+def says_none(reason: str) -> bool:
+    """Whether what stands in the place of a reason is nothing, or only that there was none."""
+    return all(word in _NO_REASON for word in re.split(r"\W+", reason))
 
 
 def unexplained(attendances: Iterable[Attendance]) -> list[Attendance]:

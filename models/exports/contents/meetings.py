@@ -26,12 +26,13 @@ from models.exports.within import Within
 from models.namesakes import with_note
 from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, LEFT_OUT
-from models.rules.attendance import count
+from models.rules.attendance import count, still_counted
 
 _BEFORE = ("day", "kind", "group", "number", "title_text", "place", "host", "recorder")
 _RECORDED = "recorded_on"
 _COUNTS = ("应到", "实到", "请假", "缺席")
-_NOTE = "应到不含列席和不计入应到的；没有登记到会情况的会议不计人数；作废的保留次数，不计入开会次数；日期未到的、没有点到的草稿和没有填内容的也不计入"
+_KEPT = "手续待补，仍计入"
+_NOTE = "应到不含列席和手续齐全的不计入应到的；没有登记到会情况的会议不计人数；作废的保留次数，不计入开会次数；日期未到的、没有点到的草稿和没有填内容的也不计入"
 
 
 def meetings_of(meetings: Sequence[Meeting], year: Within) -> list[Meeting]:
@@ -43,14 +44,14 @@ def meetings_of(meetings: Sequence[Meeting], year: Within) -> list[Meeting]:
 def _counts(people: Sequence[Attendance]) -> list[str]:
     """应到, 实到, 请假, 缺席; blank where nobody was listed or nobody marked, for nothing is known then."""
     those = count(people)
+    expected = those.expected + len(still_counted(people))
     if not those.told:
-        return [str(those.expected or ""), *[""] * (len(_COUNTS) - 1)]
-    return [str(those.expected), *map(str, (those.present, those.excused, those.absent))]
+        return [str(expected or ""), *[""] * (len(_COUNTS) - 1)]
+    return [str(expected), *map(str, (those.present, those.excused, those.absent))]
 
 
 def _called(person: Attendance, *, full: bool) -> str:
-    why = reason_told(person.reason, full=full)
-    return with_note(person.name, why) if why else person.name
+    return with_note(person.name, reason_told(person.reason, full=full))
 
 
 def _missed(people: Sequence[Attendance], *, full: bool) -> str:
@@ -62,7 +63,8 @@ def _missed(people: Sequence[Attendance], *, full: bool) -> str:
         names = [_called(p, full=full) if state else p.name for p in people if p.state == state]
         if names:
             parts.append(f"{state or '待补'}：{'、'.join(names)}")
-    out = [p.name for p in people if p.state == LEFT_OUT]
+    kept = still_counted(people)
+    out = [with_note(p.name, _KEPT) if p in kept else p.name for p in people if p.state == LEFT_OUT]
     return "\n".join(parts + ([f"不计入应到：{'、'.join(out)}"] if out else []))
 
 

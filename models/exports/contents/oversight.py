@@ -237,10 +237,11 @@ class _Told:
         return self._text(f"{self._day(entry.day)} {entry.text}")
 
     def _step(self, step: RectificationStep) -> str:
-        """9月20日 延期：原时限 2026-06-30，新时限 2026-09-30；局党委书记."""
+        """9月20日 延期：原时限 2026-06-30，新时限 2026-09-30；局党委书记. What was written beside it is for the register: a 通报 is sent
+        round, and it may tell of people."""
         moved = f"原时限 {step.deadline_before}，新时限 {step.deadline}" if step.deadline_before else ""
         who = "" if step.action in (REGISTER, BEGIN) else step.by
-        said = "；".join(part for part in (moved, who, step.body, step.document, step.text) if part)
+        said = "；".join(part for part in (moved, who, step.body, step.document) if part)
         return self._text(f"{self._day(step.day)} {step.action}{'：' if said else ''}{said}")
 
     def _day(self, day: PartialDate | None) -> str:

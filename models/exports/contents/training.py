@@ -51,7 +51,7 @@ def _missed(people: Iterable[Enrolment], *, full: bool) -> str:
 
 
 def _with_state(person: Enrolment, why: str) -> str:
-    return f"{person.name}（{person.state}{'：' + why if why else ''}）"
+    return f"{person.name}（{person.state}：{why}）"
 
 
 def _not_there(names: Sequence[str]) -> str:

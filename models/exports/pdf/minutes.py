@@ -27,6 +27,7 @@ _BODY = Style()
 _TEXT = _BODY.but(size=13, leading=20.5)
 _LABEL = Style(HEI, 13, 19.5, CENTER, spread=4)
 _ABOVE, _BELOW = 8.0, 10.0  # points around the text in its box
+_NOTE = Style(SONG, 9.5, 14, LEFT)
 _LABEL_WIDTH, _NARROW_LABEL = 64.0, 52.0
 _LEFT_TEXT = 166.0  # points: 2026年12月13日（星期五） on one line
 _SESSION = 33  # characters on a line below the heading
@@ -53,7 +54,8 @@ def minutes_pages(minutes: Minutes) -> list[Callable[[Any], None]]:
 def _with_text(before: Sequence[Block], last: Sequence[Block]) -> list[list[Block]]:
     """The last two pages anew: nobody is to sign a page with nothing else on it, so two lines of the text at least stand
     above the signatures."""
-    *there, signed, day = last
+    signed = max(place for place, block in enumerate(last) if isinstance(block, Row))
+    there, end = last[:signed], last[signed:]
     *kept, text = before
     if not isinstance(text, Row) or not text.breaks or sum(block.height for block in there) >= _TWO_LINES:
         return [list(before), list(last)]
@@ -65,7 +67,7 @@ def _with_text(before: Sequence[Block], last: Sequence[Block]) -> list[list[Bloc
         head, tail = whole.split(whole.height - lines * _BODY.leading, force=False)
         if tail is not None and (head is None or tail.height >= _TWO_LINES):
             break
-    moved: list[Block] = [tail or whole, signed, day]
+    moved: list[Block] = [tail or whole, *end]
     if head is not None:
         return [[*kept, head], moved]
     while kept and kept[-1].keep_next:
@@ -93,7 +95,8 @@ def _blocks(minutes: Minutes) -> list[Block]:
     below: list[Block] = [
         *_votes(minutes.vote_headings, minutes.votes),
         _signatures(minutes.signatures),
-        _recorded_on(minutes.recorded_on),
+        _recorded_on(minutes.recorded_on, above=minutes.note),
+        *([Paragraph(minutes.note, _NOTE, PAGE.width)] if minutes.note else []),
     ]
     room = PAGE.height - sum(block.height for block in [*above, *below])
     return [*above, Row([_content(minutes.sections, room)], breaks=True), *below]
@@ -176,6 +179,7 @@ def _signatures(labels: Sequence[str]) -> Row:
     return Row(cells, least=54, keep_next=True)
 
 
-def _recorded_on(day: str) -> Block:
+def _recorded_on(day: str, above: str) -> Block:
+    """`above`: the note that it stands on a page with, or ''."""
     text = f"记录日期：{day}" if day else "记录日期：　　　　年　　月　　日"
-    return Paragraph(text, _TEXT.but(align=RIGHT, leading=30), PAGE.width)
+    return Paragraph(text, _TEXT.but(align=RIGHT, leading=30), PAGE.width, keep_next=bool(above))

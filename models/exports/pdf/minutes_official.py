@@ -109,4 +109,7 @@ def _below(minutes: Minutes) -> Iterator[Block]:
     yield Gap(_LEADING, keep_next=True)
     for label in minutes.signatures:
         yield Paragraph(f"{plain(label)}：", _TEXT, _MEASURE, keep_next=True)
-    yield Paragraph(recorded(minutes), _TEXT.but(align=RIGHT, indent=0), _MEASURE - _DAY_FROM_RIGHT * _SIZE)
+    day = _TEXT.but(align=RIGHT, indent=0)
+    yield Paragraph(recorded(minutes), day, _MEASURE - _DAY_FROM_RIGHT * _SIZE, keep_next=bool(minutes.note))
+    if minutes.note:
+        yield Paragraph(minutes.note, _TEXT.but(indent=0), _MEASURE)

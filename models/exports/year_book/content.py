@@ -56,13 +56,15 @@ class Quarter:
 
 @dataclass(frozen=True)
 class YearBook:
-    """The book. `day`: as of which the branch is told of, today or the last day of the year · `talks`: how many records of
-    talks are left out · `undated`: how many records have no day, and so no year · tables without rows are left out of it."""
+    """The book. `day`: as of which the branch is told of, today or the last day of the year · `bundled`: part of a masked bundle ·
+    `talks`: how many records of talks are left out · `undated`: how many records have no day, and so no year · tables without rows
+    are left out of it."""
 
     branch: Branch
     year: int
     day: date
     full: bool
+    bundled: bool
     overview: Rows
     committee: Sheet
     roster: Sheet
@@ -80,8 +82,9 @@ class YearBook:
         return sum(len(quarter.listing.records) for quarter in self.quarters)
 
 
-def year_book(ledger: Ledger, year: int, *, today: date, full: bool) -> YearBook:
-    """Reads the ledger. Without `full` private fields and numbers are masked and talks (谈心谈话) are left out."""
+def year_book(ledger: Ledger, year: int, *, today: date, full: bool, bundled: bool = False) -> YearBook:
+    """Reads the ledger. Without `full` private fields and numbers are masked and talks (谈心谈话) are left out; bound for her own
+    shelf it says why somebody was away, in a masked bundle (`bundled`) by kinds only."""
     snapshot, every = Snapshot.of(ledger), ledger.all(Meeting)
     branch, day = snapshot.branch, min(today, date(year, 12, 31))
     told = [meeting for meeting in meetings_of(every, year) if full or not meeting.is_talk]
@@ -96,11 +99,12 @@ def year_book(ledger: Ledger, year: int, *, today: date, full: bool) -> YearBook
         year=year,
         day=day,
         full=full,
+        bundled=bundled,
         overview=overview_rows(snapshot, year, day, full=full),
         committee=committee_sheet(snapshot.members, branch, day, full=full, past=day < today),
         roster=roster,
         plan=plan_sheet(planned, every, branch, today=today, year=year, full=full, hollow=hollow_ones(snapshot)),
-        quarters=list(_quarters(told, snapshot, full=full)),
+        quarters=list(_quarters(told, snapshot, full=full, bundled=bundled)),
         attending=attending_sheet(met, snapshot, year, day, full=full),
         totals=totals_of(met, snapshot, year, day, full=full, untold=len(over) - len(met)),
         decisions=decisions_listing([m for m in told if m.counts], snapshot.items, snapshot.branch, full=full),
@@ -109,7 +113,7 @@ def year_book(ledger: Ledger, year: int, *, today: date, full: bool) -> YearBook
     )
 
 
-def _quarters(meetings: Sequence[Meeting], snapshot: Snapshot, *, full: bool) -> Iterator[Quarter]:
+def _quarters(meetings: Sequence[Meeting], snapshot: Snapshot, *, full: bool, bundled: bool) -> Iterator[Quarter]:
     """The quarters that have records; what has no month comes last."""
     names, beside = (*QUARTERS, NO_MONTH), beside_each(snapshot.meetings)
     by_quarter: dict[str, list[Meeting]] = {name: [] for name in names}
@@ -127,6 +131,7 @@ def _quarters(meetings: Sequence[Meeting], snapshot: Snapshot, *, full: bool) ->
                     snapshot.members,
                     beside.get(meeting.id, ALONE),
                     full=full,
+                    bundled=bundled,
                 )
                 for meeting in those
                 if meeting.counts
@@ -143,8 +148,9 @@ def _record(
     others: Sequence[Meeting],
     *,
     full: bool,
+    bundled: bool,
 ) -> Record:
-    minutes = minutes_told(meeting, people, items, branch, members, others, full=full)
+    minutes = minutes_told(meeting, people, items, branch, members, others, full=full, bundled=bundled)
     return Record(meeting.id, _line(private_copy(meeting, full=full)), minutes)
 
 

@@ -27,7 +27,7 @@ def deliver_book(export: Export, out: Path, format: str | None) -> None:
 
 def _deliver(export: Export, target: Target) -> None:
     year = export.scope.year or usual_year(export.scope.today)
-    book = year_book(export.ledger, year, today=export.scope.today, full=export.scope.full)
+    book = year_book(export.ledger, year, today=export.scope.today, full=export.scope.full, bundled=export.bundled)
     if not book.quarters and not book.plan.rows:
         raise ExportRefused(f"{year}年没有会议记录和计划，没有导出。请先登记，或换一个年度。")
     from models.exports.pdf.book.writing import write_book_pdf

@@ -169,6 +169,9 @@ def written(ledger: Ledger, what: str, folder: Path) -> None:
     if what == outputs.INSPECTION:
         deliver_inspection(ledger, folder / "迎检", Material(ledger, Packed(Stretch.of_year(2026)), TODAY))
         return
+    if what == outputs.ALL:
+        deliver(ledger, what, folder / "全部", today=TODAY, year=2026)
+        return
     for kind in ("zip",) if what == outputs.EVIDENCE else FORMATS:
         with suppress(ExportRefused):  # of a format that it does not have
             if what == outputs.STATISTICS:

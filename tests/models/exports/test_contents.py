@@ -185,13 +185,19 @@ def test_why_somebody_was_away_leaves_the_office_only_as_a_kind(today: date):
         return column(meetings_sheet([held], people, Branch(), today=today, full=full), "未到人员及原因")[0]
 
     reasons = ("住院复查", "年高生活不能自理", "出差（省里）", "病假，在家休息", "家人生病", "接待客人", "出差途中住院")
-    assert told(False, *reasons) == "请假：党员0、党员1、党员2（出差）、党员3（病假）、党员4、党员5、党员6"
+    kept = "原因已登记"
+    kinds = (kept, kept, "出差", "病假", kept, kept, kept)
+    told_of = "请假：" + "、".join(f"党员{n}（{kind}）" for n, kind in enumerate(kinds))
+    assert told(False, *reasons) == told_of
     assert told(True, "住院复查") == "请假：党员0（住院复查）"
     batch = Training(id=1, name="轮训")
     gone = {
         1: [Enrolment(name="张三", state="请假", reason="住院"), Enrolment(name="李四", state="缺课", reason="出差")]
     }
-    for full, said in ((False, "张三（请假）、李四（缺课：出差）"), (True, "张三（请假：住院）、李四（缺课：出差）")):
+    for full, said in (
+        (False, "张三（请假：原因已登记）、李四（缺课：出差）"),
+        (True, "张三（请假：住院）、李四（缺课：出差）"),
+    ):
         sheet = training_sheet([batch], gone, Branch(), today=today, full=full)
         assert column(sheet, "未参训人员及原因") == [said]
 
@@ -248,3 +254,16 @@ def test_rectification_tells_its_course_by_day(filled: Ledger, today: date):
     assert [c.label for c in more.columns][-3:] == ["销号日期", "销号文号", "反馈"]
     assert column(more, "反馈") == ["2026-06-01 已当面答复"]
     assert rectification_sheet(items, entries, our_branch(filled), today=today, year=2020, full=False).rows == []
+
+
+def test_who_is_left_out_without_the_papers_counts_into_the_register_as_on_the_sheet(today: date):
+    def told(**papers: object) -> tuple[str, str]:
+        out = Attendance(name="钱大海", kind="正式党员", votes="是", state="不计入", **papers)
+        people = {1: [Attendance(name="张三", kind="正式党员", votes="是", state="到"), out]}
+        held = Meeting(id=1, kind="支部党员大会", title_text="大会", status="定稿")
+        sheet = meetings_sheet([held], people, Branch(), today=today, full=False)
+        return column(sheet, "应到")[0], column(sheet, "未到人员及原因")[0]
+
+    assert told() == ("2", "不计入应到：钱大海（手续待补，仍计入）")
+    proved = {"ground": "E2", "consent": "3号", "passed": PartialDate(2026, 3, 12)}
+    assert told(**proved) == ("1", "不计入应到：钱大海")

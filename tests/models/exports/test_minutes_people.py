@@ -111,18 +111,18 @@ def test_who_is_left_out_is_named_with_ground_consent_and_decision():
     assert (found["出席人员"], found["缺席人员"]) == ("甲某", "无")
 
 
-def test_who_is_left_out_without_papers_counts_among_those_with_a_vote_as_in_the_vote():
-    """The head said 有表决权 1人 where the vote of the same sheet had 应到会有表决权 2."""
+def test_who_is_left_out_without_papers_counts_as_in_the_vote():
+    """The head said 1人, 有表决权 1人 where the vote of the same sheet had 应到会有表决权 2."""
     there = Attendance(name="甲某", kind="正式党员", votes="是", state=PRESENT)
     bare = Attendance(name="张三", kind="正式党员", votes="是", state=LEFT_OUT)
     found = head([there, bare])
-    assert found["应到人数"] == "1人\n有表决权2人（含不计入应到、手续待补的1人）"
+    assert found["应到人数"] == "2人\n有表决权2人（含不计入应到、手续待补的1人）"
     assert found["实到人数"] == "1人\n有表决权1人"
     assert voters([there, bare]) == (2, 1)
     bare.votes = "否"
     assert head([there, bare])["应到人数"] == "1人\n有表决权1人"
     bare.votes = ""
-    assert head([there, bare])["应到人数"] == "1人", "not known of all"
+    assert head([there, bare])["应到人数"] == "2人（含不计入应到、手续待补的1人）", "a vote is not known of all"
 
 
 def test_a_decision_of_another_year_has_its_year():

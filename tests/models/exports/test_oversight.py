@@ -130,7 +130,7 @@ def test_item_by_item_what_was_done_in_the_quarter(kept):
     course = {row[0]: row[4].split("\n") for row in tables(made)[5]}
     assert list(course) == ["02", "03", "04", "05", "06"]  # 01 was closed before
     assert "1项没有列入" in made.chapters[-1].note
-    assert course["02"] == ["7月8日 申请销号", "7月9日 验收销号：丙；同意销号"]
+    assert course["02"] == ["7月8日 申请销号", "7月9日 验收销号：丙"]  # 同意销号 is what was written beside it
     assert course["03"] == ["7月2日 登记", "7月20日 开始整改", "8月1日 先", "9月30日 后"]
     assert course["04"][2] == "8月20日 延期：原时限 2026-08-31，新时限 2026-12-01；王书记"
     autumn = tables(report(kept, Span(2026, 10, 3)))

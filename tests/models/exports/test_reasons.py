@@ -27,23 +27,28 @@ from models.exports.reasons import reason_told
         ("产假中", "产假"),
         ("因公外出", "因公外出"),
         ("公务出差3日", "公务出差"),
-        ("病假3天住院", ""),
-        ("产假中住院", ""),
-        ("请病假未准", ""),
-        ("休学", ""),
-        ("因病请假", ""),
-        ("没有工作能力", ""),
-        ("因工作压力大抑郁", ""),
-        ("被纪委留置，工作暂停", ""),
-        ("出差途中被拘留", ""),
-        ("学习培训机构面试", ""),
-        ("妻子产假", ""),
-        ("未请病假", ""),
+        ("病假3天住院", "原因已登记"),
+        ("产假中住院", "原因已登记"),
+        ("请病假未准", "原因已登记"),
+        ("休学", "原因已登记"),
+        ("因病请假", "原因已登记"),
+        ("没有工作能力", "原因已登记"),
+        ("因工作压力大抑郁", "原因已登记"),
+        ("被纪委留置，工作暂停", "原因已登记"),
+        ("出差途中被拘留", "原因已登记"),
+        ("学习培训机构面试", "原因已登记"),
+        ("妻子产假", "原因已登记"),
+        ("未请病假", "原因已登记"),
     ],
 )
 def test_a_kind_is_never_guessed(reason: str, kind: str):
     assert reason_told(reason, full=False) == kind
     assert reason_told(reason, full=True) == reason
+
+
+@pytest.mark.parametrize("reason", ["无故", "未请假，原因不明"])
+def test_that_there_was_none_stays_as_it_was_put_down(reason: str):
+    assert reason_told(reason, full=False) == reason
 
 
 @pytest.mark.parametrize("full", [True, False])

@@ -12,7 +12,6 @@ from models import outputs
 from models.exports.collection_cards import Who
 from models.exports.deliver import deliver
 from models.fields import set_read
-from models.inspection.sections import MINUTES, SECTIONS
 from models.records import AgendaItem, Appraisal, Attendance, Enrolment, Meeting, Member, StatusChange, Task
 from models.store import Ledger
 from tests.models.exports.everything import EXPORTS, TODAY, fill, said, written
@@ -27,7 +26,7 @@ _REASONS = (
     (StatusChange, ("why", "note")),
 )
 _ARE_MINUTES = (outputs.MINUTES, outputs.BOOK)
-"""Minutes are a record of what was said and say why somebody was away."""
+"""By themselves they are the record and say why somebody was away; among the files of a masked bundle they do not."""
 
 
 @pytest.fixture(scope="module")
@@ -69,11 +68,7 @@ def _talk(ledger: Ledger) -> None:
             unit.add(Task(agenda_item_id=item.id, meeting_id=talk.id, text=f"帮{PARTNER}", owner=PARTNER, note=PARTNER))
 
 
-def _is_minutes(path: Path, what: str) -> bool:
-    return what in _ARE_MINUTES or (SECTIONS[MINUTES].folder in path.parts and "台账" not in path.name)
-
-
-@pytest.mark.parametrize("what", EXPORTS)
+@pytest.mark.parametrize("what", [*EXPORTS, outputs.ALL])
 def test_neither_leaves(ledger: Ledger, tmp_path: Path, what: str) -> None:
     written(ledger, what, tmp_path)
     told = list(said(tmp_path))
@@ -81,7 +76,7 @@ def test_neither_leaves(ledger: Ledger, tmp_path: Path, what: str) -> None:
     found = [
         (path.name, text[max(0, at - 25) : at + 15])
         for path, words in told
-        for word in (PARTNER, *(() if _is_minutes(path, what) else (ILL,)))
+        for word in (PARTNER, *(() if what in _ARE_MINUTES else (ILL,)))
         for text in (path.name, words)
         if (at := text.find(word)) >= 0
     ]
@@ -104,3 +99,22 @@ def test_in_full_both_do(ledger: Ledger, tmp_path: Path, what: str, words: tuple
     file = tmp_path / "表.xlsx"
     deliver(ledger, what, file, today=TODAY, year=2026, who=Who(), full=True, purpose="存档")
     assert [word for word in words if word not in words_of(file)] == []
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_minutes_among_other_files_say_that_there_is_a_reason(ledger: Ledger, tmp_path: Path, full: bool) -> None:
+    """What is left of it is said at the foot; in full, and on their own, they say the reason itself."""
+    asked = {"full": full, "purpose": "存档"}
+    deliver(ledger, outputs.ALL, tmp_path / "全部", today=TODAY, year=2026, **asked)
+    deliver(ledger, outputs.MINUTES, tmp_path / "记录", today=TODAY, year=2026, **asked)
+    both = [["".join(words_of(file).split()) for file in folder.rglob("*会.pdf")] for folder in (
+        tmp_path / "全部" / "会议记录", tmp_path / "记录"
+    )]  # fmt: skip
+    bundled, alone = map("".join, both)
+    assert ILL in alone
+    assert not [word for word in ("原因已登记", "脱敏件") if word in alone]
+    if full:
+        assert bundled == alone
+    else:
+        assert bundled.count("原因已登记") > bundled.count("脱敏件") == len(both[0])
+        assert "情形已登记，" in bundled

@@ -215,7 +215,7 @@ def test_a_record_says_why_somebody_was_away_and_by_which_article_nothing_is_ask
         for entry in entries[:2]:
             unit.save(entry)
     snapshot = snapshot_of(filled)
-    for full, told in ((False, ["请假"]), (True, ["请假", "行动不便"])):  # the reason is one of health
+    for full, told in ((False, ["请假", "原因已登记"]), (True, ["请假", "行动不便"])):  # the reason is one of health
         (record,) = study_records(snapshot, [old], today=today, full=full)
         rows = [row for chapter in record.chapters[2:] for sheet in chapter.tables for row in sheet.rows]
         states = [row[4].splitlines() for row in rows]
@@ -224,7 +224,7 @@ def test_a_record_says_why_somebody_was_away_and_by_which_article_nothing_is_ask
     assert record.chapters[1].note.startswith("不要求学时依据：")
     assert "第二十三条" in record.chapters[1].note
     assert "第二十条" not in record.chapters[1].note
-    for full, why in ((False, "请假，有实际学时"), (True, "请假，有实际学时：行动不便")):
+    for full, why in ((False, "请假，有实际学时：原因已登记"), (True, "请假，有实际学时：行动不便")):
         detail = hours_sheets(snapshot, today=today, full=full)[DETAIL]
         said = {row[-1] for row in detail.rows if row[1] == old.name}
         assert {why, "补课（2026-07-01）；出差"} <= said

@@ -7,7 +7,9 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from models.exports.minutes import Minutes, minutes_of
+from models.exports.sheet import Column, Sheet
 from models.exports.word_minutes import write_minutes_docx
+from models.exports.word_table import write_table_docx
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Branch, Meeting
 
@@ -95,3 +97,13 @@ def test_a_very_long_name_does_not_stop_it(tmp_path: Path) -> None:
     long = minutes_of(meeting, [], [], Branch(name="支部" * 200))
     write_minutes_docx(long, tmp_path / "记录.docx")
     assert Document(str(tmp_path / "记录.docx")).core_properties.author == ("支部" * 200)[:255]
+
+
+def test_no_line_ends_within_a_date(tmp_path: Path) -> None:
+    """In narrow columns 2026-08- stood on one line and 31 on the next; what is read from the cell is the date as it was."""
+    dates = "延期：原时限 2026-08-31，新时限 2026-12\n2026-自查-01，13812-34"
+    write_table_docx(Sheet("台账", "", [Column("时限", 6)], [[dates]]), tmp_path / "表.docx")
+    (cell,) = (row.cells[0] for row in Document(str(tmp_path / "表.docx")).tables[0].rows[1:])
+    assert cell.text == dates
+    hyphens = [node.tag for node in cell._tc.iter(qn("w:noBreakHyphen"))]
+    assert len(hyphens) == 3

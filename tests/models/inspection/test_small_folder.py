@@ -13,6 +13,7 @@ import pytest
 from models.exports.errors import ExportRefused
 from models.exports.export import Delivered
 from models.exports.within import Stretch
+from models.fields import set_read
 from models.inspection import Wanted
 from models.inspection.material import Material
 from models.inspection.missing import grouped, in_short, missing
@@ -180,6 +181,20 @@ def test_what_is_missing(small: Ledger) -> None:
     assert "上级党组织" in found["没有填写"]
     assert found["整改措施、责任人、整改时限没有填写"] == ["2025-自查-01 记录简单"]
     assert set(lacking(small, sections=("training",))) == {"没有签到表的扫描件"}
+
+
+def test_what_most_meetings_lack_is_said_once(small: Ledger) -> None:
+    def meet(days: range) -> list[str]:
+        with small.unit("登记") as unit:
+            for n in days:
+                meeting = Meeting(kind="党课", status="定稿", body="学习")
+                set_read(meeting, "day", f"2026-05-{n:02}")
+                unit.add(meeting)
+        return lacking(small)["没有签到表或签过字的扫描件"]
+
+    before = sum(not m.is_talk for m in Material(small, Wanted(YEAR), TODAY).printed)
+    assert meet(range(1, 2)) == ["2026-05-01 党课"]
+    assert meet(range(2, 10)) == [f"{before + 9} 次会议中的 9 次"]
 
 
 def test_minutes_without_content_votes_that_do_not_hold_and_people_not_counted_are_missed(small: Ledger) -> None:

@@ -174,7 +174,7 @@ def _why(credit: Credit, batch: Training, snapshot: Snapshot, full: bool) -> str
         made_up = f"补课（{found.show('made_up_on') or '日期未填'}）"
         return "；".join(filter(None, (made_up, reason if found.reason else "")))
     whole, years = planned(batch, courses, snapshot.limits), shares(batch, courses)
-    said = [] if found.took_part() else [f"{found.state}，有实际学时{'：' + reason if reason else ''}"]
+    said = [] if found.took_part() else [f"{found.state}，有实际学时：{reason}"]
     if found.took_part() and found.hours is not None and found.hours != whole:
         said.append(f"按实际学时，计划 {whole:g}")
     if len(years) > 1:

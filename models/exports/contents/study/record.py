@@ -167,5 +167,5 @@ def _missed(snapshot: Snapshot, one: StudyYear, full: bool) -> Iterator[list[str
         for enrolment in snapshot.enrolments.get(batch.id, ()):
             mine = one.member is not None and enrolment.member_id == one.member.id
             if mine and enrolment.missed() and batch.id not in told:
-                state = f"{enrolment.state}\n{reason_told(enrolment.reason, full=full)}".rstrip()
+                state = f"{enrolment.state}\n{reason_told(enrolment.reason, full=full)}"
                 yield [batch.when().replace(" 至 ", "\n至 "), _what(batch), batch.kind, "0", state, ""]

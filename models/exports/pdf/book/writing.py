@@ -13,11 +13,12 @@ from models.exports.pdf.book.cover import Cover
 from models.exports.pdf.book.leaves import CHAPTER, PART, UPRIGHT, Draw, Leaf, Mark, leaves
 from models.exports.pdf.minutes import minutes_pages
 from models.exports.pdf.pages import draw_number, save_document
+from models.exports.reasons import REDUCED
 from models.exports.year_book.content import YearBook
 from models.kinds import PartialDate
 
 _TITLE = "组织生活汇编"
-_REASONS = "会议记录里请假、缺席的原因照原记录印出"
+_REASONS = "会议记录里请假、缺席的原因和不计入应到的情形照原记录印出"
 
 
 def write_book_pdf(book: YearBook, path: Path) -> None:
@@ -49,7 +50,7 @@ def _bound(book: YearBook, minutes: Mapping[int, Sequence[Draw]], pages: Mapping
         book.year,
         (_TITLE,),
         book.branch.name or book.branch.short_name,
-        "完整件，含个人信息，注意保管" if book.full else f"内部资料，注意保管。{_REASONS}",
+        "完整件，含个人信息，注意保管" if book.full else f"内部资料，注意保管。{REDUCED if book.bundled else _REASONS}",
         f"截至{PartialDate.of(book.day).chinese()}",
     )
     return [Leaf(UPRIGHT, cover.draw), *leaves(UPRIGHT, contents_draws(lines), Mark(HEADING, CHAPTER)), *chapters]
