@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from models.kinds import add_months
 from models.naming import some
 from models.records import Member, Training
-from models.records.member import AT_HOME, PROBATIONARY
+from models.records.member import PROBATIONARY
 from models.records.training import SIGNED_UP
 from models.records.waiver import NOT_HERE
-from models.rules.attendance import in_committee, posts
-from models.rules.finding import INFO, Finding, key_of, raised
+from models.rules.attendance import posts
+from models.rules.finding import INFO, Finding, raised
 from models.rules.remark import Remark, findings_of, remark
 from models.rules.snapshot import Snapshot
+from models.rules.study.asked import behind, hours_rule, hours_wanted, led_in, newcomer
 from models.rules.study.days import ENROLMENTS, day_findings
 from models.rules.study.hours import begun, hours_by_member
 from models.rules.study.left import left_findings
@@ -25,7 +25,6 @@ from models.rules.study.overlaps import overlap_findings
 CENTRAL = ("集中轮训", "调训", "专题班")
 """Kinds that count as 集中培训."""
 KIND_RULE = "§3.1类别"
-_TAUGHT_AT_HOME = re.compile("送学上门|不作硬性要求")
 Taken = dict[int, list[tuple[date, Training]]]
 """Batches by the id of the member, with their first days."""
 _OLD = 70
@@ -35,59 +34,6 @@ _OLD = 70
 def batches(snapshot: Snapshot, year: int) -> list[Training]:
     """The batches of a calendar year, by their first day."""
     return [t for t in snapshot.trainings if t.start and t.start.year == year]
-
-
-def led_in(member: Member, year: int) -> bool:
-    """Whether the member had a post in the committee in a year, as far as 党内任职日期 tells: who was elected after it is
-    asked what members are asked."""
-    since = member.post_since
-    return in_committee(member) and not (since is not None and since.year > year)
-
-
-def hours_rule(member: Member, year: int) -> str:
-    """The rule by which hours of a year are asked of a member."""
-    return "T02" if led_in(member, year) else "T01"
-
-
-def hours_wanted(snapshot: Snapshot, member: Member, year: int) -> float:
-    """学时 of a year: more for the secretary and the committee."""
-    limits = snapshot.limits
-    return limits.hours_leader if led_in(member, year) else limits.hours_member
-
-
-def newcomer(member: Member, year: int) -> bool:
-    """Whether the member came during the year: hours studied before are not in this ledger."""
-    since = member.arrived or member.joined
-    return since is not None and since.year >= year
-
-
-def came_words(member: Member) -> str:
-    """Why a year in which a member came is not judged by its hours alone: 2026-05-06 来支部，…."""
-    if member.arrived:
-        return f"{member.arrived} 来支部，此前的学时不在本账本里"
-    return f"{member.joined} 入党，当年在党内不满一年"
-
-
-def excused(member: Member) -> bool:
-    """Whether no hours are asked of the member: old, frail or ill, and taught at home (教管条例 §23, T06); notes of before
-    the column was there still say so."""
-    return member.study == AT_HOME or bool(_TAUGHT_AT_HOME.search(member.note))
-
-
-def behind(
-    snapshot: Snapshot, year: int, on: date, hours: Mapping[int, float] | None = None
-) -> list[tuple[Member, float]]:
-    """Members who were here all year, of whom hours are asked, and who have fewer than wanted; with what is missing.
-
-    hours: those of the year, where they are known already."""
-    hours = hours_by_member(snapshot, year, on) if hours is None else hours
-    gaps = [(m, hours_wanted(snapshot, m, year) - hours.get(m.id, 0.0)) for m in snapshot.on_books(on)]
-    return [(member, gap) for member, gap in gaps if gap > 0 and not newcomer(member, year) and not excused(member)]
-
-
-def hours_key(member: Member, year: int) -> str:
-    """What an answer to the finding about the hours of a member is kept under."""
-    return key_of(hours_rule(member, year), member.table, member.id, "", f"{year} hours")
 
 
 def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:

@@ -10,20 +10,12 @@ from models.naming import some
 from models.records import Training
 from models.records.waiver import NOT_HERE
 from models.rules.snapshot import Snapshot
+from models.rules.study.asked import behind, hours_key
 from models.rules.study.days import ENROLMENTS
 from models.rules.study.on_paper import on_paper
 from models.rules.study.unregistered import over, waiting
 from models.rules.todo import INFO, PERSON, Todo, tone_of
-from models.rules.training import (
-    appointed_until,
-    attended,
-    batches,
-    behind,
-    central,
-    hours_key,
-    taken_part,
-    without_kind,
-)
+from models.rules.training import appointed_until, attended, batches, central, taken_part, without_kind
 
 _NEAR = 31
 INVITE = "invite"
