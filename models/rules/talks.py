@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -40,7 +41,8 @@ def talks_in(snapshot: Snapshot, years: Iterable[int], today: date) -> Iterator[
 
 
 def talked_with(snapshot: Snapshot, year: int) -> set[int]:
-    """Who took part in a talk of the year: on its list, talking, or named in what it is called."""
+    """Who took part in a talk of the year: on its list, talking, or named in what it is called; of two of one name, where that
+    does not say which, the one on the list."""
     found: set[int] = set()
     for meeting in snapshot.meetings:
         if not meeting.is_talk or meeting.day is None or meeting.day.year != year:
@@ -48,7 +50,10 @@ def talked_with(snapshot: Snapshot, year: int) -> set[int]:
         there = snapshot.attendances.get(meeting.id, ())
         found |= {a.member_id for a in there if a.member_id and a.state not in (ABSENT, EXCUSED)}
         told = "\n".join((meeting.host, meeting.title_text, meeting.subject, meeting.guests))
-        found |= {member.id for member in snapshot.named_in(told)}
+        named = snapshot.named_in(told)
+        unsaid = {name for name, times in Counter(member.name for member in named).items() if times > 1}
+        listed = {snapshot.by_id[a.member_id].name for a in there if a.member_id in snapshot.by_id} & unsaid
+        found |= {member.id for member in named if member.name not in listed}
     return found
 
 
