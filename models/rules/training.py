@@ -15,7 +15,19 @@ from models.rules.attendance import posts
 from models.rules.finding import INFO, Finding, raised
 from models.rules.remark import Remark, findings_of, remark
 from models.rules.snapshot import Snapshot
-from models.rules.study.asked import behind, hours_rule, hours_wanted, led_in, newcomer
+from models.rules.study.asked import (
+    MEMBERS,
+    batches,
+    behind,
+    hours_key,
+    hours_of_leaders,
+    hours_rule,
+    hours_wanted,
+    led_in,
+    looked_at,
+    newcomer,
+    untaught_words,
+)
 from models.rules.study.days import ENROLMENTS, day_findings
 from models.rules.study.hours import begun, hours_by_member
 from models.rules.study.left import left_findings
@@ -31,13 +43,8 @@ _OLD = 70
 """Years of age from which T01 says how to note that no hours are asked of a person."""
 
 
-def batches(snapshot: Snapshot, year: int) -> list[Training]:
-    """The batches of a calendar year, by their first day."""
-    return [t for t in snapshot.trainings if t.start and t.start.year == year]
-
-
 def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """Hours of the last year if it has batches, of this year from autumn on; then who has not attended, batches
+    """Hours of the last year, of this year from autumn on; then who has not attended, batches
     without a kind, overlaps, and days that cannot be."""
     taken, coming = taken_part(snapshot, today), signed_up(snapshot, today)
     for year in (today.year - 1, today.year):
@@ -59,9 +66,29 @@ def study_in(snapshot: Snapshot, year: int, today: date) -> Iterator[Finding]:
 
 def _year(snapshot: Snapshot, taken: Taken, coming: Taken, year: int, today: date) -> Iterator[Finding]:
     running = year == today.year
-    if batches(snapshot, year) and (not running or today.month >= snapshot.limits.hours_remind_month):
-        yield from _hours(snapshot, year, today, running)
-        yield from _leaders(snapshot, taken, coming, year, today, running)
+    if not looked_at(snapshot, year, today) or (running and today.month < snapshot.limits.hours_remind_month):
+        return
+    if not batches(snapshot, year) and not any(
+        hours_by_member(snapshot, year, min(today, date(year, 12, 31))).values()
+    ):
+        yield from _untaught(snapshot, year, today, running)
+        return
+    yield from _hours(snapshot, year, today, running)
+    yield from _leaders(snapshot, taken, coming, year, today, running)
+
+
+def _untaught(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterator[Finding]:
+    """T01 of a year without a batch, in which meetings gave nobody hours either: one for all, by the article for every member."""
+    end, answered = date(year, 12, 31), {waiver.key for waiver in snapshot.waivers if waiver.answer == NOT_HERE}
+    late = [m for m, _ in behind(snapshot, year, min(today, end)) if hours_key(m, year) not in answered]
+    if late:
+        asked, leaders = snapshot.limits.hours_member, hours_of_leaders(snapshot, year)
+        more = f"，书记和支委 {leaders:g} 学时" if leaders != asked else ""
+        text = f"{year} 年没有登记培训批次，{len(late)} 人都还没有学时（要求 {asked:g} 学时{more}）；办过的请补录批次、参训人员和学时，"
+        text += ("没有办的请安排培训" if running else "确实没有办的请如实说明") + beside(snapshot, year)
+        level, due = INFO if running or much_on_paper(snapshot, year) else "", end if running else None
+        about, slot = untaught_words(year)
+        yield from raised(MEMBERS, about, text, on=end, table=Training.table, level=level, due=due, slot=slot)
 
 
 def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from models.records import Member
+from models.records import Member, Training
 from models.records.member import AT_HOME
 from models.rules.articles import article_of
 from models.rules.attendance import in_committee
@@ -16,6 +16,23 @@ from models.rules.study.hours import hours_by_member
 
 MEMBERS, LEADERS = "T01", "T02"
 _TAUGHT_AT_HOME = re.compile("送学上门|不作硬性要求")
+
+
+def batches(snapshot: Snapshot, year: int) -> list[Training]:
+    """The batches of a calendar year, by their first day."""
+    return [t for t in snapshot.trainings if t.start and t.start.year == year]
+
+
+def looked_at(snapshot: Snapshot, year: int, today: date) -> bool:
+    """Whether it is said of a year who lacks hours: it has batches, or the branch kept this ledger in it. A year without a batch is
+    no better than one with a small one; of before the ledger, which nobody has put in, nothing is said."""
+    since = snapshot.begun
+    return bool(batches(snapshot, year)) or (since is not None and since <= min(today, date(year, 12, 31)))
+
+
+def untaught_words(year: int) -> tuple[str, str]:
+    """The subject and the slot of what is said of a year without a batch."""
+    return f"{year}年学时", f"{year} untaught"
 
 
 def led_in(member: Member, year: int) -> bool:

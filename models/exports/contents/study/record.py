@@ -17,10 +17,9 @@ from models.kinds import Hours, PartialDate
 from models.outputs import NAMES, RECORD
 from models.records import Enrolment, Meeting, Member, Training
 from models.rules.snapshot import Snapshot
-from models.rules.study.asked import hours_rule
+from models.rules.study.asked import batches, hours_rule
 from models.rules.study.hours import Credit
 from models.rules.study.yearly import AT_HOME_RULE, StudyYear, last_day, study_year, years_of_study
-from models.rules.training import batches
 
 NAME = NAMES[RECORD]
 _ABOUT = (

@@ -1,7 +1,8 @@
-"""Hours of the secretary and the committee in a year without a plan in force: what is asked of every member, wherever it is told."""
+"""Of which years hours are asked and how many: the committee in a year without a plan in force, everybody in a year without a batch."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,11 +11,14 @@ from models.exports.contents.study.grounds import GROUNDS, grounds_sheet
 from models.exports.contents.study.record import study_records
 from models.exports.year_book.totals import totals_of
 from models.kinds import PartialDate
-from models.records import Enrolment, Member, Training
+from models.records import Attendance, Branch, Enrolment, Meeting, Member, Training, Waiver
+from models.records.waiver import NOT_HERE
 from models.rules import findings
+from models.rules.finding import INFO, WARNING, Finding
 from models.rules.snapshot import Snapshot
 from models.rules.study.asked import behind, hours_of_leaders, leaders_rule
 from models.rules.study.yearly import study_year
+from models.rules.todos.study import study_todos
 from models.statistics.annual_training import training_tables
 from models.statistics.roster import Roster
 
@@ -70,3 +74,49 @@ def test_the_grounds_name_the_years_without_a_plan():
     assert said == "2024 年没有生效的培训规划，和普通党员一样不少于 32 学时"
     assert basis.startswith(ARTICLE)
     assert len(rows(2024, 2026)) == 2
+
+
+def taught(batches: bool = False, **about: object) -> Snapshot:
+    """The same two, with or without batches, in a ledger whose first meeting was in January 2025."""
+    snapshot = led()
+    held = [Meeting(id=1, kind="支部党员大会", day=PartialDate(2025, 1, 10))]
+    return replace(snapshot, meetings=held, trainings=snapshot.trainings if batches else [], branch=Branch(**about))  # type: ignore[arg-type]
+
+
+def of_hours(snapshot: Snapshot, year: int | None = None) -> list[Finding]:
+    return [f for f in findings(snapshot, TODAY, year) if f.rule in ("T01", "T02", "T05")]
+
+
+def test_a_year_without_a_batch_is_told_of_once():
+    last, this = sorted(of_hours(taught()), key=lambda f: f.slot)
+    assert (last.rule, last.level, last.subject, last.table) == ("T01", WARNING, "2025年学时", "training")
+    assert last.message == (
+        "2025 年没有登记培训批次，2 人都还没有学时（要求 32 学时，书记和支委 56 学时）；"
+        "办过的请补录批次、参训人员和学时，确实没有办的请如实说明"
+    )
+    assert (this.level, this.subject) == (INFO, "2026年学时")
+    assert this.message.endswith("没有办的请安排培训")
+    assert not [f for f in of_hours(taught(), 2024) if "2024" in f.slot], "of before the ledger nothing is said"
+    assert [f.subject for f in of_hours(taught(batches=True)) if "2025" in f.slot] == ["2025年学时"]
+
+
+def test_a_year_without_a_batch_in_whose_midst_the_ledger_began_only_reminds():
+    (told,) = of_hours(taught(begun=PartialDate(2026, 8, 15)))
+    assert (told.level, told.subject) == (INFO, "2026年学时")
+    assert told.message.endswith("；本账本 2026年8月15日启用，此前的培训和学时可能在纸质记录里，请先补录")
+
+
+def test_who_has_hours_of_meetings_alone_is_judged_by_them():
+    snapshot = taught(counted_kinds="党课")
+    snapshot.meetings.append(Meeting(id=2, kind="党课", day=PartialDate(2025, 5, 6), start="14:00", end="16:00"))
+    snapshot.attendances[2] = [Attendance(id=1, meeting_id=2, member_id=2, name="李敏", state="到")]
+    told = [f.message for f in of_hours(snapshot) if f.slot == "2025 hours"]
+    assert told == ["2025 年已有 0 学时，按 56 学时还差 56 学时", "2025 年已有 2 学时，按 32 学时还差 30 学时"]
+
+
+def test_home_reminds_of_it_until_it_was_answered():
+    snapshot = taught()
+    assert [todo.title for todo in study_todos(snapshot, TODAY)] == ["2 人年度学时未达标"]
+    key = next(f.key for f in of_hours(snapshot) if f.subject == "2026年学时")
+    snapshot.waivers.append(Waiver(key=key, answer=NOT_HERE, reason="全体在外执行任务"))
+    assert not list(study_todos(snapshot, TODAY))
