@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from models.kinds import PartialDate
 from models.naming import some
 from models.records import Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, TALK
@@ -34,7 +35,10 @@ def talks_in(snapshot: Snapshot, years: Iterable[int], today: date) -> Iterator[
         left = without_talk(snapshot, year, min(end, today))
         if left:
             names = some((snapshot.called(m.title(), m.id) for m in left), _NAMED)
-            known = "，启用前谈过的在纸质记录里" if begun > date(year, 1, 1) + FIRST_DAYS else ""
+            before = (
+                "启用前" if snapshot.branch.begun else f"账本第一条会议记录（{PartialDate.of(begun).chinese()}）以前"
+            )
+            known = f"，{before}谈过的在纸质记录里" if begun > date(year, 1, 1) + FIRST_DAYS else ""
             text = f"{year} 年没有谈心谈话记录的有 {len(left)} 人：{names}；一般每年不少于 1 次，谈过的请补录{known}"
             level = INFO if running or known else ""
             yield from raised("TXTH", TALK, text, on=min(end, today), table=Meeting.table, level=level, slot=str(year))

@@ -79,7 +79,7 @@ def test_the_grounds_name_the_years_without_a_plan():
 def taught(batches: bool = False, **about: object) -> Snapshot:
     """The same two, with or without batches, in a ledger whose first meeting was in January 2025."""
     snapshot = led()
-    held = [Meeting(id=1, kind="支部党员大会", day=PartialDate(2025, 1, 10))]
+    held = [Meeting(id=1, kind="支部党员大会", day=PartialDate(2025, 1, 3))]
     return replace(snapshot, meetings=held, trainings=snapshot.trainings if batches else [], branch=Branch(**about))  # type: ignore[arg-type]
 
 
