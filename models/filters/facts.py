@@ -19,8 +19,8 @@ from models.records.transfer import OUT
 from models.rules.awards import due_medals
 from models.rules.political_birthday import coming_birthdays
 from models.rules.standing import NO_CHANGES, ChangesByMember, counted, suspended
+from models.rules.study.asked import behind
 from models.rules.study.hours import hours_by_member
-from models.rules.training import behind
 
 if TYPE_CHECKING:
     from models.rules.snapshot import Snapshot

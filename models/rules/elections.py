@@ -15,7 +15,8 @@ from models.rules.finding import Finding, of_part, raised
 from models.rules.minutes import AGENDA, name_of
 from models.rules.snapshot import Snapshot
 
-_OF_SECRETARY = re.compile(r"选举(?:[^，。；]*?)书记")
+_OF_SECRETARY = re.compile(r"(?:选举|补选|推选)[^，。；]*?书记")
+_BY_ELECTION = re.compile(r"补选|增补")
 
 
 def election_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -30,6 +31,16 @@ def election_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
 def elects(item: AgendaItem) -> bool:
     """Whether an item is an election by those who have a vote; what the committee elects within itself is not."""
     return item.rule == votes.ELECT
+
+
+def _of_secretary(item: AgendaItem) -> bool:
+    """Whether the secretary or a deputy is elected, and no member of a committee with them."""
+    return bool(_OF_SECRETARY.search(item.title_text)) and "委员" not in item.title_text.replace("支部委员会", "")
+
+
+def _by_election(item: AgendaItem) -> bool:
+    """Whether one vacant seat is filled."""
+    return item.seats == 1 and bool(_BY_ELECTION.search(item.title_text))
 
 
 def least_candidates(seats: int) -> int:
@@ -47,11 +58,12 @@ def candidates(items: list[AgendaItem]) -> Counter[str]:
 
 
 def _more_than_seats(meeting: Meeting, items: list[AgendaItem], today: date) -> Iterator[Finding]:
-    """V06: items with the same number of seats are one election. Silent where nobody is named yet."""
+    """V06: items with the same number of seats are one election. Silent where nobody is named yet, and of what asks for no more
+    candidates than seats: a secretary is elected 等额, and for one seat that is vacant the branch may have one candidate."""
     assert meeting.day is not None
     elections: defaultdict[int, list[AgendaItem]] = defaultdict(list)
     for item in items:
-        if item.seats:
+        if item.seats and not _of_secretary(item) and not _by_election(item):
             elections[item.seats].append(item)
     for seats, those in elections.items():
         standing, least = candidates(those).total(), least_candidates(seats)
@@ -68,7 +80,7 @@ def _secretary(meeting: Meeting, items: list[AgendaItem], snapshot: Snapshot, to
     if meeting.kind != GENERAL or not any("委员" in post for m in snapshot.on_books(on) for post in posts(m)):
         return
     for item in items:
-        if _OF_SECRETARY.search(item.title_text) and "委员" not in item.title_text.replace("支部委员会", ""):
+        if _of_secretary(item):
             text = f"“{item.title()}”在党员大会表决；设支部委员会的，书记、副书记一般由支委会等额选举，请核对"
             slot = of_part(item)
             yield from raised("V07", name_of(meeting, today), text, on=on, about=meeting, at=AGENDA, slot=slot)

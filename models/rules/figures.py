@@ -13,9 +13,9 @@ from models.rules.meetings import DUE, HELD, MISSING, YEARLY, coverage
 from models.rules.past_day import YES, is_floating
 from models.rules.periods import quarter_of
 from models.rules.snapshot import Snapshot
+from models.rules.study.asked import behind, excused, hours_of_leaders, hours_wanted, newcomer
 from models.rules.study.hours import hours_by_member
 from models.rules.study.on_paper import on_paper
-from models.rules.training import behind, excused, hours_wanted, newcomer
 
 AGE_BANDS = (("35 岁及以下", 0, 35), ("36–45 岁", 36, 45), ("46–55 岁", 46, 55), ("56 岁及以上", 56, 999))
 UNSURE = "日期不全"
@@ -79,7 +79,7 @@ def figures(snapshot: Snapshot, today: date) -> Figures:
         counted=len(asked),
         hours_on_paper=bool(on_paper(snapshot, today.year)),
         hours_needed=snapshot.limits.hours_member,
-        hours_of_leaders=snapshot.limits.hours_leader,
+        hours_of_leaders=hours_of_leaders(snapshot, today.year),
         average_age=average(ages),
         age_bands=_bands(here, today),
     )

@@ -20,7 +20,7 @@ from models.rules.lecturers import givers
 from models.rules.limits import Limits
 from models.rules.listed import Listed
 from models.rules.minutes import ROLL, UNPROVED, days_late, lacking, name_of
-from models.rules.periods import short_day
+from models.rules.repeated import Case, cases_told
 from models.rules.snapshot import Snapshot
 from models.rules.standing import as_of as standing_on
 
@@ -36,7 +36,8 @@ _APPROVED_IN = 6
 
 
 def minutes_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """All that the records of meetings show, meeting by meeting."""
+    """All that the records of meetings show, meeting by meeting; then what the lists show of single people."""
+    cases: list[Case] = []
     for meeting in snapshot.meetings:
         if meeting.day is None:
             continue
@@ -46,10 +47,13 @@ def minutes_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             continue
         items = snapshot.items.get(meeting.id, [])
         yield from _writing(meeting, listed.there, items, snapshot.limits, today)
-        yield from _absences(meeting, listed.others, snapshot, today)
+        cases += _absences(meeting, listed.others)
         yield from _host(meeting, snapshot, today)
         yield from _ran_and_away(meeting, listed, items, snapshot, today)
-        yield from _list(meeting, listed.there, snapshot, today)
+        asked = _to_ask(meeting, listed.there, snapshot)
+        cases += _votes(meeting, asked, snapshot)
+        yield from _list(meeting, listed.there, asked, snapshot, today)
+    yield from cases_told(cases, snapshot, today)
     yield from _overlaps(snapshot, today)
 
 
@@ -104,21 +108,11 @@ def _when(meeting: Meeting, listed: Listed, snapshot: Snapshot, today: date) -> 
         yield from raised("M05", name, text, on=on, about=meeting, level=INFO, at="day", slot="day")
 
 
-def _absences(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, today: date) -> Iterator[Finding]:
+def _absences(meeting: Meeting, there: Sequence[Attendance]) -> Iterator[Case]:
     """M01: who was away without a reason written down."""
     assert meeting.day is not None
     for absent in unexplained(there):
-        text = f"{short_day(meeting.day, today)} {meeting.kind}{absent.state}，没有写原因"
-        slot = of_part(absent)
-        yield from raised(
-            "M01",
-            snapshot.called(absent.name, absent.member_id),
-            text,
-            on=meeting.day.last(),
-            about=meeting,
-            at=ROLL,
-            slot=slot,
-        )
+        yield Case("M01", meeting.day.last(), meeting, absent, f"{absent.state}，没有写原因", "没有到会，没有写原因")
 
 
 def _host(meeting: Meeting, snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -169,31 +163,48 @@ def _ran_and_away(
         yield from raised("§9.1到会", name_of(meeting, today), text, on=on, about=meeting, at=ROLL, slot=slot)
 
 
-def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """R12 who had left, §2.1 the tick for the vote, M04 who is not on the list."""
+def _to_ask(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot) -> list[tuple[Attendance, Member]]:
+    """Those of a list of whom it is not plain from the roster that they belong and vote; that is nearly everybody."""
     assert meeting.day is not None
     on, last = meeting.day.first(), meeting.day.last()
     surely, changed = snapshot.surely_voting.get, snapshot.status_changes
-    for a in [  # but for whom nothing is to be asked, which is nearly everybody
+    lines = [
         line
         for line in there
         if line.votes != "是"
         or (vote := surely(line.member_id, _NEVER))[0] > on
         or vote[1] <= last
         or line.member_id in changed
-    ]:
-        member = snapshot.by_id.get(a.member_id or 0)
-        if member is None or not a.expected:
-            continue
+    ]
+    known = ((line, snapshot.by_id.get(line.member_id or 0)) for line in lines if line.expected)
+    return [(line, member) for line, member in known if member is not None]
+
+
+def _votes(meeting: Meeting, asked: Sequence[tuple[Attendance, Member]], snapshot: Snapshot) -> Iterator[Case]:
+    """§2.1: the tick for the vote, of those who had not left."""
+    assert meeting.day is not None
+    on = meeting.day.first()
+    for a, member in asked:
+        gone = member.left and member.left.last() <= on
+        if not gone and member.belongs(on) and (text := _vote(a, member, meeting.day, snapshot)):
+            yield Case("§2.1", on, meeting, a, text, text.removesuffix("，请核对"))
+
+
+def _list(
+    meeting: Meeting,
+    there: Sequence[Attendance],
+    asked: Sequence[tuple[Attendance, Member]],
+    snapshot: Snapshot,
+    today: date,
+) -> Iterator[Finding]:
+    """R12 who had left, M04 who is not on the list."""
+    assert meeting.day is not None
+    on = meeting.day.first()
+    for a, member in asked:
         if member.left and member.left.last() <= on:
             text = f"{member.left} 已离开支部，仍在{name_of(meeting, today)}的应到名单里"
             yield from raised(
                 "R12", snapshot.called(a.name, a.member_id), text, on=on, about=meeting, at=ROLL, slot=of_part(a)
-            )
-        elif member.belongs(on) and (text := _vote(a, member, meeting.day, snapshot)):
-            text = f"{name_of(meeting, today)}{text}"
-            yield from raised(
-                "§2.1", snapshot.called(a.name, a.member_id), text, on=on, about=meeting, at=ROLL, slot=of_part(a)
             )
     # Committee and groups are kept as of now, so only those of the general meeting are known for the past.
     known = meeting.kind == GENERAL or (meeting.kind in (COMMITTEE, GROUP) and on.year == today.year)

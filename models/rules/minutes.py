@@ -77,7 +77,9 @@ def elements(
             place="" if meeting.place else "地点",
         ),
         _element(
-            "主持人、记录人", host="" if meeting.host else "主持人", recorder="" if meeting.recorder else "记录人"
+            "主持人" if meeting.is_talk else "主持人、记录人",
+            host="" if meeting.host else "主持人",
+            recorder="" if meeting.recorder or meeting.is_talk else "记录人",  # two who talk have nobody to write
         ),
         _attendance_element(attendances),
         _element("议题", subject="" if items or meeting.subject.strip() else "议题"),

@@ -8,7 +8,8 @@ from datetime import date
 from models.kinds import add_months
 from models.records import Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, WORKING
-from models.rules.finding import INFO, WARNING, Finding, raised, slot_by, slot_since
+from models.records.rectification_step import EXTEND
+from models.rules.finding import INFO, WARNING, Finding, of_part, raised, slot_by, slot_since
 from models.rules.register.lacking import bare_names, owners_among, stand_back
 from models.rules.register.long_term import last_told
 from models.rules.register.look_back import is_said, look_back_due
@@ -27,6 +28,7 @@ def rectification_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]
         yield from _stated(item, _since(snapshot, item, WORKING, today))
         yield from findings_of(item_order(item), item, item.title())
         yield from _deadline(item, today, snapshot.limits.warn_days)
+        yield from _extended(snapshot, item)
         if item.state in (FOR_REVIEW, CLOSED):
             on = _since(snapshot, item, FOR_REVIEW, today)
             yield from _result(item, on, files=item.id in snapshot.with_files)
@@ -84,6 +86,22 @@ def _deadline(item: Rectification, today: date, near: int) -> Iterator[Finding]:
     said = f"逾期 {-left} 天" if left < 0 else f"还剩 {left} 天" if left else "今天到期"
     text, level = f"整改时限 {item.deadline}，{said}", "" if left < 0 else INFO
     yield from raised("Z05", item.title(), text, on=today, about=item, level=level, due=due, slot=slot_by(due))
+
+
+def _extended(snapshot: Snapshot, item: Rectification) -> Iterator[Finding]:
+    """Z05: a deadline that its own owner put off, or that was put off when it was over; no article forbids either."""
+    for step in snapshot.steps.get(item.id, ()):
+        if step.action != EXTEND or step.day is None:
+            continue
+        on, slot = step.day.last(), of_part(step)
+        by, owners = bare_names(step.by), bare_names(step.owner or item.owner)
+        if by and set(by) <= set(owners) and not step.body.strip():
+            text = f"{step.day} 延期的批准人 {step.by} 就是责任人，一般由责任人以外的人批准，请核对"
+            yield from raised("Z05", item.title(), text, on=on, about=item, level=INFO, slot=f"{slot} own")
+        before = step.deadline_before
+        if before is not None and (days := (step.day.first() - before.last()).days) > 0:
+            text = f"原时限 {before} 过了 {days} 天才延期（{step.day}），一般在到期以前报批，请核对日期"
+            yield from raised("Z05", item.title(), text, on=on, about=item, level=INFO, slot=f"{slot} late")
 
 
 def _result(item: Rectification, on: date, *, files: bool) -> Iterator[Finding]:

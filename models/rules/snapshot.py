@@ -309,3 +309,11 @@ class Snapshot:
     def first_record(self) -> date | None:
         """The day of the earliest meeting in the ledger: what was before was kept elsewhere."""
         return min((meeting.day.first() for meeting in self.meetings if meeting.day), default=None)
+
+    @cached_property
+    def studied_since(self) -> date | None:
+        """Since when study is kept here: as the branch says, else since the first meeting, or a batch before it."""
+        first = self.first_record
+        if self.branch.begun or first is None:
+            return self.begun
+        return min([first, *(batch.start.first() for batch in self.trainings if batch.start)])

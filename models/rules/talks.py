@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from models.kinds import PartialDate
 from models.naming import some
 from models.records import Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, TALK
@@ -33,14 +35,18 @@ def talks_in(snapshot: Snapshot, years: Iterable[int], today: date) -> Iterator[
         left = without_talk(snapshot, year, min(end, today))
         if left:
             names = some((snapshot.called(m.title(), m.id) for m in left), _NAMED)
-            known = "，启用前谈过的在纸质记录里" if begun > date(year, 1, 1) + FIRST_DAYS else ""
+            before = (
+                "启用前" if snapshot.branch.begun else f"账本第一条会议记录（{PartialDate.of(begun).chinese()}）以前"
+            )
+            known = f"，{before}谈过的在纸质记录里" if begun > date(year, 1, 1) + FIRST_DAYS else ""
             text = f"{year} 年没有谈心谈话记录的有 {len(left)} 人：{names}；一般每年不少于 1 次，谈过的请补录{known}"
             level = INFO if running or known else ""
             yield from raised("TXTH", TALK, text, on=min(end, today), table=Meeting.table, level=level, slot=str(year))
 
 
 def talked_with(snapshot: Snapshot, year: int) -> set[int]:
-    """Who took part in a talk of the year: on its list, talking, or named in what it is called."""
+    """Who took part in a talk of the year: on its list, talking, or named in what it is called; of two of one name, where that
+    does not say which, the one on the list."""
     found: set[int] = set()
     for meeting in snapshot.meetings:
         if not meeting.is_talk or meeting.day is None or meeting.day.year != year:
@@ -48,7 +54,10 @@ def talked_with(snapshot: Snapshot, year: int) -> set[int]:
         there = snapshot.attendances.get(meeting.id, ())
         found |= {a.member_id for a in there if a.member_id and a.state not in (ABSENT, EXCUSED)}
         told = "\n".join((meeting.host, meeting.title_text, meeting.subject, meeting.guests))
-        found |= {member.id for member in snapshot.named_in(told)}
+        named = snapshot.named_in(told)
+        unsaid = {name for name, times in Counter(member.name for member in named).items() if times > 1}
+        listed = {snapshot.by_id[a.member_id].name for a in there if a.member_id in snapshot.by_id} & unsaid
+        found |= {member.id for member in named if member.name not in listed}
     return found
 
 

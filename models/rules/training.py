@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from models.kinds import add_months
 from models.naming import some
 from models.records import Member, Training
-from models.records.member import AT_HOME, PROBATIONARY
+from models.records.member import PROBATIONARY
 from models.records.training import SIGNED_UP
 from models.records.waiver import NOT_HERE
-from models.rules.attendance import in_committee, posts
-from models.rules.finding import INFO, Finding, key_of, raised
+from models.rules.attendance import posts
+from models.rules.finding import INFO, Finding, raised
 from models.rules.remark import Remark, findings_of, remark
 from models.rules.snapshot import Snapshot
+from models.rules.study.asked import (
+    MEMBERS,
+    batches,
+    behind,
+    hours_key,
+    hours_of_leaders,
+    hours_rule,
+    hours_wanted,
+    led_in,
+    looked_at,
+    newcomer,
+    untaught_words,
+)
 from models.rules.study.days import ENROLMENTS, day_findings
 from models.rules.study.hours import begun, hours_by_member
 from models.rules.study.left import left_findings
@@ -25,73 +37,14 @@ from models.rules.study.overlaps import overlap_findings
 CENTRAL = ("集中轮训", "调训", "专题班")
 """Kinds that count as 集中培训."""
 KIND_RULE = "§3.1类别"
-_TAUGHT_AT_HOME = re.compile("送学上门|不作硬性要求")
 Taken = dict[int, list[tuple[date, Training]]]
 """Batches by the id of the member, with their first days."""
 _OLD = 70
 """Years of age from which T01 says how to note that no hours are asked of a person."""
 
 
-def batches(snapshot: Snapshot, year: int) -> list[Training]:
-    """The batches of a calendar year, by their first day."""
-    return [t for t in snapshot.trainings if t.start and t.start.year == year]
-
-
-def led_in(member: Member, year: int) -> bool:
-    """Whether the member had a post in the committee in a year, as far as 党内任职日期 tells: who was elected after it is
-    asked what members are asked."""
-    since = member.post_since
-    return in_committee(member) and not (since is not None and since.year > year)
-
-
-def hours_rule(member: Member, year: int) -> str:
-    """The rule by which hours of a year are asked of a member."""
-    return "T02" if led_in(member, year) else "T01"
-
-
-def hours_wanted(snapshot: Snapshot, member: Member, year: int) -> float:
-    """学时 of a year: more for the secretary and the committee."""
-    limits = snapshot.limits
-    return limits.hours_leader if led_in(member, year) else limits.hours_member
-
-
-def newcomer(member: Member, year: int) -> bool:
-    """Whether the member came during the year: hours studied before are not in this ledger."""
-    since = member.arrived or member.joined
-    return since is not None and since.year >= year
-
-
-def came_words(member: Member) -> str:
-    """Why a year in which a member came is not judged by its hours alone: 2026-05-06 来支部，…."""
-    if member.arrived:
-        return f"{member.arrived} 来支部，此前的学时不在本账本里"
-    return f"{member.joined} 入党，当年在党内不满一年"
-
-
-def excused(member: Member) -> bool:
-    """Whether no hours are asked of the member: old, frail or ill, and taught at home (教管条例 §23, T06); notes of before
-    the column was there still say so."""
-    return member.study == AT_HOME or bool(_TAUGHT_AT_HOME.search(member.note))
-
-
-def behind(
-    snapshot: Snapshot, year: int, on: date, hours: Mapping[int, float] | None = None
-) -> list[tuple[Member, float]]:
-    """Members who were here all year, of whom hours are asked, and who have fewer than wanted; with what is missing.
-
-    hours: those of the year, where they are known already."""
-    hours = hours_by_member(snapshot, year, on) if hours is None else hours
-    gaps = [(m, hours_wanted(snapshot, m, year) - hours.get(m.id, 0.0)) for m in snapshot.on_books(on)]
-    return [(member, gap) for member, gap in gaps if gap > 0 and not newcomer(member, year) and not excused(member)]
-
-
-def hours_key(member: Member, year: int) -> str:
-    """What an answer to the finding about the hours of a member is kept under."""
-    return key_of(hours_rule(member, year), member.table, member.id, "", f"{year} hours")
-
-
 def training_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """Hours of the last year if it has batches, of this year from autumn on; then who has not attended, batches
+    """Hours of the last year, of this year from autumn on; then who has not attended, batches
     without a kind, overlaps, and days that cannot be."""
     taken, coming = taken_part(snapshot, today), signed_up(snapshot, today)
     for year in (today.year - 1, today.year):
@@ -113,9 +66,29 @@ def study_in(snapshot: Snapshot, year: int, today: date) -> Iterator[Finding]:
 
 def _year(snapshot: Snapshot, taken: Taken, coming: Taken, year: int, today: date) -> Iterator[Finding]:
     running = year == today.year
-    if batches(snapshot, year) and (not running or today.month >= snapshot.limits.hours_remind_month):
-        yield from _hours(snapshot, year, today, running)
-        yield from _leaders(snapshot, taken, coming, year, today, running)
+    if not looked_at(snapshot, year, today) or (running and today.month < snapshot.limits.hours_remind_month):
+        return
+    if not batches(snapshot, year) and not any(
+        hours_by_member(snapshot, year, min(today, date(year, 12, 31))).values()
+    ):
+        yield from _untaught(snapshot, year, today, running)
+        return
+    yield from _hours(snapshot, year, today, running)
+    yield from _leaders(snapshot, taken, coming, year, today, running)
+
+
+def _untaught(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterator[Finding]:
+    """T01 of a year without a batch, in which meetings gave nobody hours either: one for all, by the article for every member."""
+    end, answered = date(year, 12, 31), {waiver.key for waiver in snapshot.waivers if waiver.answer == NOT_HERE}
+    late = [m for m, _ in behind(snapshot, year, min(today, end)) if hours_key(m, year) not in answered]
+    if late:
+        asked, leaders = snapshot.limits.hours_member, hours_of_leaders(snapshot, year)
+        more = f"，书记和支委 {leaders:g} 学时" if leaders != asked else ""
+        text = f"{year} 年没有登记培训批次，{len(late)} 人都还没有学时（要求 {asked:g} 学时{more}）；办过的请补录批次、参训人员和学时，"
+        text += ("没有办的请安排培训" if running else "确实没有办的请如实说明") + beside(snapshot, year)
+        level, due = INFO if running or much_on_paper(snapshot, year) else "", end if running else None
+        about, slot = untaught_words(year)
+        yield from raised(MEMBERS, about, text, on=end, table=Training.table, level=level, due=due, slot=slot)
 
 
 def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterator[Finding]:

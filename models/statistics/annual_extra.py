@@ -14,7 +14,7 @@ from models.rules.awards import is_medal
 from models.rules.past_day import YES
 from models.rules.snapshot import Snapshot
 from models.rules.standing import rights_taken
-from models.rules.training import excused
+from models.rules.study.asked import excused
 from models.statistics.annual_people import ACROSS, AMONG_HOW, across
 from models.statistics.by_person import nations
 from models.statistics.roster import COUNTED_HOW, Roster

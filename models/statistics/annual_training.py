@@ -7,6 +7,7 @@ from datetime import date
 from models.kinds import Hours
 from models.records import Meeting, Training
 from models.rules.snapshot import Snapshot
+from models.rules.study.asked import hours_of_leaders
 from models.rules.study.on_paper import on_paper
 from models.rules.study.yearly import StudyYear
 from models.statistics.roster import Roster
@@ -21,8 +22,8 @@ def training_tables(roster: Roster, snapshot: Snapshot, on: date) -> tuple[Table
     """（一）党员参训, （二）培训批次: the figures of 年度教育培训统计 with their people."""
     figures = study_figures(snapshot, on.year, on)
     everybody = figures.people[0]
-    limits = snapshot.limits
-    asked = f"党员 {limits.hours_member:g} 学时，书记和班子成员 {limits.hours_leader:g} 学时"
+    leaders = hours_of_leaders(snapshot, on.year)
+    asked = f"党员 {snapshot.limits.hours_member:g} 学时，书记和班子成员 {leaders:g} 学时"
     gone = f"另有年内离开的和名册以外的 {len(figures.gone)} 人有学时，不计入（一）。" if figures.gone else ""
     paper = on_paper(snapshot, on.year)
     people = Table(

@@ -10,9 +10,10 @@ from models.records import Enrolment, Meeting, Member, Training
 from models.records.training import COUNTY, TRAINING_KINDS
 from models.rules.attendance import in_committee, posts
 from models.rules.snapshot import Snapshot
+from models.rules.study.asked import batches
 from models.rules.study.hours import Credit, begun, credits
 from models.rules.study.yearly import BEHIND, NOT_ASKED, NOT_JUDGED, REACHED, StudyYear, last_day, study_year
-from models.rules.training import batches, is_new
+from models.rules.training import is_new
 
 LEVELS = (COUNTY, "基层党委", "支部")
 OTHER_LEVEL, NO_KIND, ALL = "其他", "未填类别", "合计"

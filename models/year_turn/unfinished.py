@@ -18,10 +18,10 @@ from models.rules.periods import Span
 from models.rules.planning.gaps import gaps
 from models.rules.register.duties import missing
 from models.rules.snapshot import Snapshot
+from models.rules.study.asked import hours_rule
 from models.rules.study.yearly import BEHIND, study_year
 from models.rules.tasks import days_left, left_words
 from models.rules.todo import words_of_left
-from models.rules.training import hours_rule
 from models.year_turn.years import running
 
 GAPS, DRAFTS, FINALS, SILENT = "gaps", "drafts", "final", "silent"

@@ -18,6 +18,7 @@ from models.records.meeting import GROUP, KINDS, TALK
 from models.rules.limits import Limits
 from models.rules.meetings import counted_elsewhere
 from models.rules.snapshot import Snapshot
+from models.rules.study.asked import hours_of_leaders
 from models.rules.study.on_paper import on_paper
 from models.rules.votes import PASSED, TO_CHECK, taken, verdict
 from models.statistics.study import COLUMNS, study_figures
@@ -132,9 +133,8 @@ def _hours(snapshot: Snapshot, year: int, day: date) -> Sheet:
     without = sum(not one.hours for one in everybody.years)
     labels = ("培训期数", "参训人次", "在册党员", "人均学时", "应达标", "达到要求", "没有学时")
     numbers = [str(len(found.batches)), str(took), f"{people}人", average, f"{asked}人", f"{reached}人", f"{without}人"]
-    limits = snapshot.limits
     note = (
-        f"达到要求：党员{limits.hours_member:g}学时，书记和支委{limits.hours_leader:g}学时；"
+        f"达到要求：党员{snapshot.limits.hours_member:g}学时，书记和支委{hours_of_leaders(snapshot, year):g}学时；"
         f"送学上门的不要求，年内来支部或入党而学时还不够的不判断；{counting(snapshot)}。"
     )
     paper = on_paper(snapshot, year)

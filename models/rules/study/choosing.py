@@ -9,10 +9,10 @@ from datetime import date
 from models.records import Member, Quota, Training
 from models.rules.attendance import in_committee
 from models.rules.snapshot import Snapshot
+from models.rules.study.asked import behind
 from models.rules.study.inviting import Wanted, to_invite
 from models.rules.study.places import is_of, meant
 from models.rules.study.programme import programme_of
-from models.rules.training import behind
 
 _MOST = 12
 """People whose grounds are said; of more, how many there are."""

@@ -13,9 +13,9 @@ from models.rules.finding import Finding, raised
 from models.rules.periods import short_day
 from models.rules.snapshot import Snapshot
 from models.rules.standing import suspended
+from models.rules.study.asked import excused
 from models.rules.study.days import ENROLMENTS
 from models.rules.study.places import for_everybody
-from models.rules.training import excused
 
 RULE = "§3.1全体"
 _NAMED = 8

@@ -10,20 +10,15 @@ from models.records import Member
 from models.records.member import PROBATIONARY
 from models.rules.articles import article_of, citation
 from models.rules.snapshot import Snapshot
+from models.rules.study.asked import behind, excused, hours_rule, hours_wanted, led_in, newcomer
 from models.rules.study.hours import planned, shares
 from models.rules.training import (
     Taken,
     appointed_until,
     attended,
-    behind,
     central,
-    excused,
-    hours_rule,
-    hours_wanted,
     lacks_county,
-    led_in,
     new_until,
-    newcomer,
     signed_up,
     taken_part,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from models.kinds import PartialDate
 from models.rules.periods import FIRST_DAYS, Span
 from models.rules.snapshot import Snapshot
 
@@ -12,18 +13,20 @@ PAPER = "可能在纸质记录里，请先补录"
 
 
 def on_paper(snapshot: Snapshot, year: int) -> str:
-    """Said beside the hours of a year of which more than the first days were over when the branch began to use the program;
-    '' where they were not, or where nobody has stated when that was."""
-    begun = snapshot.branch.begun
-    if begun is None or begun.first() <= date(year, 1, 1) + FIRST_DAYS:
+    """Said beside the hours of a year of which more than the first days were over when the branch began to use the program, or, where
+    nobody has stated when that was, with its first meeting or batch; '' where they were not."""
+    since = snapshot.studied_since
+    if since is None or since <= date(year, 1, 1) + FIRST_DAYS:
         return ""
-    return f"本账本 {begun.chinese()}启用，此前的培训和学时{PAPER}"
+    stated = snapshot.branch.begun
+    when = f" {stated.chinese()}启用" if stated else f"的第一条记录是 {PartialDate.of(since).chinese()}的"
+    return f"本账本{when}，此前的培训和学时{PAPER}"
 
 
 def much_on_paper(snapshot: Snapshot, year: int) -> bool:
     """Whether a quarter or more of the year was over by then, so that what lacks of its hours is only a reminder."""
-    begun = snapshot.branch.begun
-    return begun is not None and begun.first() > Span(year, 1, 3).end
+    since = snapshot.studied_since
+    return since is not None and since > Span(year, 1, 3).end
 
 
 def beside(snapshot: Snapshot, year: int) -> str:

@@ -8,8 +8,8 @@ from datetime import date
 
 from models.records import Enrolment, Member, Training
 from models.records.training import SIGNED_UP
+from models.rules.study.asked import excused
 from models.rules.study.places import is_of
-from models.rules.training import excused
 
 
 @dataclass(frozen=True)

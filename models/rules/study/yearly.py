@@ -11,20 +11,10 @@ from models.records.member import SUSPENDED
 from models.rules.attendance import posts
 from models.rules.snapshot import Snapshot
 from models.rules.standing import counted, suspended
+from models.rules.study.asked import batches, came_words, excused, hours_wanted, newcomer
 from models.rules.study.hours import Credit, begun, credits, hours_by_member
 from models.rules.study.on_paper import on_paper
-from models.rules.training import (
-    CENTRAL,
-    Taken,
-    attended,
-    batches,
-    came_words,
-    excused,
-    hours_wanted,
-    lacks_county,
-    newcomer,
-    taken_part,
-)
+from models.rules.training import CENTRAL, Taken, attended, lacks_county, taken_part
 
 REACHED, BEHIND, NOT_ASKED, NOT_JUDGED, OUTSIDE = "达到", "不足", "不要求", "不判断", "不在名册"
 """How a year of a person is judged; who left during the year is not, nor who came and has not reached the hours."""

@@ -9,21 +9,14 @@ from models.kinds import add_months
 from models.naming import some
 from models.records import Training
 from models.records.waiver import NOT_HERE
+from models.rules.finding import key_of
 from models.rules.snapshot import Snapshot
+from models.rules.study.asked import MEMBERS, batches, behind, hours_key, looked_at, untaught_words
 from models.rules.study.days import ENROLMENTS
 from models.rules.study.on_paper import on_paper
 from models.rules.study.unregistered import over, waiting
 from models.rules.todo import INFO, PERSON, Todo, tone_of
-from models.rules.training import (
-    appointed_until,
-    attended,
-    batches,
-    behind,
-    central,
-    hours_key,
-    taken_part,
-    without_kind,
-)
+from models.rules.training import appointed_until, attended, central, taken_part, without_kind
 
 _NEAR = 31
 INVITE = "invite"
@@ -38,9 +31,13 @@ def study_todos(snapshot: Snapshot, today: date) -> Iterator[Todo]:
 
 def _hours(snapshot: Snapshot, today: date) -> Iterator[Todo]:
     """T01, T02, from October on: how many are behind with their hours of study, but those of whom that was answered for."""
-    if today.month < snapshot.limits.hours_remind_month or not batches(snapshot, today.year):
+    if today.month < snapshot.limits.hours_remind_month or not looked_at(snapshot, today.year, today):
         return
     answered = {waiver.key for waiver in snapshot.waivers if waiver.answer == NOT_HERE}
+    if key_of(MEMBERS, Training.table, 0, *untaught_words(today.year)) in answered and not batches(
+        snapshot, today.year
+    ):
+        return
     late = [(m, gap) for m, gap in behind(snapshot, today.year, today) if hours_key(m, today.year) not in answered]
     if late:
         due = date(today.year, 12, 31)

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from models.kinds import PartialDate
-from models.records import AgendaItem, Attendance, Branch, Meeting, Member
+from models.records import AgendaItem, Attendance, Branch, Meeting, Member, Waiver
 from models.records.meeting import ABSENT, ARCHIVED, DRAFT, EXCUSED, GENERAL, GROUP, GUEST, LEFT_OUT, PRESENT
 from models.records.member import PROBATIONARY
+from models.records.waiver import NOT_HERE
 from models.rules import Snapshot, elements, findings
 from models.rules.limits import Limits
 from models.rules.minutes import days_late
@@ -61,6 +62,12 @@ def test_a_lesson_needs_no_decision(meeting, person):
     assert labels(found, False) == []
 
 
+def test_a_talk_is_not_asked_who_wrote_it_down(meeting, person):
+    for kind, hint in (("谈心谈话", ""), ("党课", "记录人还没有填")):
+        found = elements(meeting(kind, "2026-04-02", recorder=""), [here(person())], [], Limits())
+        assert found[1].hint == hint
+
+
 def test_a_template_with_gaps_is_no_discussion(meeting, person):
     """An inspector sees the blanks; a signed record with them is worse than none."""
     body = "主持人宣布开会。\n____同志报告：__________\n____同志："
@@ -79,8 +86,25 @@ def test_absent_without_a_reason(meeting, person, raised):
         attendances={held.id: [here(one, ABSENT), here(two, EXCUSED, reason="出差")]},
     )
     (finding,) = raised(snapshot, "M01")
-    assert (finding.subject, finding.message) == ("李某", "9月12日 支部党员大会缺席，没有写原因")
+    assert (finding.subject, finding.message) == ("李某", "9月12日支部党员大会缺席，没有写原因")
     assert (finding.table, finding.record, finding.level) == ("meeting", held.id, "warning")
+
+
+def test_many_meetings_of_a_year_stand_in_one_finding(meeting, person, raised):
+    one, newcomer = person("李某"), person("王某", kind=PROBATIONARY, joined="2026-01-05", full=None)
+    held = [meeting("党课", f"2026-{month:02}-12", host="李某") for month in (3, 6, 9)]
+    there = {m.id: [here(one, state), here(newcomer)] for m, state in zip(held, (EXCUSED, ABSENT, ABSENT), strict=True)}
+    snapshot = Snapshot(members=[one, newcomer], meetings=held, attendances=there)
+    (away,), (vote,) = raised(snapshot, "M01"), raised(snapshot, "§2.1")
+    meetings = "3月12日党课、6月12日党课、9月12日党课"
+    assert (away.subject, away.message) == ("李某", f"2026 年 3 次会议没有到会，没有写原因：{meetings}")
+    assert (vote.subject, vote.message) == ("王某", f"2026 年 3 次会议记为有表决权，名册当日为预备党员：{meetings}")
+    assert (away.table, away.record, away.at) == ("meeting", held[2].id, "roll")
+    two = Snapshot(members=[one, newcomer], meetings=held[1:], attendances=there)
+    single = raised(two, "M01")
+    assert [f.record for f in single] == [m.id for m in held[1:]]
+    snapshot.waivers.append(Waiver(key=single[0].key, answer=NOT_HERE, reason="纸上有原因"))
+    assert [f.record for f in raised(snapshot, "M01")] == [held[1].id, held[0].id, held[2].id], "two are left"
 
 
 def test_elements_of_final_minutes_only(meeting, person, raised):

@@ -17,6 +17,7 @@ from models.records import Appraisal, Attendance, Branch, Enrolment, Meeting, Me
 from models.rules import findings
 from models.rules.political_birthday import birthday_todos
 from models.rules.snapshot import Snapshot
+from models.rules.talks import talked_with
 from models.rules.todos.away import away_todos
 from models.rules.todos.meetings import meeting_todos
 from models.rules.todos.members import member_todos
@@ -155,3 +156,20 @@ def test_lists_of_the_first_page():
     assert f"{ONE}、{OTHER}、" in medals.detail
     assert f"{ONE}、{OTHER}、" in together.detail
     assert "王伟（1985年生，1日，50年）、王伟（1992年生，1日，50年）" in birthday.detail
+
+
+@pytest.mark.parametrize(
+    ("title", "listed", "talked"),
+    [
+        ("与王伟谈心谈话", [1], {1}),
+        ("与王伟谈心谈话", [], {1, 2}),
+        ("与王伟（1990年生）谈心谈话", [1], {1, 2}),
+        ("与李敏谈心谈话", [1], {1, 3}),
+    ],
+)
+def test_a_talk_with_one_of_two_on_its_list_is_not_one_with_the_other(title: str, listed: list[int], talked: set[int]):
+    born = {1: ("王伟", "1978-05-06"), 2: ("王伟", "1990-08-09"), 3: ("李敏", "1985-01-01")}
+    members = [Member(id=n, name=name, birth=PartialDate.parse(day)) for n, (name, day) in born.items()]
+    talk = Meeting(id=9, kind="谈心谈话", day=PartialDate(2026, 3, 5), title_text=title)
+    there = [Attendance(meeting_id=9, member_id=n, name=born[n][0], state="到") for n in listed]
+    assert talked_with(Snapshot(members=members, meetings=[talk], attendances={9: there}), 2026) == talked

@@ -10,10 +10,10 @@ from models.exports.study_lists import RECORD
 from models.records import Enrolment, Meeting, Member, Training
 from models.rules.articles import ground_of
 from models.rules.snapshot import Snapshot
+from models.rules.study.asked import came_words, excused, hours_rule, hours_wanted, newcomer
 from models.rules.study.hours import Credit, credits, shares
 from models.rules.study.reading import of_member
 from models.rules.taking_part import years
-from models.rules.training import came_words, excused, hours_rule, hours_wanted, newcomer
 from ui.dialogs.training.outputs_dialog import study_output
 from ui.session import Session
 from ui.tabs.person.rows import Go, Line, Rows

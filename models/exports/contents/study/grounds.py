@@ -9,6 +9,7 @@ from models.exports.contents.common import NUMBER, headline, numbered
 from models.exports.sheet import Column, Sheet
 from models.rules.articles import ground_of
 from models.rules.snapshot import Snapshot
+from models.rules.study.asked import LEADERS, MEMBERS, leaders_rule
 from models.rules.study.hours import counted_kinds
 from models.rules.study.on_paper import on_paper
 from models.rules.study.yearly import AT_HOME_RULE
@@ -27,7 +28,7 @@ def grounds_sheet(snapshot: Snapshot, what: str, years: Sequence[int], *, today:
         title=headline(snapshot.branch, f"{what}{GROUNDS}", years[0] if len(years) == 1 else None),
         subtitle="程序按下列口径计算，只提示，不代替组织认定",
         columns=[NUMBER, Column("项目", 20, least=14), Column("口径", 56), Column("依据", 44)],
-        rows=numbered([*_rows(snapshot, on), *_on_paper(snapshot, years)]),
+        rows=numbered([*_rows(snapshot, on, years or [on.year]), *_on_paper(snapshot, years)]),
         footnote="各单位办法不同的，在 设置 → 支部信息 的“学时”里改。",
     )
 
@@ -54,14 +55,20 @@ _COME_AND_GONE = (
 )
 
 
-def _rows(snapshot: Snapshot, on: date) -> Iterator[list[str]]:
+def _rows(snapshot: Snapshot, on: date, years: Sequence[int]) -> Iterator[list[str]]:
     limits, branch = snapshot.limits, snapshot.branch
     central = "、".join(CENTRAL)
     own = "支部信息里设定" if branch.hours_full_day or branch.hours_half_day or branch.hours_per_hour else _OURS
     kinds = "、".join(sorted(counted_kinds(branch.counted_kinds)))
     yield ["普通党员", f"每年不少于 {limits.hours_member:g} 学时", _told("T01", on)]
-    leaders = f"每年不少于 {limits.hours_leader:g} 学时，至少参加 1 次集中培训（{central}）"
-    yield ["书记和班子成员", leaders, _told("T02", on)]
+    planless = [year for year in years if leaders_rule(year) == MEMBERS]
+    if len(planless) < len(years):
+        leaders = f"每年不少于 {limits.hours_leader:g} 学时，至少参加 1 次集中培训（{central}）"
+        yield ["书记和班子成员", leaders, _told(LEADERS, on)]
+    if planless:
+        when = "、".join(map(str, planless))
+        leaders = f"{when} 年没有生效的培训规划，和普通党员一样不少于 {limits.hours_member:g} 学时"
+        yield ["书记和班子成员", leaders, _told(MEMBERS, date(planless[-1], 12, 31))]
     yield ["书记", "每年至少参加 1 次县级以上集中轮训", _told("T05", on)]
     yield ["新任书记", "任职半年内一般参加一次任职培训", _told("T04", on)]
     new = "预备期内、转正后一年内一般各参加 1 次集中培训；年内有一天在预备期或转正后一年内的，计为新党员"

@@ -17,9 +17,9 @@ from models.kinds import Hours, PartialDate
 from models.outputs import NAMES, RECORD
 from models.records import Enrolment, Meeting, Member, Training
 from models.rules.snapshot import Snapshot
+from models.rules.study.asked import batches, hours_rule
 from models.rules.study.hours import Credit
 from models.rules.study.yearly import AT_HOME_RULE, StudyYear, last_day, study_year, years_of_study
-from models.rules.training import batches, hours_rule
 
 NAME = NAMES[RECORD]
 _ABOUT = (
@@ -100,12 +100,20 @@ def _sums(mine: Sequence[StudyYear], member: Member, today: date) -> Chapter:
         ("应学学时依据", [(hours_rule(member, one.year), one) for one in mine if one.wanted is not None]),
         ("不要求学时依据", [(AT_HOME_RULE, one) for one in mine if one.at_home]),
     )
-    articles = {
-        label: "、".join(filter(None, dict.fromkeys(basis(rule, last_day(one.year, today)) for rule, one in those)))
-        for label, those in said
-    }
+    articles = {label: _bases(those, today) for label, those in said}
     grounds = "".join(f"{label}：{text}。" for label, text in articles.items() if text)
     return Chapter("历年学时", (), [Sheet("", "", columns, rows)], grounds)
+
+
+def _bases(those: Sequence[tuple[str, StudyYear]], today: date) -> str:
+    """The articles of some years; with the years, where these rest on several."""
+    years: dict[str, list[str]] = {}
+    for rule, one in those:
+        if cited := basis(rule, last_day(one.year, today)):
+            years.setdefault(cited, []).append(str(one.year))
+    if len(years) < 2:
+        return "".join(years)
+    return "；".join(f"{'、'.join(when)} 年 {cited}" for cited, when in years.items())
 
 
 _GIVEN = (

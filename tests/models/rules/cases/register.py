@@ -7,7 +7,7 @@ from datetime import date
 from models.kinds import PartialDate
 from models.records import Branch, Progress, Rectification, RectificationStep, Responsibility
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, REGISTERED, WORKING
-from models.records.rectification_step import BEGIN
+from models.records.rectification_step import BEGIN, EXTEND
 from models.rules import Snapshot
 from models.rules.register.lacking import lacking
 from tests.models.rules.cases.case import TODAY, Case, raising
@@ -51,12 +51,32 @@ def begun_on(day: date) -> list[str]:
     return [remark.rule for remark in lacking(item, step, today=TODAY)]
 
 
+def extended(day: str, **about: object) -> Snapshot:
+    """An item whose deadline of 30 June was put off."""
+    step = {
+        "day": day,
+        "action": EXTEND,
+        "state": WORKING,
+        "deadline_before": "2026-06-30",
+        "deadline": "2026-12-31",
+    } | about
+    found = of(WORKING)
+    found.steps = {1: [made(RectificationStep, 1, rectification_id=1, **step)]}
+    return found
+
+
 def _duty(since: str, until: str) -> Snapshot:
     """A duty from a day until a day."""
     return snapshot(duties=[made(Responsibility, 1, post="书记", text="讲党课", since=since, until=until)])
 
 
 REGISTER = (
+    raising("Z05", "到期那天由他人批准延期", lambda: extended("2026-06-30", by="高某"), speaks=False),
+    raising("Z05", "到期次日才延期", lambda: extended("2026-07-01", by="高某"), level="info"),
+    raising("Z05", "责任人自己批准延期", lambda: extended("2026-06-20", by="李某"), level="info"),
+    raising(
+        "Z05", "责任人经办，写明批准单位", lambda: extended("2026-06-20", by="李某", body="机关党委"), speaks=False
+    ),
     raising("§7.3日期", "终止比起始早一天", lambda: _duty("2026-03-02", "2026-03-01")),
     raising("§7.3日期", "终止就在起始那天", lambda: _duty("2026-03-02", "2026-03-02"), speaks=False),
     raising("Z02", "验收早于销号申请", lambda: of(CLOSED, applied_on="2026-10-11")),

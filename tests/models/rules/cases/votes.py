@@ -251,6 +251,16 @@ VOTES = (
     raising("V06", "应选 5 人，候选人 5 名", lambda: elected(5, "甲某", "乙某", "丙某", "丁某", "戊某")),
     raising("V06", "应选 3 人，候选人 4 名", lambda: elected(3, "甲某", "乙某", "丙某", "丁某"), speaks=False),
     raising("V06", "没有填应选名额", lambda: elected(None, "甲某"), speaks=False),
+    raising(
+        "V06",
+        "书记等额选举",
+        lambda: elected(1, "甲某", title="选举支部书记", committee=False),
+        speaks=False,
+    ),
+    raising("V06", "只选一名委员，一名候选人", lambda: elected(1, "甲某", title="选举支部委员会委员")),
+    raising("V06", "补选一名委员", lambda: elected(1, "甲某", title="补选组织委员"), speaks=False),
+    raising("V06", "补选三名委员", lambda: elected(3, "甲某", "乙某", "丙某", title="补选支部委员")),
+    raising("V07", "设支委会，党员大会补选书记", lambda: elected(1, "甲某", title="补选支部书记")),
     raising("V07", "设支委会，党员大会选举书记", lambda: elected(None, "甲某", title="选举支部书记")),
     raising(
         "V07",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from models.exports.contents.study.figures import PEOPLE, figures_sheets
 from models.exports.contents.study.grounds import GROUNDS
 from models.exports.contents.study.hours import NAME, hours_sheets
 from models.kinds import PartialDate
-from models.records import Branch, Enrolment, Member, Training
+from models.records import Branch, Enrolment, Meeting, Member, Training
 from models.rules import findings
 from models.rules.figures import figures
 from models.rules.finding import INFO, WARNING
@@ -55,6 +56,20 @@ def begun(on: str, *, hours: float = 8.0) -> Snapshot:
 )
 def test_it_is_said_of_a_year_that_had_begun(on, said):
     assert on_paper(begun(on), 2026) == said
+
+
+@pytest.mark.parametrize(
+    ("first", "said"), [("2026-09-10", "2026年9月1日"), ("2026-06-10", "2026年6月10日"), ("2026-01-05", "")]
+)
+def test_where_nobody_stated_it_the_first_record_tells(first, said):
+    snapshot = replace(begun(""), meetings=[Meeting(id=1, kind="支部党员大会", day=PartialDate.parse(first))])
+    text = f"本账本的第一条记录是 {said}的，此前的培训和学时可能在纸质记录里，请先补录" if said else ""
+    assert on_paper(snapshot, 2026) == text
+    told = [f for f in findings(snapshot, AFTER) if f.slot == "2026 hours"]
+    assert {f.level for f in told} == {INFO if said else WARNING}
+    (talk,) = (f for f in findings(snapshot, AFTER) if f.rule == "TXTH" and f.slot == "2026")
+    day = PartialDate.parse(first).chinese()
+    assert talk.message.endswith(f"，账本第一条会议记录（{day}）以前谈过的在纸质记录里") is bool(said)
 
 
 @pytest.mark.parametrize("hours", [8.0, 0.0], ids=["some", "nobody has any"])

@@ -10,9 +10,9 @@ from models.kinds import PartialDate
 from models.records import Branch, Enrolment, Meeting, Member, Training
 from models.records.meeting import Attendance
 from models.rules.snapshot import Snapshot
+from models.rules.study.asked import behind
 from models.rules.study.hours import hours_by_member
 from models.rules.study.yearly import BEHIND, NOT_ASKED, NOT_JUDGED, OUTSIDE, REACHED, study_year, years_of_study
-from models.rules.training import behind
 
 TODAY = date(2026, 11, 23)
 
