@@ -22,7 +22,7 @@ from models.rules.fixed_day import fixed_day_findings
 from models.rules.gatherings import gathering_findings
 from models.rules.going import going_findings
 from models.rules.going_on import RULE, each
-from models.rules.keeping import minutes_findings
+from models.rules.keeping import looking_at_minutes
 from models.rules.left_out import earlier_decision_findings, left_out_findings
 from models.rules.meetings import missing_findings, missing_in
 from models.rules.members import member_findings
@@ -37,7 +37,7 @@ from models.rules.talks import talk_findings, talks_in
 from models.rules.temporary import temporary_findings
 from models.rules.training import study_in, training_findings
 
-Check = Callable[[Snapshot, date], Iterator[Finding]]
+Check = Callable[[Snapshot, date], Iterator[Finding | None]]
 
 CHECKS: Mapping[Check, str] = {
     branch_findings: "支部和换届",
@@ -51,7 +51,7 @@ CHECKS: Mapping[Check, str] = {
     missing_findings: "会议缺期",
     talk_findings: "谈心谈话",
     fixed_day_findings: "主题党日日期",
-    minutes_findings: "会议记录",
+    looking_at_minutes: "会议记录",
     left_out_findings: "应到范围",
     earlier_decision_findings: "先议后决",
     gathering_findings: "同场会议",
@@ -82,15 +82,15 @@ def findings(snapshot: Snapshot, today: date, year: int | None = None) -> list[F
 
 
 def looking(snapshot: Snapshot, today: date) -> Iterator[Finding | None]:
-    """The same, one after the other as they are found, and None after each check, for many find nothing: whoever must not stop for
-    long may look at a few at a time."""
+    """The same, one after the other as they are found, and None in between, for much shows nothing: whoever must not stop for long may
+    look at a few at a time."""
     return _looked(CHECKS, snapshot, today)
 
 
 def _looked(checks: Mapping[Check, str], snapshot: Snapshot, today: date) -> Iterator[Finding | None]:
     for check, looks_at in checks.items():
         for finding in each({check: looks_at}, snapshot, today, lambda name: undone(name, today)):
-            yield _apart(softened(finding, snapshot.begun), snapshot)
+            yield finding and _apart(softened(finding, snapshot.begun), snapshot)
         yield None
 
 

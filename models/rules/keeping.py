@@ -37,6 +37,11 @@ _APPROVED_IN = 6
 
 def minutes_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """All that the records of meetings show, meeting by meeting; then what the lists show of single people."""
+    return (finding for finding in looking_at_minutes(snapshot, today) if finding is not None)
+
+
+def looking_at_minutes(snapshot: Snapshot, today: date) -> Iterator[Finding | None]:
+    """The same, and None after each meeting, for few show anything by themselves."""
     cases: list[Case] = []
     for meeting in snapshot.meetings:
         if meeting.day is None:
@@ -53,6 +58,7 @@ def minutes_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         asked = _to_ask(meeting, listed.there, snapshot)
         cases += _votes(meeting, asked, snapshot)
         yield from _list(meeting, listed.there, asked, snapshot, today)
+        yield None
     yield from cases_told(cases, snapshot, today)
     yield from _overlaps(snapshot, today)
 
