@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from models.exports.private_numbers import numbers_hidden
 from models.fields import Record, field_of, typed
 from models.records import AgendaItem, Attendance, Enrolment, Meeting
 
@@ -31,19 +32,15 @@ _WITH_WHOM: Mapping[type[Record], tuple[str, ...]] = {
     Meeting: ("title_text", "place", "guests", "void_why", Attendance.label),
     AgendaItem: ("candidate", "tellers", "owner"),
 }
-_LONG_NUMBER = re.compile(r"(?<!\d)(\d{6})[ \-]?(\d{4}[ \-]?\d{1,5}?)[ \-]?(\d{3}[\dXxＸｘ])(?![\dXxＸｘ])")
-_MOBILE = re.compile(r"(?<!\d)((?:86)?1\d{2})([ \-]?)(\d{4})\2(\d{4})(?!\d)")
 
 _SHORTEST = 11
 """Characters of a mobile number; the others are longer."""
 
 
 def masked_text(text: str) -> str:
-    """Text in which ID numbers, card numbers (15 to 19 digits) and mobile numbers keep their first and last digits only."""
-    if len(text) < _SHORTEST:
-        return text
-    text = _LONG_NUMBER.sub(lambda m: m[1] + "*" * sum(c.isdigit() for c in m[2]) + m[3], text)
-    return _MOBILE.sub(lambda m: f"{m[1]}****{m[4]}", text)
+    """Text in which ID numbers, card numbers (15 digits and more) and mobile numbers keep their first and last digits only,
+    however they are spelled."""
+    return numbers_hidden(text) if len(text) >= _SHORTEST else text
 
 
 def surnames(people: str) -> str:
