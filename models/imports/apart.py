@@ -13,10 +13,11 @@ from models.records import Member
 
 
 class Apart:
-    """Takes it off the rows of one file. names: as the ledger has them beside those of `members`; who is called so stays so."""
+    """Takes it off the rows of one file. names: as the ledger has them beside those of `members`; who is called so stays so ·
+    groups: the 党小组 of the branch, nobody need be in them."""
 
-    def __init__(self, members: Sequence[Member], names: Iterable[str] = ()) -> None:
-        self._members, self._names = members, names
+    def __init__(self, members: Sequence[Member], names: Iterable[str] = (), groups: Iterable[str] = ()) -> None:
+        self._members, self._names, self._of_branch = members, names, groups
 
     @cached_property
     def _known(self) -> dict[str, str]:
@@ -25,7 +26,7 @@ class Apart:
 
     @cached_property
     def _groups(self) -> set[str]:
-        return {member.group for member in self._members if member.group}
+        return {*self._of_branch, *(member.group for member in self._members if member.group)}
 
     def undo(self, reading: Reading) -> None:
         """The name of a row without it. Year of birth and 党小组 are kept to find the person by, where the row says no other."""

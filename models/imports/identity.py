@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models.fields import typed
+from models.imports import masked as shown
 from models.imports.wishes import NEW
 from models.kinds import PartialDate, name_key
 from models.kinds.identity import born, upgraded
@@ -16,10 +17,11 @@ from models.records import Member
 
 @dataclass
 class Person:
-    """Somebody of the ledger or of an earlier row."""
+    """Somebody of the ledger or of an earlier row. masked: what a row has shown of the 身份证号."""
 
     member: Member
     place: str = ""
+    masked: str = ""
 
     @cached_property
     def seen(self) -> dict[str, str]:
@@ -83,12 +85,12 @@ class People:
         if person not in self._by_name[name_key(name)]:
             self._by_name[name_key(name)].append(person)
 
-    def find(self, member: Member, said: str = "", group: str = "") -> Verdict:
+    def find(self, member: Member, said: str = "", group: str = "", masked: str = "") -> Verdict:
         """Who the member read from a row is. said: what the user has answered, the key of a person or NEW · group: what tells him
-        from others of his name, where nothing better does."""
-        verdict = self._find(member)
+        from others of his name, where nothing better does · masked: what the row shows of the 身份证号."""
+        verdict = self._find(member, group or member.group, masked)
         # Whom birth or sex rule out is not meant, whatever group he is of: nobody is picked then.
-        possible = [person for person in verdict.among if group and not _contradicts(person.member, member)]
+        possible = [p for p in verdict.among if group and not (_contradicts(p.member, member) or _excludes(masked, p))]
         of_group = [person for person in possible if person.member.group == group]
         if verdict.unclear and len(of_group) == 1:
             note = f"同名的有 {len(verdict.among)} 人，按姓名后面的“{group}”认出，请核对"
@@ -100,14 +102,19 @@ class People:
             return verdict
         return Verdict(chosen, note=f"按您的选择，认作{_places([chosen])}", among=verdict.among)
 
-    def _find(self, member: Member) -> Verdict:
+    def _find(self, member: Member, group: str, masked: str) -> Verdict:
         if member.id_number and (found := self._by_id.get(whole_id(member.id_number))):
             return _by_id(member, found)
         named = self._by_name.get(name_key(member.name), [])
         open_ = [p for p in named if not _contradicts(p.member, member)]
+        if masked and named:
+            left = [p for p in open_ if not _excludes(masked, p)]
+            if (told := _by_masked(masked, member, named, open_, left)) is not None:
+                return told
+            open_ = left
         sure = [p for p in open_ if _birth(p.member) and _birth(member)]
         if len(sure) == 1:
-            return Verdict(sure[0])
+            return _by_birth(sure[0], member, group, tuple(p for p in open_ if p is not sure[0]))
         if len(sure) > 1:
             return Verdict(
                 unclear=f"有 {len(sure)} 人姓名和出生日期都对得上（{_places(sure)}），分不清是哪一位，请补身份证号",
@@ -138,6 +145,60 @@ def _by_id(member: Member, found: list[Person]) -> Verdict:
         return Verdict(unclear=told, among=tuple(found))
     note = f"身份证号与{_places(found)}相同而姓名不同，按同一人改名，请核对"
     return Verdict(found[0], note=note, among=tuple(found))
+
+
+def _by_masked(
+    masked: str, member: Member, named: Sequence[Person], open_: Sequence[Person], left: Sequence[Person]
+) -> Verdict | None:
+    """What the shown part of the 身份证号 decides; None if nothing. left: those of `open_` whose it may be."""
+    others = [p for p in named if p not in open_ and p.member.id_number and not _excludes(masked, p)]
+    if others and shown.tells_last(masked):
+        told = f"身份证号露出的几位与{_places(others)}的相同，出生日期或性别却不同，分不清是哪一位，请核对"
+        return Verdict(unclear=told, among=tuple(named))
+    if open_ and not left:
+        told = f"与{_places(open_)}同名，但身份证号露出的几位对不上，可能是另一人，请核对"
+        return Verdict(unclear=told, among=tuple(open_))
+    fitting = [p for p in left if p.member.id_number]
+    if len(fitting) != 1 or not shown.tells_last(masked):
+        return None
+    note = f"按姓名和身份证号露出的几位认作{_places(fitting)}，请核对"
+    among = tuple(named) if len(named) > 1 else ()
+    return Verdict(fitting[0], note="" if _same_day(fitting[0].member, member) else note, among=among)
+
+
+def _by_birth(found: Person, member: Member, group: str, unknown: tuple[Person, ...]) -> Verdict:
+    """The only one whose birth agrees. unknown: those of the name of whom no birth is known, who may be meant as well."""
+    one, exact = found.member, _same_day(found.member, member)
+    if unknown:
+        among = (found, *unknown)
+        if not exact and one.group not in ("", group) and any(p.member.group == group for p in unknown):
+            told = f"同名的有 {len(among)} 人，出生日期对得上的一位在“{one.group}”，在“{group}”的一位没有出生日期"
+            return Verdict(unclear=f"{told}，分不清是哪一位，请核对", among=among)
+        note = f"同名的有 {len(among)} 人，按出生日期认作{_places([found])}，请核对"
+        return Verdict(found, note=note, among=among)
+    if exact:
+        return Verdict(found)
+    if one.sex and member.sex and one.sex != member.sex:
+        return Verdict(found, note=f"按姓名和出生日期认作{_places([found])}，但性别不同，请核对", among=(found,))
+    if any(birth and not birth.month for birth in (_birth(one), _birth(member))):
+        return Verdict(found, note=f"只凭姓名和出生年份认作{_places([found])}，请核对", among=(found,))
+    if one.group and group and one.group != group:
+        return Verdict(found, note=f"只凭姓名和出生年月认作{_places([found])}，党小组不同，请核对", among=(found,))
+    return Verdict(found)
+
+
+def _same_day(one: Member, other: Member) -> bool:
+    birth = _birth(one)
+    return birth is not None and birth.whole and birth == _birth(other)
+
+
+def _excludes(masked: str, person: Person) -> bool:
+    """Whether what is shown of a 身份证号 cannot be of the person's."""
+    if not masked:
+        return False
+    if number := person.member.id_number:
+        return not shown.fits(masked, number)
+    return shown.exclude(masked, person.masked) or shown.excludes(masked, _birth(person.member), person.member.sex)
 
 
 def _birth(member: Member) -> PartialDate | None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 from models.imports.grid import Cell
-from models.kinds import Address, IdNumber, Kind, Landline, Phone, one_line
+from models.kinds import Address, IdNumber, Kind, Landline, PartialDate, Phone, narrow, one_line
+from models.kinds.identity import sex_of, upgraded
 
 _STARS = re.compile(r"[*＊●•]{2,}|[xX]{3,}")
 _PRIVATE = (Address, IdNumber, Landline, Phone)
+_BETWEEN = re.compile(r"[\s\-]")
+_LAST = re.compile(r"[0-9]{3}[0-9X]$")
+_SHOWN = frozenset("0123456789")
 
 
 def is_masked(kind: Kind[object], raw: Cell) -> bool:
@@ -20,3 +24,36 @@ def may_be(raw: str, whole: str) -> bool:
     """Whether a masked text agrees with a whole one in what it shows."""
     shown = (re.escape(part) for part in _STARS.split(one_line(raw)))
     return bool(whole) and re.fullmatch(".+".join(shown), whole) is not None
+
+
+def number_of(raw: str) -> str:
+    """A masked ID number as it is compared: without blanks and dashes, in narrow characters."""
+    return _BETWEEN.sub("", narrow(one_line(raw))).upper()
+
+
+def fits(masked: str, number: str) -> bool:
+    """Whether a masked ID number may be this whole one; each may be an old one of 15 digits."""
+    forms = {number, upgraded(number)} if len(number) == 15 else {number, number[:6] + number[8:17]}
+    return any(may_be(masked, form) for form in forms)
+
+
+def tells_last(masked: str) -> bool:
+    """Whether the last four characters are shown, which hardly two people of one name have in common."""
+    return bool(_LAST.search(masked))
+
+
+def exclude(one: str, other: str) -> bool:
+    """Whether two masked ID numbers show that they are of two people; where either is old, nobody can say."""
+    if not len(one) == len(other) == IdNumber.whole_length:
+        return False
+    return any(a != b and a in _SHOWN and b in _SHOWN for a, b in zip(one, other, strict=True))
+
+
+def excludes(masked: str, birth: PartialDate | None, sex: str) -> bool:
+    """Whether what a masked ID number shows of birth and sex is another's."""
+    if len(masked) != IdNumber.whole_length:
+        return False
+    shown, told = masked[6:14], str(birth or "").replace("-", "")
+    if any(a != b and a.isdigit() for a, b in zip(shown, told, strict=False)):
+        return True
+    return bool(sex and sex_of(masked) and sex_of(masked) != sex)

@@ -80,7 +80,9 @@ class Noted:
 
 @dataclass
 class Reading(Noted):
-    """What a row says of a person. beside: the 党小组 that one of our own lists has put behind the name."""
+    """What a row says of a person. beside: the 党小组 that one of our own lists has put behind the name · masked: the 身份证号 of the
+    row, where it shows only a part."""
 
     member: Member = field(default_factory=Member)
     beside: str = ""
+    masked: str = ""

@@ -181,7 +181,7 @@ class Skipped:
 @dataclass
 class Plan:
     """All that an import will do; made by `plan_file`, carried out by `write_plan`. refusal: why no sheet is read, a
-    sentence; '' if one is."""
+    sentence; '' if one is · elsewhere: of what the rows are then, where the page of another register imports them."""
 
     file: str
     sheets: list[SheetPlan] = dataclasses.field(default_factory=list)
@@ -190,6 +190,7 @@ class Plan:
     problems: list[Problem] = dataclasses.field(default_factory=list)
     refusal: str = ""
     subject: Subject = PEOPLE
+    elsewhere: Subject | None = None
 
     def of_fate(self, fate: str) -> list[RowPlan]:
         """The rows with one of the FATES, in the order of the file."""

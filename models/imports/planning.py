@@ -62,9 +62,10 @@ def plan_sheets(
     says what stands in the way, so that the user may show where the heading is."""
     plan = Plan(name)
     with without_collecting():
-        rows = walked(plan, sheets, wishes, Walk, branch.group_names() if branch else ())
+        groups = branch.group_names() if branch else ()
+        rows = walked(plan, sheets, wishes, Walk, groups)
         reader = Reader(today, Limits.of(branch) if branch else None)
-        sorting.sort([reader.read(row) for row in rows], members, plan, wishes)
+        sorting.sort([reader.read(row) for row in rows], members, plan, wishes, groups)
     return plan
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,10 +38,12 @@ class _Refusal:
     about: str = "name"
 
 
-def sort(readings: Sequence[Reading], members: Sequence[Member], plan: Plan, wishes: Wishes) -> None:
-    """Gives each row its fate in the plan; `members` are left as they are."""
+def sort(
+    readings: Sequence[Reading], members: Sequence[Member], plan: Plan, wishes: Wishes, groups: Iterable[str] = ()
+) -> None:
+    """Gives each row its fate in the plan; `members` are left as they are. groups: the 党小组 of the branch."""
     people = People([_copy(member) for member in members])
-    apart = Apart(members)
+    apart = Apart(members, groups=groups)
     for reading in readings:
         apart.undo(reading)
     doubled = _doubled(readings)
@@ -99,7 +101,7 @@ def _refusal(reading: Reading, doubled: dict[str, str]) -> _Refusal | None:
 def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _Refusal | None:
     """Finds the person of a row and notes what changes; gives the reason to return the row, or None."""
     row.who = wishes.people.get(row.key, "")
-    verdict = people.find(reading.member, row.who, reading.beside)
+    verdict = people.find(reading.member, row.who, reading.beside, reading.masked)
     row.candidates = [Candidate(p.key, _copy(p.member), p.place) for p in verdict.among]
     if verdict.unclear:
         return _Refusal(verdict.unclear)
@@ -107,7 +109,7 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
     if person is None:
         if verdict.note:
             reading.note_field(INFO if row.who else WARNING, verdict.note, "name")
-        people.add(Person(reading.member, row.where))
+        people.add(Person(reading.member, row.where, reading.masked))
         row.fate, row.record = ADDED, reading.member
         return None
     if not verdict.sure and person.place and not _same_phone(person.member, reading.member):
@@ -128,6 +130,7 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
         if about.name not in reading.weak and getattr(reading.member, about.name) != about.kind.empty:
             person.seen.setdefault(about.name, row.where)
     person.place = person.place or row.where
+    person.masked = person.masked or reading.masked
     people.note_id(person)
     row.fate, row.record, row.changes, row.member_id = (
         UPDATED if changes else UNCHANGED,

@@ -19,6 +19,7 @@ from models.imports import (
     write_plan,
 )
 from models.imports.elsewhere import belongs_to
+from models.imports.grid import Sheet
 from models.imports.own_sheets import is_template
 from models.imports.returned import returned_rows
 from models.imports.subject import PEOPLE, PROBLEMS, Subject
@@ -92,7 +93,11 @@ class ImportDialog(RosterFileDialog):
         self.options.insertWidget(0, self._clear)
 
     def planning(self, name: str) -> Callable[[], Plan]:
-        return partial(_with_keys, super().planning(name))
+        return self.or_elsewhere(partial(_with_keys, super().planning(name)))
+
+    def or_elsewhere(self, plan: Callable[[], Plan]) -> Callable[[], Plan]:
+        """The plan, with what the file is instead where it has no heading: looked for while the window goes on."""
+        return partial(_or_elsewhere, plan, self._sheets) if self.takes_along() else plan
 
     def write(self, plan: Plan) -> None:
         """Writes the plan as one action; raises FileRefused."""
@@ -178,7 +183,7 @@ class ImportDialog(RosterFileDialog):
         return self._file is not None and self._file.suffix.lower() != ".json"
 
     def what_else(self) -> str:
-        self._other = belongs_to(self._sheets, self.subject) if self.takes_along() else None
+        self._other = self._plan.elsewhere if self._plan is not None else None
         if self._other is not None:
             self._import.show_label(f"{_ELSEWHERE[self._other.key]}…")
             return f"这像一份{self._other.register}：请用下面的“{_ELSEWHERE[self._other.key]}”。"
@@ -262,6 +267,13 @@ def _is_blank(plan: Plan) -> bool:
     """Whether a heading was found and nothing below it."""
     found = any(column.field == plan.subject.anchor for column in plan.columns)
     return found and not plan.refusal and not plan.rows
+
+
+def _or_elsewhere(plan: Callable[[], Plan], sheets: Sequence[Sheet]) -> Plan:
+    made = plan()
+    if made.no_heading:
+        made.elsewhere = belongs_to(sheets, made.subject)
+    return made
 
 
 def _with_keys(plan: Callable[[], Plan]) -> Plan:

@@ -30,3 +30,24 @@ def test_rows_of_another_page_are_known_by_their_headings(rows, about, other):
 
 def test_a_hidden_sheet_says_nothing():
     assert belongs_to([Sheet("表", REGISTER, hidden=True)], PEOPLE) is None
+
+
+TALL = [["出勤情况"] * 60] * 29
+
+
+@pytest.mark.parametrize(
+    ("sheets", "other"),
+    [
+        ([[*TALL, *REGISTER]], PROBLEMS),
+        ([[*TALL, TALL[0], *REGISTER]], None),
+        ([[["栏"] * 190 + REGISTER[0], ["栏"] * 190 + REGISTER[1]]], PROBLEMS),
+        ([[["栏"] * 200 + REGISTER[0], ["栏"] * 200 + REGISTER[1]]], None),
+        ([*[TALL] * 19, REGISTER], PROBLEMS),
+        ([*[TALL] * 20, REGISTER], None),
+        ([[*REGISTER[:1], *[[""] * 5] * 60, REGISTER[1]]], PROBLEMS),
+    ],
+    ids=["row-30", "row-31", "column-195", "column-201", "sheet-20", "sheet-21", "far-below"],
+)
+def test_a_heading_is_looked_for_where_a_list_has_it(sheets, other):
+    """All of 16,384 columns took the window 43 seconds."""
+    assert belongs_to([Sheet(f"表{n}", rows) for n, rows in enumerate(sheets)], PEOPLE) is other

@@ -8,7 +8,7 @@ import pytest
 
 from models.fields import set_read
 from models.imports import ADDED, RETURNED, UNCHANGED, UPDATED, Plan
-from models.records import Member
+from models.records import Branch, Member
 
 ONE, TWO = "11010519491231002X", "110101197607010037"
 HEAD = ["姓名", "出生日期", "身份证号", "手机号"]
@@ -116,3 +116,95 @@ def test_namesakes_without_anything_to_tell_them_apart_are_asked_about(planned: 
 def test_who_is_no_member_yet_is_returned(planned: Planned):
     plan = planned([["姓名", "人员类别"], ["张三", "入党积极分子"], ["李四", "预备党员"]])
     assert fates(plan) == [RETURNED, ADDED]
+
+
+def wang(number: int, **values: str) -> Member:
+    return member(number, "王芳", **values)
+
+
+ID_1978, ID_1990 = "110101197803191146", "110101199003191454"
+MASKED_HEAD = ["姓名", "出生日期", "身份证号", "性别", "手机号"]
+
+
+@pytest.mark.parametrize(
+    ("known", "birth", "masked", "sex"),
+    [
+        ([wang(1, id_number=ID_1978)], "", "110101********1454", ""),
+        ([wang(1, id_number=ID_1978)], "1978", "110101********1454", ""),
+        ([wang(1, id_number=ID_1978)], "1978-03-19", "110101 ******** 1453", ""),
+        ([wang(1, birth="1978", sex="男")], "1978", "110101********1146", ""),
+        ([wang(1, birth="1978-03")], "", "1101011979******46", ""),
+        ([wang(1, birth="1978"), wang(2, id_number=ID_1990)], "1978", "110101********1454", ""),
+    ],
+    ids=["number", "year", "day", "sex", "birth", "the-other-has-it"],
+)
+def test_whom_the_masked_number_excludes_is_not_written_to(
+    planned: Planned, known: list[Member], birth: str, masked: str, sex: str
+):
+    """The phone was written to her, and nothing said but that the number was not read."""
+    plan = planned([MASKED_HEAD, ["王芳", birth, masked, sex, "13911112222"]], known)
+    assert fates(plan) == [RETURNED]
+    assert "露出的几位" in plan.rows[0].reason
+    assert plan.rows[0].reason.endswith("请核对")
+
+
+@pytest.mark.parametrize("masked", ["110101********1454", "１１０１０１＊＊＊＊＊＊＊＊１４５４", "110101XXXXXXXX1454"])
+def test_of_two_the_masked_number_decides(planned: Planned, masked: str):
+    known = [wang(1, id_number=ID_1978), wang(2, id_number=ID_1990)]
+    plan = planned([MASKED_HEAD, ["王芳", "", masked, "", "13911112222"]], known)
+    assert [(row.fate, row.member_id) for row in plan.rows] == [(UPDATED, 2)]
+    assert any(p.message.startswith("按姓名和身份证号露出的几位") and "请核对" in p.message for p in plan.problems)
+
+
+def test_a_masked_number_that_shows_too_little_decides_nothing(planned: Planned):
+    plan = planned([MASKED_HEAD, ["王芳", "", "110101************", "", ""]], [wang(1, id_number=ID_1978), wang(2)])
+    assert fates(plan) == [RETURNED]
+
+
+def test_a_masked_number_of_before_may_be_that_of_now(planned: Planned):
+    known = [wang(1, id_number=ID_1978)]
+    plan = planned([MASKED_HEAD, ["王芳", "1978-03-19", "110101******114", "", "13911112222"]], known)
+    assert [(row.fate, row.member_id) for row in plan.rows] == [(UPDATED, 1)]
+
+
+def test_two_new_rows_whose_masked_numbers_differ_are_not_one(planned: Planned):
+    rows = [["王芳", "1978", f"110101********{last}", "", "13911112222"] for last in ("1146", "1162")]
+    assert fates(planned([MASKED_HEAD, *rows])) == [ADDED, RETURNED]
+
+
+GROUPED = ["姓名", "出生日期", "党小组", "手机号"]
+
+
+def test_a_year_is_not_sure_where_the_group_says_another_without_birth(planned: Planned):
+    """王芳 of the first group got the phone, and the second group."""
+    known = [wang(1, birth="1979", group="第一党小组"), wang(2, group="第二党小组")]
+    plan = planned([GROUPED, ["王芳", "1979", "第二党小组", "13911112222"]], known)
+    assert fates(plan) == [RETURNED]
+    assert plan.rows[0].reason.endswith("请核对")
+    assert [one.key for one in plan.rows[0].candidates] == ["#1", "#2"]
+    behind = planned([["姓名", "身份证号"], ["王芳（第二党小组）", "110101197910051093"]], known)
+    assert [(row.fate, row.member_id) for row in behind.rows] == [(UPDATED, 2)]
+    assert any("请核对" in p.message for p in behind.problems)
+
+
+@pytest.mark.parametrize("birth", ["1979", "1979-03", "1979-03-05"])
+def test_beside_one_without_birth_a_birth_is_to_be_looked_at(planned: Planned, birth: str):
+    plan = planned([GROUPED, ["王芳", birth, "", "13911112222"]], [wang(1, birth=birth), wang(2)])
+    assert [(row.fate, row.member_id) for row in plan.rows] == [(UPDATED, 1)]
+    assert [p.message[-3:] for p in plan.problems] == ["请核对"]
+
+
+def test_a_year_alone_is_to_be_looked_at_and_a_day_is_not(planned: Planned):
+    known = [wang(1, birth="1979-03-05")]
+    year = planned([GROUPED, ["王芳", "1979", "", "13911112222"]], known)
+    assert [p.message for p in year.problems] == ["只凭姓名和出生年份认作名册中的“王芳”，请核对"]
+    assert not planned([GROUPED, ["王芳", "1979-03-05", "", "13911112222"]], known).problems
+
+
+def test_a_group_of_the_branch_is_known_though_nobody_is_in_it(planned: Planned):
+    """王芳（第二党小组）became a new member of that name."""
+    branch = Branch(groups="第一党小组\n第二党小组")
+    known = [wang(1, group="第一党小组")]
+    plan = planned([["姓名", "手机号"], ["王芳（第二党小组）", "13911112222"]], known, branch=branch)
+    assert [(row.fate, row.name, row.member_id) for row in plan.rows] == [(UPDATED, "王芳", 1)]
+    assert any("请核对" in p.message for p in plan.problems)

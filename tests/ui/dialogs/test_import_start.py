@@ -1,12 +1,14 @@
 """How an import begins: a file dropped on the dialog or the roster, the blank template, reconciling instead."""
 
+import threading
+
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 
 from models.imports.template import write_template
 from tests.ui.dropping import drop
-from ui.dialogs import importing
+from ui.dialogs import import_dialog, importing
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.register import import_problems
 
@@ -213,3 +215,23 @@ def read(qtbot, dialog):
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog._plan is not None and dialog._waiting is None, timeout=20_000)
+
+
+@pytest.mark.parametrize("kind", [ImportDialog, import_problems.ProblemImportDialog])
+def test_what_else_a_file_is_is_not_looked_for_in_the_thread_of_the_window(
+    qtbot, shell, session, tmp_path, monkeypatch, kind
+):
+    """A wide file without a heading stopped the window for seconds."""
+    looked, real = [], import_dialog.belongs_to
+
+    def noting(*about):
+        looked.append(threading.current_thread())
+        return real(*about)
+
+    monkeypatch.setattr(import_dialog, "belongs_to", noting)
+    file = tmp_path / "出勤.csv"
+    file.write_text("时间,地点\n3月,会议室\n", encoding="utf-8")
+    dialog = kind(session, file, shell)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog._plan is not None, timeout=20_000)
+    assert [thread is threading.main_thread() for thread in looked] == [False]

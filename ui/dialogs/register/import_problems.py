@@ -87,7 +87,8 @@ class ProblemImportDialog(ImportDialog):
         items = self._session.ledger.all(Rectification)
         self._known = {item.id: item for item in items}
         progress, today, wishes = self._session.ledger.all(Progress), self._session.today, self._wishes
-        return partial(plan_problems, encodable(name), self._sheets, items, progress, today=today, wishes=wishes)
+        made = partial(plan_problems, encodable(name), self._sheets, items, progress, today=today, wishes=wishes)
+        return self.or_elsewhere(made)
 
     def show_plan(self, plan: Plan) -> None:
         super().show_plan(plan)
