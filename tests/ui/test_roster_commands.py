@@ -102,7 +102,7 @@ def test_reconcile_with_itself_finds_nothing(path: Path, tmp_path: Path, capsys:
     own = tmp_path / "自己.csv"
     own.write_text("姓名,性别,手机\n张三,男,13800001111\n", encoding="utf-8")
     assert command("reconcile", own, "--ledger", path) == 0
-    assert capsys.readouterr().out == "一致 1。\n"
+    assert capsys.readouterr().out == "一致 1 人。\n"
 
 
 def test_the_list_itself_is_never_written_over(roster: Path, path: Path, capsys: pytest.CaptureFixture[str]):
