@@ -46,6 +46,8 @@ def test_backed_up_gone_back_and_recovered(call, ledger):
     code, _, why = call("recover", "--ledger", path)
     assert (code, "完好" in why) == (REFUSED, True)
     path.write_bytes(b"?" * 300)
+    assert "请用命令 main.py recover --ledger" in call("check", "--ledger", path)[2]
+    path.write_bytes(path.read_bytes()[:10])
     code, out, _ = call("recover", "--ledger", path)
     assert (code, "到最后一步“登记党员：甲”" in out) == (DONE, True)
     with Ledger.open(path) as again:
@@ -53,6 +55,19 @@ def test_backed_up_gone_back_and_recovered(call, ledger):
     code, _, why = call("restore", path.with_name("没有.zbtz"), "--ledger", path)
     assert (code, "找不到备份" in why) == (REFUSED, True)
     assert call("restore", path, "--ledger", path)[0] == REFUSED
+
+
+def test_a_ledger_that_is_gone_is_recovered_by_the_command_that_its_refusal_names(call, ledger):
+    path = ledger.path
+    ledger.close()
+    call("backup", "--ledger", path)
+    path.unlink()
+    why = call("export", "roster", "--ledger", path, "--out", path.parent)[2]
+    assert why.startswith("找不到账本")
+    assert why.endswith(f"它的备份还在，要恢复请用命令 main.py recover --ledger {path}。\n")
+    assert "recover" not in call("check", "--ledger", path.with_name("没有.zbtz"))[2]
+    assert call("recover", "--ledger", path)[0] == DONE
+    assert path.exists()
 
 
 def test_chosen_records_are_listed_and_found_back(call, ledger):
