@@ -37,6 +37,11 @@ def say_passed_over(plan: Plan) -> None:
             print(one_line(f"工作表“{about.name}”没有读入：{about.skipped}。"))
 
 
+def original(value: str, more: str = "") -> str:
+    """The cell that a problem is about, in brackets; '' of a whole column, which has no one cell."""
+    return f"（原值 {value!r}{more}）" if value else ""
+
+
 def book_to_write(out: Path, what: str, *, new: bool = False) -> Path:
     """The workbook that `out` means: itself, or one of that name in the folder. new: refused where there is one already,
     for somebody may have filled it in by hand."""

@@ -15,7 +15,7 @@ from models.kinds import one_line
 from models.records import Branch, Member
 from models.store import Ledger
 from ui.commands.keeping_safe import before_import
-from ui.commands.printing import DONE, PROBLEMS, book_to_write, outcome, print_json, say_passed_over
+from ui.commands.printing import DONE, PROBLEMS, book_to_write, original, outcome, print_json, say_passed_over
 
 if TYPE_CHECKING:
     from models.imports import Plan, Wishes
@@ -65,7 +65,7 @@ def import_roster(arguments: argparse.Namespace, today: date) -> int:
         say_passed_over(plan)
         for p in report["problems"]:
             where = f"{p['sheet']} 第 {p['row']} 行 {p['column']}".rstrip()
-            print("  " + one_line(f"{where}：{p['message']}（原值 {p['value']!r}{_unread(p)}）"))
+            print("  " + one_line(f"{where}：{p['message']}{original(p['value'], _unread(p))}"))
     return outcome(plan)
 
 
