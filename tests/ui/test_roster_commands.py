@@ -58,10 +58,11 @@ def test_import_writes_the_returned_rows(roster: Path, tmp_path: Path, capsys: p
 
 def test_rows_that_are_only_to_be_corrected_are_not_called_returned(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     file = tmp_path / "名册.csv"
-    file.write_text("姓名,身份证号\n张三,999999198503120012\n", encoding="utf-8")
+    file.write_text("姓名,公民身份证号\n张三,999999198503120012\n", encoding="utf-8")
     assert command("import", file, "--ledger", tmp_path / "新.zbtz", "--returned", tmp_path / "退回.xlsx") == 1
     said = capsys.readouterr()
     assert "已新增 1 人、更新 0 人，0 人不变，退回 0 行。" in said.out
+    assert "名册 第 2 行：公民身份证号：身份证号校验位不对" in said.out, "the heading is not said twice"
     assert "，请核对（原值 '999999198503120012'，没有读入）" in said.out
     assert "有 1 行要改（没有退回，只是有的格没有读入），已写入" in said.err
 

@@ -15,7 +15,16 @@ from models.kinds import one_line
 from models.records import Branch, Member
 from models.store import Ledger
 from ui.commands.keeping_safe import before_import
-from ui.commands.printing import DONE, PROBLEMS, book_to_write, original, outcome, print_json, say_passed_over
+from ui.commands.printing import (
+    DONE,
+    PROBLEMS,
+    book_to_write,
+    original,
+    outcome,
+    place_and_message,
+    print_json,
+    say_passed_over,
+)
 
 if TYPE_CHECKING:
     from models.imports import Plan, Wishes
@@ -64,8 +73,8 @@ def import_roster(arguments: argparse.Namespace, today: date) -> int:
             print("  " + one_line(f"{row.sheet} 第 {row.row} 行 更新 {row.name}：{told}"))
         say_passed_over(plan)
         for p in report["problems"]:
-            where = f"{p['sheet']} 第 {p['row']} 行 {p['column']}".rstrip()
-            print("  " + one_line(f"{where}：{p['message']}{original(p['value'], _unread(p))}"))
+            said = place_and_message(p["sheet"], p["row"], p["column"], p["message"])
+            print("  " + one_line(f"{said}{original(p['value'], _unread(p))}"))
     return outcome(plan)
 
 
