@@ -33,6 +33,11 @@ class Told:
     birth: PartialDate | None = None
     group: str = ""
 
+    def of(self, member: Member) -> bool:
+        """Whether what is said behind the name is so of a member who has that name."""
+        born = self.birth is None or (member.birth is not None and _same(member.birth, self.birth))
+        return born and self.group in ("", member.group)
+
 
 def names_apart(members: Iterable[Member]) -> dict[int, str]:
     """What the members are called where several stand on one list, by id: 王芳（1978年生）for one of two of that name."""

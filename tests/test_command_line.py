@@ -249,7 +249,7 @@ def test_two_meetings_at_once_are_told_with_what_it_rests_on(tmp_path: Path):
     done = call("check", "--ledger", book, "--today", "2026-11-23")
     lines = [line for line in done.stdout.splitlines() if "时间重叠" in line]
     assert lines == [
-        "  [warning] 10月12日主题党日：与同日 09:00 的党课时间重叠，李某在两处都记为到会（会议记录要素〔通行做法〕）"
+        "  [请核对] 10月12日主题党日：与同日 09:00 的党课时间重叠，李某在两处都记为到会（会议记录要素〔通行做法〕）"
     ]
 
 

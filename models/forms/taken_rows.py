@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
 
 from models.fields import Record, field_of
 from models.forms.contents import Facts
@@ -12,6 +14,8 @@ from models.forms.form import Slot
 from models.forms.rows import Line
 from models.forms.vocabulary import content
 from models.kinds import PartialDate, Unreadable
+from models.namesakes import without_note
+from models.records import Enrolment, Member, Transfer
 
 _IDENTITY = ("name", "id_number", "birth", "training.name", "training.number")
 _FEW = 4
@@ -30,7 +34,17 @@ class Owners:
         self._indexes: dict[Slot, Mapping[Hashable, list[int]]] = {}
 
     def of(self, line: Line) -> list[Record]:
-        """Those that a taken row can mean: all that it says about identity agrees (for people), or all that it says."""
+        """Those that a taken row can mean: all that it says about identity agrees (for people), or all that it says. A name may be
+        told apart from another as our own lists do it, 王芳（第一党小组）or 王芳（1978年生）, where nobody is called so."""
+        slot, text = next(((slot, text) for slot, text in line.said if slot.field == "name"), (None, ""))
+        told = without_note(text.strip(), self._groups)
+        if slot is None or told.name == text.strip() or self._places(slot, text):
+            return self._fitting(line)
+        bare = replace(line, said=tuple((s, told.name if s == slot else said) for s, said in line.said))
+        members = [(record, self._member(record)) for record in self._fitting(bare)]
+        return [record for record, member in members if member is not None and told.of(member)]
+
+    def _fitting(self, line: Line) -> list[Record]:
         asked = _asked(line)
         few: Sequence[int] = range(len(self._records))
         for slot, text in asked:
@@ -47,6 +61,16 @@ class Owners:
     def left(self) -> list[Record]:
         """Those that no row means, in their order."""
         return [record for record in self._records if id(record) not in self._gone]
+
+    @cached_property
+    def _groups(self) -> set[str]:
+        return {member.group for member in self._facts.snapshot.members if member.group}
+
+    def _member(self, record: Record) -> Member | None:
+        """Whom a record is about."""
+        if isinstance(record, Enrolment | Transfer):
+            return self._facts.snapshot.by_id.get(record.member_id or 0)
+        return record if isinstance(record, Member) else None
 
     def _places(self, slot: Slot, text: str) -> list[int]:
         """Where the records are that can agree with a text; more than do."""

@@ -14,7 +14,7 @@ from models.imports.identity import whole_id
 from models.imports.masked import is_masked, may_be
 from models.imports.plan import ADDED, ERROR, RETURNED, Plan, RowPlan
 from models.imports.refused import FileRefused
-from models.kinds import PartialDate, is_blank, name_key
+from models.kinds import BirthDay, PartialDate, is_blank, name_key
 from models.naming import some_of
 from models.records import Member
 from models.store import Ledger
@@ -79,8 +79,8 @@ def reconcile(plan: Plan, members: Sequence[Member], *, today: date) -> Reconcil
     """Compares the people of the ledger with those of a list.
 
     plan: of the list, made by `plan_file` for these very `members` · today: who has left by then is not missed in the list.
-    Only columns that the list has are compared. Days are compared as far as both are known, masked numbers in what they show, names without blanks and dots,
-    old ID numbers with the new ones they became.
+    Only columns that the list has are compared. Days are compared as far as both are known, masked numbers in what they show and so a birth of
+    which they show the month, names without blanks and dots, old ID numbers with the new ones they became.
     """
     found = Reconciliation(plan.file)
     known = {member.id: member for member in members}
@@ -139,6 +139,8 @@ def _state(about: Field, ours: Any, theirs: Any, raw: str, *, has_column: bool) 
         return ""
     if theirs == empty:
         return THEIRS_EMPTY if is_blank(raw) else DIFFERENT  # a word that says “none”: 普通党员 beside 书记
+    if isinstance(about.kind, BirthDay) and about.kind.show(theirs) == about.kind.mask(ours):
+        return ""  # all that leaves an office, ours too, has the month alone
     if isinstance(ours, PartialDate) and isinstance(theirs, PartialDate):
         return THEIRS_EXACT if ours.covers(theirs) else OURS_EXACT if theirs.covers(ours) else DIFFERENT
     if about.name == "id_number" and ours and whole_id(ours) == whole_id(theirs):

@@ -18,6 +18,8 @@ MORE, FEWER, GONE, DIFFERENCES, NOTES, UNCLEAR = "台账多出", "台账缺少",
 _WHO = ("name", "sex", "birth", "id_number", "kind", "phone")
 _PLACE = Column("对方所在位置", 20)
 _MASKED = "身份证号、手机号、住址已脱敏"
+UNITS = {DIFFERENCES: "处", NOTES: "处", UNCLEAR: "行"}
+"""What is counted of each; of all others people."""
 HIDDEN = "不同之处在脱敏部分"
 
 
@@ -36,7 +38,7 @@ def _text(cell: Difference, value: Any, *, full: bool) -> str:
 
 
 def summary(found: Reconciliation) -> dict[str, int]:
-    """How many of each: people, but cells for 不一致 and for those that agree with a remark."""
+    """How many of each, in `UNITS`: people, but cells for 不一致 and for those that agree with a remark."""
     return {
         "一致": found.agreed,
         MORE: len(found.more),
@@ -48,9 +50,20 @@ def summary(found: Reconciliation) -> dict[str, int]:
     }
 
 
+def counted(found: Reconciliation) -> dict[str, str]:
+    """The same in words, with what is counted: 一致 48 人 takes in those who have one of 45 处."""
+    return {name: f"{number} {UNITS.get(name, '人')}" for name, number in summary(found).items()}
+
+
+def in_a_line(found: Reconciliation) -> str:
+    """What there is of it: 一致 48 人，一致但有出入 2 处."""
+    there = summary(found)
+    return "，".join(f"{name} {words}" for name, words in counted(found).items() if there[name] or name == "一致")
+
+
 def reconcile_sheets(found: Reconciliation, *, today: date, full: bool = False) -> dict[str, Sheet]:
     """The sheets by short name: the counts, then one for each kind of finding that there is."""
-    counts = [[name, str(number)] for name, number in summary(found).items()]
+    counts = [[name, words] for name, words in counted(found).items()]
     sheets = {
         "核对结果": _sheet("核对结果", [Column("项目", 20), Column("数量", 10, "center")], counts, found, today, full)
     }
@@ -135,8 +148,7 @@ def report(found: Reconciliation, *, full: bool = False) -> dict[str, Any]:
 
 def lines(found: Reconciliation, *, full: bool = False) -> list[str]:
     """The findings in words, a line each, the counts first."""
-    words = "，".join(f"{name} {number}" for name, number in summary(found).items() if number or name == "一致")
-    told = [f"{words}。"]
+    told = [f"{in_a_line(found)}。"]
     told += [f"  {MORE}：{member.title()}" for member in found.more]
     told += [f"  {FEWER}：{row.name}（{_where(row)}）" for row in found.fewer]
     told += [

@@ -93,13 +93,14 @@ class Differences:
     """What a backup has that the ledger has not, or not so; by kind in the order of RECORDS, deleted ones first. last: the
     number and hash of the last action of the ledger that was compared · foreign: the backup is of another ledger · binned: records in the bin of the backup of which the
     ledger knows nothing and to which others refer · twins: ids that the ledger gave to records of the backup that it took in
-    before, from a past that it has left."""
+    before, from a past that it has left · newer: how many records of each kind the ledger has and the backup has not."""
 
     found: Sequence[Found]
     last: tuple[int, str]
     foreign: bool = False
     binned: Mapping[Key, Record] = field(default_factory=dict)
     twins: Mapping[Key, int] = field(default_factory=dict)
+    newer: Mapping[str, int] = field(default_factory=dict)
 
     def pieces(self) -> dict[Key, Piece]:
         """Everything that differs."""
@@ -157,7 +158,18 @@ class _Comparison:
         found = [self._found(root, pieces, belonging.get(root, [])) for root, pieces in by_root.items()]
         order = {cls: number for number, cls in enumerate(RECORDS)}
         found.sort(key=lambda each: (order[type(each.root.then)], not each.gone, each.root.then.id))
-        return Differences(found, self._last, binned=self._binned(found), twins=self._twins)
+        binned, newer = self._binned(found), self._newer()
+        return Differences(found, self._last, binned=binned, twins=self._twins, newer=newer)
+
+    def _newer(self) -> dict[str, int]:
+        """How many records the ledger has that are not in the backup, or in its recycle bin, by label."""
+        counts: dict[str, int] = {}
+        for cls in RECORDS:
+            there = {n for n, row in self._then.of(cls).items() if not row.binned and (cls.table, n) not in self._later}
+            there |= {number for (table, _), number in self._twins.items() if table == cls.table}
+            if new := sum(n not in there and not row.binned for n, row in self._now.of(cls).items()):
+                counts[cls.label] = new
+        return counts
 
     def _of(self, cls: type[Record]) -> Iterator[Piece]:
         present = self._now.of(cls)

@@ -66,12 +66,21 @@ def content_of(record: Record) -> list[tuple[str, str]]:
     return [(label, text) for label, text in shown if text]
 
 
+def nothing_to_find(differences: Differences) -> tuple[str, str]:
+    """What is said where the ledger has all of the backup as it was, in a word and in a sentence: it may have more."""
+    kept = "备份里的每条记录都在账本里，没有改动，没有要找回的。"
+    if not differences.newer:
+        return "与现在相同", kept
+    told = "、".join(f"{label} {count}" for label, count in differences.newer.items())
+    return "没有要找回的", f"备份里的每条记录都在账本里，没有改动。账本里另有这份备份没有的：{told}。"
+
+
 def counted(differences: Differences) -> str:
     """How many records there are of each sort."""
     gone = sum(each.gone for each in differences.found)
     changed = len(differences.found) - gone
     if not differences.found:
-        return "与现在相同：备份里的每条记录都在账本里，没有改动。"
+        return "：".join(nothing_to_find(differences))
     foreign = "这份备份出自另一个账本，找回的作为新的记录加入。" if differences.foreign else ""
     return f"共 {len(differences.found)} 条：{DELETED} {gone} 条，{CHANGED} {changed} 条。{foreign}"
 

@@ -46,6 +46,8 @@ def test_backed_up_gone_back_and_recovered(call, ledger):
     code, _, why = call("recover", "--ledger", path)
     assert (code, "完好" in why) == (REFUSED, True)
     path.write_bytes(b"?" * 300)
+    assert "请用命令 main.py recover --ledger" in call("check", "--ledger", path)[2]
+    path.write_bytes(path.read_bytes()[:10])
     code, out, _ = call("recover", "--ledger", path)
     assert (code, "到最后一步“登记党员：甲”" in out) == (DONE, True)
     with Ledger.open(path) as again:
@@ -53,6 +55,19 @@ def test_backed_up_gone_back_and_recovered(call, ledger):
     code, _, why = call("restore", path.with_name("没有.zbtz"), "--ledger", path)
     assert (code, "找不到备份" in why) == (REFUSED, True)
     assert call("restore", path, "--ledger", path)[0] == REFUSED
+
+
+def test_a_ledger_that_is_gone_is_recovered_by_the_command_that_its_refusal_names(call, ledger):
+    path = ledger.path
+    ledger.close()
+    call("backup", "--ledger", path)
+    path.unlink()
+    why = call("export", "roster", "--ledger", path, "--out", path.parent)[2]
+    assert why.startswith("找不到账本")
+    assert why.endswith(f"它的备份还在，要恢复请用命令 main.py recover --ledger {path}。\n")
+    assert "recover" not in call("check", "--ledger", path.with_name("没有.zbtz"))[2]
+    assert call("recover", "--ledger", path)[0] == DONE
+    assert path.exists()
 
 
 def test_chosen_records_are_listed_and_found_back(call, ledger):
@@ -64,7 +79,7 @@ def test_chosen_records_are_listed_and_found_back(call, ledger):
     call("backup", "--ledger", path)
     backup = backups_in(folder_of(path))[0].file_in(folder_of(path))
     assert call("restore", backup, "--ledger", path, "--list-differences")[1] == (
-        "与现在相同：备份里的每条记录都在账本里，没有改动。\n"
+        "与现在相同：备份里的每条记录都在账本里，没有改动，没有要找回的。\n"
     )
     with Ledger.open(path) as again, again.unit("改动") as unit:
         people[0].phone, people[0].note = "13911116021", "改了"
@@ -99,6 +114,23 @@ def test_chosen_records_are_listed_and_found_back(call, ledger):
             ("单雨桐", "13900006021", "改了"),
             ("李敏", "", ""),
         ]
+
+
+def test_a_ledger_with_newer_records_is_not_called_the_same_as_its_backup(call, ledger):
+    path = ledger.path
+    with ledger.unit("登记党员") as unit:
+        unit.add_all([Member(name="单雨桐"), Member(name="李敏")])
+    with ledger.unit("删除") as unit:
+        unit.remove(ledger.all(Member)[1])
+    ledger.close()
+    call("backup", "--ledger", path)
+    backup = backups_in(folder_of(path))[0].file_in(folder_of(path))
+    with Ledger.open(path) as again, again.unit("登记") as unit:
+        unit.add_all([Member(name="梁志恒"), Member(name="方秋实")])
+        unit.add(Meeting(kind="党课"))
+    assert call("restore", backup, "--ledger", path, "--list-differences")[1] == (
+        "没有要找回的：备份里的每条记录都在账本里，没有改动。账本里另有这份备份没有的：党员 2、会议 1。\n"
+    )
 
 
 def test_a_closed_year_asks_for_a_reason_on_the_command_line_too(call, ledger):

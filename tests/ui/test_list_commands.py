@@ -52,6 +52,13 @@ def test_the_plan_is_told_and_nothing_is_written(path: Path, names: Path, capsys
     assert kept(path) == []
 
 
+def test_a_column_that_is_not_read_has_no_cell_to_quote(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    file = tmp_path / "名单.csv"
+    file.write_text("学员姓名,学时数,住宿安排\n张伟,16,单间\n", encoding="utf-8")
+    command("import", file, "--ledger", path, "--training", "2026-03", "--plan")
+    assert "“住宿安排”一列没有对应的栏目，没有读入\n" in capsys.readouterr().out
+
+
 def test_the_list_is_written_and_returned_rows_too(path: Path, names: Path, tmp_path: Path) -> None:
     out = tmp_path / "退回.xlsx"
     assert command("import", names, "--ledger", path, "--training", "秋季轮训", "--returned", out) == 1

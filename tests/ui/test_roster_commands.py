@@ -48,10 +48,23 @@ def path(ledger: Ledger) -> Path:
 def test_import_writes_the_returned_rows(roster: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     out = tmp_path / "退回.xlsx"
     assert command("import", roster, "--ledger", tmp_path / "新.zbtz", "--returned", out) == 1
-    assert "有 2 行要改" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "有 2 行要改（退回 1 行，其余是有的格没有读入，或与退回的同名），已写入" in said.err
+    assert "（原值 '不详'，没有读入）" in said.out
     assert [line[0].value for line in openpyxl.load_workbook(out).active.iter_rows()] == ["姓名", "李四", None]
     with Ledger.open(tmp_path / "新.zbtz") as opened:
         assert [m.name for m in opened.all(Member)] == ["张三", "李四"]
+
+
+def test_rows_that_are_only_to_be_corrected_are_not_called_returned(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    file = tmp_path / "名册.csv"
+    file.write_text("姓名,公民身份证号\n张三,999999198503120012\n", encoding="utf-8")
+    assert command("import", file, "--ledger", tmp_path / "新.zbtz", "--returned", tmp_path / "退回.xlsx") == 1
+    said = capsys.readouterr()
+    assert "已新增 1 人、更新 0 人，0 人不变，退回 0 行。" in said.out
+    assert "名册 第 2 行：公民身份证号：身份证号校验位不对" in said.out, "the heading is not said twice"
+    assert "，请核对（原值 '999999198503120012'，没有读入）" in said.out
+    assert "有 1 行要改（没有退回，只是有的格没有读入），已写入" in said.err
 
 
 def test_a_returned_workbook_that_is_there_is_not_written_over(
@@ -102,7 +115,7 @@ def test_reconcile_with_itself_finds_nothing(path: Path, tmp_path: Path, capsys:
     own = tmp_path / "自己.csv"
     own.write_text("姓名,性别,手机\n张三,男,13800001111\n", encoding="utf-8")
     assert command("reconcile", own, "--ledger", path) == 0
-    assert capsys.readouterr().out == "一致 1。\n"
+    assert capsys.readouterr().out == "一致 1 人。\n"
 
 
 def test_the_list_itself_is_never_written_over(roster: Path, path: Path, capsys: pytest.CaptureFixture[str]):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 def check(arguments: argparse.Namespace, today: date) -> int:
     from models.rules import Snapshot, findings
+    from models.rules.finding import LEVEL_WORDS
     from models.rules.self_check import SelfCheck
 
     with read_only(arguments.ledger) as ledger:
@@ -41,7 +42,7 @@ def check(arguments: argparse.Namespace, today: date) -> int:
             print(f"  {line}")
         print(f"需要处理的问题 {len(found.open)} 个。")
         for f in found.open:
-            print(f"  [{f.level}] {_sentence(f)}")
+            print(f"  [{LEVEL_WORDS[f.level]}] {_sentence(f)}")
         if answered := [one for one in found.answers if one.finding is not None]:
             print(f"经说明不适用的 {len(answered)} 个。")
         for one in answered:

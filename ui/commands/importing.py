@@ -13,7 +13,7 @@ from models.kinds import Unreadable, encodable, one_line
 from models.records import Progress, Rectification
 from models.store import Ledger
 from ui.commands.keeping_safe import before_import
-from ui.commands.printing import book_to_write, outcome, print_json, say_passed_over
+from ui.commands.printing import book_to_write, outcome, place_and_message, print_json, say_passed_over
 from ui.commands.roster import give_back, import_roster, say_recalled
 
 if TYPE_CHECKING:
@@ -100,8 +100,8 @@ def _tell(plan: Plan, arguments: argparse.Namespace) -> int:
         print("  " + one_line(masked_text(f"{row.sheet} 第 {row.row} 行 更新“{row.name}”：{told}")))
     say_passed_over(plan)
     for p in report["problems"]:
-        where = f"{p['sheet']} 第 {p['row']} 行 {p['column']}".rstrip()
-        print("  " + one_line(masked_text(f"{where}：{p['message']}")))
+        said = place_and_message(p["sheet"], p["row"], p["column"], p["message"])
+        print("  " + one_line(masked_text(said)))
     if any("没有发现日期" in p["message"] for p in report["problems"]):
         print("整份清单的发现日期用 --found 写，如 --found 2026-03-12。", file=sys.stderr)
     return outcome(plan)

@@ -11,7 +11,7 @@ from models.kinds import one_line
 from models.records import Training
 from models.store import Ledger
 from ui.commands.keeping_safe import before_import
-from ui.commands.printing import book_to_write, outcome, print_json, say_passed_over
+from ui.commands.printing import book_to_write, original, outcome, place_and_message, print_json, say_passed_over
 from ui.commands.roster import give_back, say_recalled
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ def _print_problems(plan: Plan) -> None:
     from models.exports.privacy import masked_text
 
     for problem in plan.problems:
-        where = f"{problem.sheet} 第 {problem.row} 行 {problem.column}".rstrip()
-        print("  " + masked_text(one_line(f"{where}：{problem.message}（原值 {problem.value!r}）")))
+        said = place_and_message(problem.sheet, problem.row, problem.column, problem.message)
+        print("  " + masked_text(one_line(f"{said}{original(problem.value)}")))
 
 
 def _batch(ledger: Ledger, wanted: str) -> Training:

@@ -37,6 +37,17 @@ def say_passed_over(plan: Plan) -> None:
             print(one_line(f"工作表“{about.name}”没有读入：{about.skipped}。"))
 
 
+def place_and_message(sheet: str, row: int, column: str, message: str) -> str:
+    """What is said of a cell, with where it is; a message that begins with the heading says the column itself."""
+    where = f"{sheet} 第 {row} 行" if message.startswith(f"{column}：") else f"{sheet} 第 {row} 行 {column}"
+    return f"{where.rstrip()}：{message}"
+
+
+def original(value: str, more: str = "") -> str:
+    """The cell that a problem is about, in brackets; '' of a whole column, which has no one cell."""
+    return f"（原值 {value!r}{more}）" if value else ""
+
+
 def book_to_write(out: Path, what: str, *, new: bool = False) -> Path:
     """The workbook that `out` means: itself, or one of that name in the folder. new: refused where there is one already,
     for somebody may have filled it in by hand."""

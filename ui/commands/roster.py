@@ -7,14 +7,24 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from models.imports.plan import RETURNED
 from models.imports.subject import PEOPLE, Subject
 from models.kinds import one_line
 from models.records import Branch, Member
 from models.store import Ledger
 from ui.commands.keeping_safe import before_import
-from ui.commands.printing import DONE, PROBLEMS, book_to_write, outcome, print_json, say_passed_over
+from ui.commands.printing import (
+    DONE,
+    PROBLEMS,
+    book_to_write,
+    original,
+    outcome,
+    place_and_message,
+    print_json,
+    say_passed_over,
+)
 
 if TYPE_CHECKING:
     from models.imports import Plan, Wishes
@@ -63,9 +73,15 @@ def import_roster(arguments: argparse.Namespace, today: date) -> int:
             print("  " + one_line(f"{row.sheet} 第 {row.row} 行 更新 {row.name}：{told}"))
         say_passed_over(plan)
         for p in report["problems"]:
-            where = f"{p['sheet']} 第 {p['row']} 行 {p['column']}".rstrip()
-            print("  " + one_line(f"{where}：{p['message']}（原值 {p['value']!r}）"))
+            said = place_and_message(p["sheet"], p["row"], p["column"], p["message"])
+            print("  " + one_line(f"{said}{original(p['value'], _unread(p))}"))
     return outcome(plan)
+
+
+def _unread(problem: dict[str, Any]) -> str:
+    """Said of a cell that was not taken, where the message does not."""
+    said = any(word in problem["message"] for word in ("没有读入", RETURNED))
+    return "，没有读入" if problem["level"] == "error" and not said else ""
 
 
 def say_recalled(wishes: Wishes, subject: Subject = PEOPLE) -> None:
@@ -85,8 +101,11 @@ def give_back(plan: Plan, source: Path, out: Path | None, ledger: Ledger | None 
     count = write_returned(plan, source, out)
     if ledger is not None and count:
         ledger.log_export(f"退回的行：{plan.subject.register}", count, full=True, purpose="改正后再导入")
-    said = f"有 {count} 行要改，已写入 {out}，改好后可以直接再导入。" if count else "没有要改的行，没有写退回的工作簿。"
-    print(said, file=sys.stderr)
+    turned_away = len({(row.sheet, row.row) for row in plan.of_fate(RETURNED)})
+    rest = "其余是有的格没有读入，或与退回的同名" if turned_away else "没有退回，只是有的格没有读入"
+    sorts = f"（{f'退回 {turned_away} 行，' if turned_away else ''}{rest}）" if turned_away < count else ""
+    said = f"有 {count} 行要改{sorts}，已写入 {out}，改好后可以直接再导入。"
+    print(said if count else "没有要改的行，没有写退回的工作簿。", file=sys.stderr)
 
 
 def write_blank(arguments: argparse.Namespace, today: date) -> int:

@@ -10,10 +10,10 @@ from datetime import date
 from importlib import import_module
 from io import StringIO, TextIOWrapper
 
-from models import workplace
+from models import ourselves, workplace
 from models.error_places import described
 from models.kinds import one_line
-from models.store import LedgerRefused
+from models.store import LedgerDamaged, LedgerRefused
 from models.store.opening import refuse_kept
 from ui.commands.printing import DONE, PROBLEMS, REFUSED
 from ui.commands.unlocking import unlock
@@ -62,6 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
             unlock(arguments.ledger)
         with redirect_stdout(said):
             code = work(arguments, today)
+    except LedgerDamaged as refusal:
+        why = str(refusal) if "recover" in str(refusal) else f"{refusal}{_anew(arguments)}"
     except (LedgerRefused, FileRefused, ExportRefused, TargetBusy) as refusal:
         why = str(refusal)
     except Exception as error:
@@ -72,6 +74,17 @@ def run(arguments: argparse.Namespace) -> int:
     if why:
         print(one_line(why), file=sys.stderr)
     return code
+
+
+def _anew(arguments: argparse.Namespace) -> str:
+    """How a ledger that is damaged or gone is made anew, where it has left what that needs."""
+    from models.safekeeping.recovering import possible
+
+    ledger = getattr(arguments, "ledger", None)
+    if ledger is None or arguments.command == "recover" or not possible(ledger):
+        return ""
+    named = f'"{ledger}"' if " " in str(ledger) else ledger  # as it is typed, here and on Windows
+    return f"它的备份还在，要恢复请用命令 {ourselves.name()} recover --ledger {named}。"
 
 
 def _shown(text: str) -> bool:

@@ -16,7 +16,7 @@ from models.exports.contents.export_log import Line
 from models.exports.names import dated_name
 from models.imports import FileRefused, Plan
 from models.imports.reconcile import Reconciliation, reconcile, take_over
-from models.imports.reconcile_sheets import reconcile_sheets, summary
+from models.imports.reconcile_sheets import in_a_line, reconcile_sheets
 from models.kinds import encodable
 from models.records import Member
 from ui.dialogs.ask import WRITTEN_FILES, file_to_write, refuse, show_file
@@ -72,9 +72,7 @@ class ReconcileDialog(RosterFileDialog):
 
     def show_plan(self, plan: Plan) -> None:
         self._found = reconcile(plan, self._people(), today=self._session.today)
-        counts = "，".join(
-            f"{name} {number}" for name, number in summary(self._found).items() if number or name == "一致"
-        )
+        counts = in_a_line(self._found)
         words = "名册和名单一致" if self._found.same else "还剩：" if self._done else ""
         left = "，".join(dict.fromkeys(" ".join(column.heading.split()) for column in plan.unmapped))
         missed = f"；没有比较的列：{left}" if left else ""

@@ -17,7 +17,7 @@ from models.store import Ledger, LedgerRefused
 from models.workplace import Workplace
 from ui.commands.unlocking import unlock
 from ui.starting import system
-from ui.starting.wanted import Wanted
+from ui.starting.wanted import COMMANDS, Wanted
 
 DONE, REFUSED = 0, 2
 _FOLDER = "支部台账-示例"
@@ -34,6 +34,11 @@ def show_without_window(arguments: Wanted, today: date) -> int:
         return _refuse(str(refusal))
     except OSError:
         return _refuse("文件夹不能写入，没有写完。请换一个能写入的文件夹再运行。")
+    if (named := arguments.ledger) is not None and not os.path.lexists(named):
+        return _refuse(
+            f"没有“{named}”这个命令，也没有这个账本文件，没有做任何事。命令有：{'、'.join(COMMANDS)}。"
+            f"请用 {ourselves.name()} --help 查看写法。"
+        )
     return _refuse(
         f"这台机器没有屏幕，打不开窗口，账本没有改动。可以加 --demo 看示例，或用命令行（{ourselves.name()} --help）。"
     )

@@ -186,7 +186,11 @@ def _claim(reading: ItemReading, about: Field) -> None:
         return
     label = one_line(cells[0][0].heading) if about.name == "state" else about.label
     reading.claims[about.name] = label, "、".join(texts)
-    reading.note(WARNING, f"“{label}”写着“{'、'.join(texts)}”：要走环节才算数，没有改变状态，原话写在备注里", *cells[0])
+    reading.note(
+        WARNING,
+        f"“{label}”写着“{'、'.join(texts)}”：没有改变状态，原话写在备注里；要销号，请到“整改台账”打开这一项，用“申请销号”等环节",
+        *cells[0],
+    )
 
 
 def _plain(about: Field, cell: Cell) -> str:

@@ -18,7 +18,7 @@ from models.forms.rows import TAKEN, Line
 from models.forms.taken_rows import Owners, fits, meant
 from models.forms.vocabulary import sources
 from models.kinds import PartialDate
-from models.records import Meeting, Member, Transfer
+from models.records import Enrolment, Meeting, Member, Transfer
 
 from .blank_forms import simple
 from .invented import TODAY, branch_of
@@ -126,3 +126,27 @@ def test_of_two_people_of_one_name_nobody_is_taken():
     assert meant(owners.of(Line(3, TAKEN, (name, birth))), people=True) is second
     owners.take(second)
     assert meant(owners.of(Line(2, TAKEN, (name,))), people=True) is first
+
+
+@pytest.mark.parametrize("cls", [Member, Enrolment, Transfer])
+def test_two_of_one_name_are_known_as_our_own_lists_tell_them_apart(cls):
+    """By the 党小组 of a sign-in sheet, by birth else, in brackets of either width; who is called so outright comes first."""
+    snapshot = branch_of(3)
+    first, second, third = snapshot.members
+    first.name = second.name = "王芳"
+    first.group, second.group, third.name = "第一党小组", "第二党小组", "王芳（1990年生）"
+    facts = Facts(snapshot, TODAY, True, TODAY.year)
+    made = {Member: lambda m: m, Transfer: lambda m: Transfer(member_id=m.id)}
+    made[Enrolment] = lambda m: Enrolment(member_id=m.id, name=m.name)
+    records = [made[cls](member) for member in snapshot.members]
+    owners, source = Owners(records, facts), sources(cls)["name"]
+
+    def of(name: str) -> list[Record]:
+        return owners.of(Line(2, TAKEN, ((Slot("姓名", "姓名", 1, 1, source), name),)))
+
+    assert first.birth != second.birth
+    assert of("王芳（第二党小组）") == of("王芳(第二党小组)") == [records[1]]
+    assert of(f"王芳（1975年{first.birth.month}月生，出差）") == [records[0]]
+    assert of("王芳（1990年生）") == [records[2]]
+    assert of("王芳（1960年生）") == of("王芳（第三党小组）") == []
+    assert of("王芳（1975年生）") == of("王芳") == records[:2]

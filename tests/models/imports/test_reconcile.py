@@ -20,7 +20,7 @@ from models.imports.reconcile import (
     reconcile,
     take_over,
 )
-from models.imports.reconcile_sheets import cell_texts, reconcile_sheets, report
+from models.imports.reconcile_sheets import cell_texts, lines, reconcile_sheets, report
 from models.kinds import PartialDate
 from models.kinds.identity import check_digit
 from models.records import Member
@@ -80,7 +80,7 @@ def test_cell_by_cell(planned: Planned, ledger: Ledger):
     )
     rows = [
         ["姓名", "身份证号", "出生年月", "联系电话", "党内职务", "入党时间", "工作单位", "性别"],
-        ["张三", ID1, "1985.03", "13900000000", "普通党员", "2010-06", "", "男"],
+        ["张三", ID1, "1985年", "13900000000", "普通党员", "2010-06", "", "男"],
         ["李四", ID2, "1990-01-02", "", "", "2016年", "", "不详"],
     ]
     found = compared(planned, ledger, rows)
@@ -91,7 +91,7 @@ def test_cell_by_cell(planned: Planned, ledger: Ledger):
         ("张三", "手机号", "13800000000", "13900000000", DIFFERENT),
         ("李四", "性别", "男", "不详", UNREADABLE),
         ("李四", "加入党组织日期", "2015", "2016", DIFFERENT),
-        ("张三", "出生日期", "1985-03-12", "1985-03", OURS_EXACT),
+        ("张三", "出生日期", "1985-03-12", "1985", OURS_EXACT),
         ("张三", "工作单位及职务", "某局", "", THEIRS_EMPTY),
         ("李四", "出生日期", "1990-01", "1990-01-02", THEIRS_EXACT),
     ]
@@ -108,6 +108,15 @@ def test_masked_cells_are_compared_in_what_they_show(planned: Planned, ledger: L
     rows[1][2] = "139****0000"
     found = compared(planned, ledger, rows)
     assert [(d.label, d.state, d.raw) for d in found.differences] == [("手机号", UNREADABLE, "139****0000")]
+
+
+def test_a_birth_of_which_they_show_the_month_agrees_without_a_remark(planned: Planned, ledger: Ledger):
+    """So it stands in what we export: masked, the two are the same."""
+    born = PartialDate(1985, 3, 12)
+    kept(ledger, Member(name="张三", birth=born), Member(name="王五", birth=born))
+    found = compared(planned, ledger, [["姓名", "出生年月"], ["张三", "1985-03"], ["王五", "1985年"]])
+    assert states(found) == [("王五", "出生日期", "1985-03-12", "1985", OURS_EXACT)]
+    assert lines(found)[0] == "一致 2 人，一致但有出入 1 处。"
 
 
 def test_names_and_old_numbers_are_the_same_however_written(planned: Planned, ledger: Ledger):

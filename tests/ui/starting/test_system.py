@@ -116,3 +116,14 @@ def test_without_a_screen_and_sample_one_sentence_says_so(tmp_path):
     assert done.stderr.count("\n") == 1
     assert "没有屏幕" in done.stderr
     assert not list(tmp_path.iterdir())
+
+
+@LINUX
+def test_without_a_screen_a_command_that_is_none_is_told_so(tmp_path):
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), "nosuch"],
+        cwd=tmp_path, env=CLEAN, capture_output=True, encoding="utf-8",
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith("没有“nosuch”这个命令，也没有这个账本文件")
+    assert (done.stderr.count("\n"), "recover" in done.stderr) == (1, True)

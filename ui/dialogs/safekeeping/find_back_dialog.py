@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.safekeeping.comparing import Differences, Found
-from models.safekeeping.difference_words import counted
+from models.safekeeping.difference_words import counted, nothing_to_find
 from models.safekeeping.finding_back import bring_back, whole
 from models.safekeeping.folder import Kept
 from models.safekeeping.looking_into import Comparing
@@ -34,7 +34,7 @@ from ui.widgets.rule import rule
 from ui.widgets.search_field import SearchField
 
 _WIDTH, _HEIGHT, _LOOK = 1080, 660, 100  # pixels, milliseconds
-_SAME = ("circle-check", "与现在相同", "这份备份里的每条记录都在账本里，没有改动，没有要找回的。")
+_SAME = ("circle-check", "没有要找回的", "")
 _FAILED = ("triangle-alert", "没有比较", "")
 _HINT = "勾选要找回的记录；点一条，右边可以只选其中几处。"
 _ADDED = "备份之后新登记的记录不受影响。找回后可以撤销。"
@@ -66,7 +66,7 @@ class FindBackDialog(QDialog):
         self.preview.ticked.connect(self._take)
         self._busy = BusyBar("正在比较")
         self._far = plain_label("", "second")
-        self.failure = EmptyState(*_FAILED)
+        self.same, self.failure = EmptyState(*_SAME), EmptyState(*_FAILED)
         self.stack = QStackedWidget()
         self.message = plain_label("", "note", wrap=True)
         self._chosen_words = plain_label("", "note")
@@ -99,7 +99,7 @@ class FindBackDialog(QDialog):
         middle.addWidget(self._busy)
         middle.addStretch(3)
         middle.setContentsMargins(160, 0, 160, 0)
-        for page in (waiting, both, EmptyState(*_SAME), self.failure):
+        for page in (waiting, both, self.same, self.failure):
             self.stack.addWidget(page)
         foot = QHBoxLayout()
         foot.setSpacing(10)
@@ -146,6 +146,7 @@ class FindBackDialog(QDialog):
         self._differences = differences
         self._of = {piece.key: each for each in differences.found for piece in (each.root, *each.parts)}
         if not differences.found:
+            self.same.tell(*nothing_to_find(differences))
             self.stack.setCurrentIndex(2)
             return
         self._sum.setText(f"{counted(differences)}{_ADDED}")

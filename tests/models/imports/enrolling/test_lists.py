@@ -201,3 +201,11 @@ def test_a_masked_number_that_fits_two_tells_nobody(planned: Callable[..., Plan]
 def test_of_whom_there_is_one_nobody_is_asked(planned: Callable[..., Plan]) -> None:
     plan = planned(head(["张伟", "", 16], ["李敏", "", 16], ["王磊", "", 16]))
     assert [len(row.candidates) for row in plan.rows] == [0, 0, 2]
+
+
+def test_what_the_roster_knows_and_empty_remarks_are_not_missed(planned):
+    """Our own list of participants has them; remarks that say something are told of."""
+    rows = [["姓名", "党内职务", "党小组", "学时", "备注"], ["张伟", "书记", "第一党小组", 16, None]]
+    for remark, missed in ((None, []), ("出差", ["“备注”一列没有对应的栏目，没有读入"])):
+        rows[1][4] = remark
+        assert [p.message for p in planned(rows).problems if "没有对应" in p.message] == missed

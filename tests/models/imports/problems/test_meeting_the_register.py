@@ -95,7 +95,10 @@ def test_no_word_closes_an_item(kept):
 def test_the_words_are_said_in_the_plan(listed):
     plan = listed([HEAD, *ROWS])
     messages = [p.message for p in plan.rows[1].problems]
-    assert "“是否销号”写着“是”：要走环节才算数，没有改变状态，原话写在备注里" in messages
+    assert (
+        "“是否销号”写着“是”：没有改变状态，原话写在备注里；要销号，请到“整改台账”打开这一项，用“申请销号”等环节"
+        in messages
+    )
     assert any("只写了状态" in message for message in messages)
     assert "记为 1 条整改进展，没有写日期的按导入当天" in messages
     assert not any("是否销号" in p.message for p in plan.rows[0].problems), "否 says nothing new"

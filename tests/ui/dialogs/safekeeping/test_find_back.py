@@ -158,7 +158,13 @@ def test_a_closed_year_asks_why(dialog, session, qtbot):
 def test_nothing_to_find_and_a_damaged_backup_are_said(session, qtbot):
     back_up(session.ledger, START)
     made = compared(session, qtbot)
-    assert made.stack.currentIndex() == 2
+    assert (made.stack.currentIndex(), made.same.heading.text()) == (2, "与现在相同")
+    with session.unit("登记") as unit:
+        unit.add(Member(name="单雨桐"))
+    made.compare()
+    qtbot.waitUntil(lambda: made._waiting is None, timeout=30_000)
+    assert (made.stack.currentIndex(), made.same.heading.text()) == (2, "没有要找回的")
+    assert made.same.sentence.text().endswith("账本里另有这份备份没有的：党员 1。")
     file = listed(folder_of(session.ledger.path))[0].file
     file.write_bytes(file.read_bytes()[:5000])
     made.compare()
