@@ -20,6 +20,7 @@ from models.rules.minutes import GAP
 _SENTENCE = re.compile(r"[^。\n]*[。\n]?")
 _LINE = re.compile(r"[^\n]*\n?")
 _CLAUSE = re.compile(r"[^，,；;：:。\n]*[，,；;：:。\n]?")
+_NAMED = re.compile(r"(?:党员|人员)$")
 _COUNTED = re.compile(r"[名人位]")
 """What stands behind a number of people."""
 _ENDS = re.compile(r"__时__分结束")
@@ -29,7 +30,7 @@ _COME = re.compile("应到|实到")
 _MEMBERS = re.compile(r"((?:应到|实到)会?)党员")
 _TELLERS = re.compile(r"监票人_{2,}，计票人_{2,}")
 _SUBJECT = re.compile(r"^(.、(?:党课题目|活动主题))$", re.MULTILINE)
-_OF_ALL = r"(?:其中)?(?:有表决权的?党员)?{}会?(?P<whose>(?:有表决权的?)?(?:党员|人员))?"
+_OF_ALL = r"(?:其中)?(?:有表决权的?党员)?{}会?(?:(?:有表决权的?)?(?:党员|人员))?"
 _BEFORE = {
     "expected": re.compile(_OF_ALL.format("应到")),
     "present": re.compile(_OF_ALL.format("实到")),
@@ -139,18 +140,24 @@ def _in_line(line: str, known: Known, rule: str) -> str:
 
 
 def _in_sentence(sentence: str, known: Known, rule: str) -> str:
-    made, with_vote = "", False
+    made, with_vote, sure = "", False, True
     for clause in _CLAUSE.findall(sentence):
         gap = GAP.search(clause)
         before, after = (clause[: gap.start()], clause[gap.end() :]) if gap else (clause, "")
-        number = None
-        for what, words in _BEFORE.items():
-            if (found := words.fullmatch(before)) and _COUNTED.match(after):
-                # 应到会有表决权的党员____名，实到会____名: the second is of those of the first.
-                with_vote = "有表决权" in before or (what == "present" and not found["whose"] and with_vote)
-                number = known.number(what, with_vote=with_vote and what in ("expected", "present"), rule=rule)
+        number, what = None, _counted(before) if gap and _COUNTED.match(after) else ""
+        if what in ("expected", "present"):
+            # 应到会有表决权的党员____名，实到会____名: the second is of those of the first, as are those who stayed away.
+            with_vote = "有表决权" in before or (what == "present" and not _NAMED.search(before) and with_vote)
+        if what and sure and not (with_vote and what in ("excused", "absent")):
+            number = known.number(what, with_vote=with_vote, rule=rule)
+        sure = sure and (bool(what) or not _COME.search(clause))  # 支委应到____名，实到____名: of others, to the end
         made += clause if number is None else f"{before}{number}{after}"
     return GAP.sub(partial(_who, known=known, rule=rule), made)
+
+
+def _counted(before: str) -> str:
+    """Which number stands behind these words; '' where that is not known."""
+    return next((what for what, words in _BEFORE.items() if words.fullmatch(before)), "")
 
 
 def _who(gap: re.Match[str], *, known: Known, rule: str) -> str:

@@ -113,7 +113,8 @@ def test_a_guest_who_is_to_be_admitted_is_known_from_the_guests(guests, name):
 @pytest.mark.parametrize(
     "text",
     [
-        "其中有表决权的____名；", "支部委员会应到委员____名", "上次会议应到____人", "因____请假____同志", "请假____（原因）", "应到____", "各小组实到____人",
+        "其中有表决权的____名；", "支委应到____名，实到____名", "正式党员应到____名，实到____名，请假____名", "第一党小组应到____名，实到10名，缺席____名",
+        "支部委员会应到委员____名", "上次会议应到____人", "因____请假____同志", "请假____（原因）", "应到____", "各小组实到____人",
     ],
 )  # fmt: skip
 def test_a_number_that_may_be_of_others_stays_open(text):
@@ -123,6 +124,11 @@ def test_a_number_that_may_be_of_others_stays_open(text):
 def test_who_came_of_all_is_not_who_came_of_those_with_a_vote():
     text = "应到会党员____名，其中有表决权的____名；实到会党员____名。"
     assert filled(text, known()) == "应到会党员13名，其中有表决权的____名；实到会党员10名。"
+
+
+def test_who_stayed_away_of_those_with_a_vote_is_not_who_stayed_away_of_all():
+    text = "应到会有表决权的党员____名，实到会____名，请假____名。"
+    assert filled(text, known()) == "应到会有表决权的党员12名，实到会9名，请假____名。"
 
 
 def test_while_papers_are_missing_no_number_is_given():

@@ -133,7 +133,7 @@ class RollCard(Card):
             else:
                 self.renew.emit()
             return
-        self.view.remember(self.parts())
+        self.view.remember([part for part in self.parts() if not part.state])
         mark_present(self.parts())
         self.view.viewport().update()
         self._toggled()

@@ -181,6 +181,10 @@ class RollView(QListView):
         """That these are about to be marked: Ctrl+Z takes that back, and not the whole record with it."""
         self._before.append([(part, {name: getattr(part, name) for name in _HOW}) for part in parts])
 
+    def forget_all(self) -> None:
+        """What is kept by now is taken back by the window's Ctrl+Z."""
+        self._before.clear()
+
     def forget(self) -> None:
         """Nothing came of the mark that was remembered last."""
         self._before.pop()

@@ -50,3 +50,23 @@ def test_who_is_not_left_out_after_all_leaves_nothing_to_take_back(qtbot, roll):
     qtbot.keyClicks(roll.view, "5")
     assert LEFT_OUT not in states(roll)
     assert len(roll.view._before) == 1
+
+
+def test_a_reason_that_the_mark_did_not_touch_stays(qtbot, roll):
+    roll.parts()[0].state = ""
+    qtbot.keyClicks(roll.view, "2")
+    qtbot.keyClick(roll.view, Qt.Key.Key_A, CONTROL)
+    roll.parts()[0].reason = "出差"
+    qtbot.keyClick(roll.view, Qt.Key.Key_Z, CONTROL)
+    assert (roll.parts()[0].state, roll.parts()[0].reason) == (EXCUSED, "出差")
+
+
+def test_what_is_kept_is_taken_back_by_the_window(qtbot, shell, session, roll):
+    """The key did nothing where the record had become final."""
+    editor = shell.pages["meetings"].view._editor
+    qtbot.keyClicks(roll.view, "2")
+    number = editor.save() and editor.meeting.id
+    assert number in {meeting.id for meeting in session.ledger.all(Meeting)}
+    roll.view.setFocus()
+    qtbot.keyClick(roll.view, Qt.Key.Key_Z, CONTROL)
+    assert number not in {meeting.id for meeting in session.ledger.all(Meeting)}
