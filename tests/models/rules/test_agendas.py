@@ -167,3 +167,11 @@ def test_a_thousand_numbers_of_a_subject_go() -> None:
 def test_a_head_that_was_taken_over_from_the_items_as_it_is_says_nothing(titles: list[str]) -> None:
     """One of one character was told to stand nowhere in the minutes."""
     assert said("；".join(dict.fromkeys(titles)), *titles) == ""
+
+
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [("学习党章、发展党员", "讨论积极分子培养"), ("补选", "推举支部委员"), ("给予张三丰处分", "关于张三丰问题的决定")],
+)
+def test_a_matter_of_weight_in_other_words_that_may_mean_it(subject: str, title: str) -> None:
+    assert said(subject, title) == ""
