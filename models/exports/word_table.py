@@ -18,7 +18,7 @@ from docx.shared import Mm, Pt
 
 from models.exports.layout import PADDING, Paper, lines_taken, paper_for, widths
 from models.exports.sheet import Sheet
-from models.exports.word import keep_dates, with_room_for_dates
+from models.exports.word import keep_dates
 from models.kinds import clean
 
 _A4_MM, _A3_MM, _MARGIN_MM, _TOP_MM = (297, 210), (420, 297), 10, 15
@@ -65,7 +65,7 @@ def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float, high:
         below = document.add_paragraph()
         _paragraph(below, text, 10.5, align)
         below.paragraph_format.keep_with_next = True
-    wide = with_room_for_dates(widths(sheet, line), sheet.rows)
+    wide = widths(sheet, line)
     # A wide table gets smaller letters, as a spreadsheet that is fitted to the width of the page does.
     taken = sum(wide) + PADDING * len(wide)
     size = max(_SMALLEST, min(_LARGEST, _READ * line / taken))

@@ -10,7 +10,7 @@ from models.rules.minutes import ROLL
 from models.store.attachments import Attachments
 from models.wordings import builtin
 from tests.ui.small_branch import day
-from tests.ui.tabs.meetings.recording import begin, missing, told_by_rules
+from tests.ui.tabs.meetings.recording import begin, missing, told_by_rules, type_into
 from ui.dialogs.wordings_dialog import WordingsDialog
 from ui.widgets.button import Button
 
@@ -52,8 +52,9 @@ def test_a_template_is_one_step_and_the_buttons_undo_and_redo_it(shell):
 def test_a_template_has_what_the_record_knows_by_now(shell, qapp):
     """Of ten gaps in the minutes of a 转正 four numbers and a name stood in the form beside it already."""
     _, editor = begin(shell)
+    type_into(editor, "subject", "讨论欧阳䶮转为正式党员")
     entries_of(editor.text_card.templates)["预备党员转正"].trigger()
-    assert "欧阳䶮同志宣读转正申请书" in editor.body.toPlainText(), "the only one on probation"
+    assert "欧阳䶮同志宣读转正申请书" in editor.body.toPlainText(), "the one on probation whom the subject names"
     assert "实到会____名" in editor.body.toPlainText(), "nobody is put down as present yet"
     editor.text_card.undo.click()
     editor.roll._all_present()

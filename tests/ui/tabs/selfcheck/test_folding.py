@@ -15,7 +15,7 @@ from ui.tabs.selfcheck.folding import FROM, Head, gathered
 from ui.tabs.selfcheck.lines import ANSWERED, Line
 
 ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
-SAID = "2026年学时不足：6 人"
+SAID = "2026年学时不足，启用前的请先补录：6 人"
 
 
 def line(number, rule="T01", *, level=INFO, slot="2026 hours", table="member", message="", reason=""):
@@ -283,6 +283,6 @@ def test_it_stays_open_and_current_when_the_check_is_made_anew(qtbot, page, sess
         unit.save(member)
     session.checking.now()
     head = page.list.current()
-    assert head.face.finding.subject == "2026年学时不足：5 人"
+    assert head.face.finding.subject == "2026年学时不足，启用前的请先补录：5 人"
     assert page.list.is_open(head)
     assert page.list.rows[page.list.rows.index(head) + 1] is head.lines[0]
