@@ -18,7 +18,7 @@ USUAL = Limits()
 TO_CHECK = "待核"
 """What stands on paper in the place of a result that the numbers do not give."""
 
-_GRADING = re.compile(r"测评(?!办法|方案|制度|结果|情况|等次)")
+_GRADING = re.compile(r"测评(?!办法|方案|制度|结果|情况|等次)|民主评议(?:党员)?(?=[\s、，,；;])")
 _SETTLED = re.compile(r"表决|审议|审定|讨论|研究|决定|决议|确定|评定|处置|处分|选举|推荐|接收|转正|通过")
 """What a title has whose matter is voted on, beside a 测评 or after it."""
 

@@ -184,6 +184,8 @@ MINUTES = (
         lambda: graded("组织生活会", "个人自评、党员互评和民主测评", invalid=1),
         speaks=False,
     ),
+    raising("M02", "民主评议党员的测评", lambda: graded(title="民主评议党员"), speaks=False),
+    raising("M02", "表决民主评议结果", lambda: graded(title="民主评议党员结果")),
     raising("M02", "测评选了表决事项", lambda: graded(rule=GENERAL_RULE)),
     raising("M02", "测评填了不赞成票", lambda: graded(no=1)),
     raising("M02", "举手的测评", lambda: graded(ballot="举手")),
