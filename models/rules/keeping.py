@@ -8,13 +8,12 @@ from datetime import date, timedelta
 from functools import cache, partial
 
 from models.kinds import PartialDate, add_months
-from models.namesakes import Told
 from models.naming import some_of
 from models.records import AgendaItem, Attendance, Meeting, Member
 from models.records.meeting import ABSENT, ARCHIVED, COMMITTEE, DRAFT, EXCUSED, FINAL, GENERAL, GROUP, LEFT_OUT, PRESENT
 from models.records.member import FULL
 from models.rules.attendance import expected, has_vote, in_committee, posts, unexplained
-from models.rules.ballots import candidates_of, tells_result
+from models.rules.ballots import tells_result
 from models.rules.finding import ERROR, INFO, WARNING, Finding, of_part, raised
 from models.rules.gatherings import linked, same_gathering
 from models.rules.lecturers import givers
@@ -24,7 +23,7 @@ from models.rules.minutes import ROLL, UNPROVED, days_late, lacking, name_of
 from models.rules.repeated import Case, cases_told
 from models.rules.snapshot import Snapshot
 from models.rules.standing import as_of as standing_on
-from models.rules.votes import WITH_WRITTEN
+from models.rules.whose_vote import whose_vote
 
 _APART = re.compile(r"[、，,；;/\s]+")
 _BESIDE = re.compile(
@@ -58,7 +57,7 @@ def looking_at_minutes(snapshot: Snapshot, today: date) -> Iterator[Finding | No
         yield from _host(meeting, snapshot, today)
         yield from _ran_and_away(meeting, listed, items, snapshot, today)
         asked = _to_ask(meeting, listed.there, snapshot)
-        cases += _votes(meeting, asked, _converted(listed.there, items, snapshot), snapshot)
+        cases += _votes(meeting, asked, whose_vote(listed.there, items, snapshot.by_id), snapshot)
         yield from _list(meeting, listed.there, asked, snapshot, today)
         yield None
     yield from cases_told(cases, snapshot, today)
@@ -188,25 +187,6 @@ def _to_ask(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot) -
     return [(line, member) for line, member in known if member is not None]
 
 
-def _converted(
-    there: Sequence[Attendance], items: Sequence[AgendaItem], snapshot: Snapshot
-) -> list[tuple[Attendance, AgendaItem]]:
-    """Those of a list whose 接收 or 转正 the meeting votes on: on that day still on probation, whatever 转正日期 says, for that is the
-    day on which probation ended. Silent where two of a name may be meant."""
-    found = []
-    for item in (item for item in items if item.rule in WITH_WRITTEN):
-        for told in candidates_of(item):
-            name = told.name.removesuffix("同志")
-            same = [a for a in there if a.name.strip() == name and _may_be(told, snapshot.by_id.get(a.member_id or 0))]
-            if len(same) == 1 and same[0].expected:
-                found.append((same[0], item))
-    return found
-
-
-def _may_be(told: Told, member: Member | None) -> bool:
-    return member is None or told.birth is None or told.of(member)
-
-
 def _votes(
     meeting: Meeting,
     asked: Sequence[tuple[Attendance, Member]],
@@ -218,8 +198,8 @@ def _votes(
     on = meeting.day.first()
     for a, item in converted:
         if a.votes == "是":
-            text = f"“{item.title()}”的表决对象还不是正式党员，记为有表决权，多算进了应到会有表决权，请核对"
-            yield Case("§2.1", on, meeting, a, text, text.removesuffix("，请核对"))
+            text = f"“{item.title()}”的表决对象还不是正式党员，记为有表决权，多算进了应到会有表决权"
+            yield Case("§2.1", on, meeting, a, f"{text}，请核对；用到会名单的“更新名单”可以更正", text)
     told = {id(a) for a, _ in converted}
     for a, member in asked:
         if id(a) in told:
