@@ -175,11 +175,16 @@ def manner(item: AgendaItem, mentioned: Collection[str] = ()) -> Iterator[Manner
         voted_on = _names(item.candidate)
         if _SEVERAL.search(item.title_text) or len(voted_on) > 1 or len({*mentioned, *map(_bare, voted_on)}) > 1:
             yield Manner("V03", "一项议题里写了两名以上讨论对象的，应逐个讨论、逐个表决，请分成几项记录")
-    told = [without_note(one) for one in _names(item.candidate)]
+    told = candidates_of(item)
     both = [teller.name for teller in _tellers(item.tellers) if _is_one_of(teller, told)]
     if both:
         by_analogy = "" if item.rule == votes.ELECT else "参照选举的规定，"
         yield Manner("V05", f"监票人、计票人 {'、'.join(both)} 是表决对象，{by_analogy}应当回避")
+
+
+def candidates_of(item: AgendaItem) -> list[Told]:
+    """Whom an item is on, each with what stands behind the name: 王芳（1978年生）."""
+    return [without_note(one) for one in _names(item.candidate)]
 
 
 def _names(text: str) -> list[str]:

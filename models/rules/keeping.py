@@ -23,6 +23,7 @@ from models.rules.minutes import ROLL, UNPROVED, days_late, lacking, name_of
 from models.rules.repeated import Case, cases_told
 from models.rules.snapshot import Snapshot
 from models.rules.standing import as_of as standing_on
+from models.rules.whose_vote import whose_vote
 
 _APART = re.compile(r"[、，,；;/\s]+")
 _BESIDE = re.compile(
@@ -56,7 +57,7 @@ def looking_at_minutes(snapshot: Snapshot, today: date) -> Iterator[Finding | No
         yield from _host(meeting, snapshot, today)
         yield from _ran_and_away(meeting, listed, items, snapshot, today)
         asked = _to_ask(meeting, listed.there, snapshot)
-        cases += _votes(meeting, asked, snapshot)
+        cases += _votes(meeting, asked, whose_vote(listed.there, items, snapshot.by_id), snapshot)
         yield from _list(meeting, listed.there, asked, snapshot, today)
         yield None
     yield from cases_told(cases, snapshot, today)
@@ -186,11 +187,23 @@ def _to_ask(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot) -
     return [(line, member) for line, member in known if member is not None]
 
 
-def _votes(meeting: Meeting, asked: Sequence[tuple[Attendance, Member]], snapshot: Snapshot) -> Iterator[Case]:
-    """§2.1: the tick for the vote, of those who had not left."""
+def _votes(
+    meeting: Meeting,
+    asked: Sequence[tuple[Attendance, Member]],
+    converted: Sequence[tuple[Attendance, AgendaItem]],
+    snapshot: Snapshot,
+) -> Iterator[Case]:
+    """§2.1: the tick for the vote, of those whom the meeting votes on and of those who had not left."""
     assert meeting.day is not None
     on = meeting.day.first()
+    for a, item in converted:
+        if a.votes == "是":
+            text = f"“{item.title()}”的表决对象还不是正式党员，记为有表决权，多算进了应到会有表决权"
+            yield Case("§2.1", on, meeting, a, f"{text}，请核对；用到会名单的“更新名单”可以更正", text)
+    told = {id(a) for a, _ in converted}
     for a, member in asked:
+        if id(a) in told:
+            continue
         gone = member.left and member.left.last() <= on
         if not gone and member.belongs(on) and (text := _vote(a, member, meeting.day, snapshot)):
             yield Case("§2.1", on, meeting, a, text, text.removesuffix("，请核对"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from models.records import AgendaItem
-from models.records.meeting import VOTE_RULES
+from models.records.meeting import SECRET, VOTE_RULES
 from models.rules.limits import Limits
 
 GENERAL, ADMIT, CONVERT, ELECT, COMMITTEE = VOTE_RULES
@@ -16,6 +17,10 @@ MORE_THAN_HALF, OF_PRESENT = "超过半数", "实到会"
 USUAL = Limits()
 TO_CHECK = "待核"
 """What stands on paper in the place of a result that the numbers do not give."""
+
+_GRADING = re.compile(r"测评(?!办法|方案|制度|结果|情况|等次)|民主评议(?:党员)?(?=[\s、，,；;])")
+_SETTLED = re.compile(r"表决|审议|审定|讨论|研究|决定|决议|确定|评定|处置|处分|选举|推荐|接收|转正|通过")
+"""What a title has whose matter is voted on, beside a 测评 or after it."""
 
 ARTICLE_RULE = {GENERAL: "§2.3", ADMIT: "D16", CONVERT: "§2.3转正", ELECT: "§2.3选举", COMMITTEE: "§2.3支委会"}
 """The rule (in `resources/articles.toml`) that a vote of each kind is judged by."""
@@ -195,8 +200,21 @@ def _box_doubts(present: int, cast: int, issued: int | None, collected: int | No
     return tuple(found)
 
 
+def grading(item: AgendaItem) -> bool:
+    """Whether the papers of an item are a 民主测评: they give grades, which are kept with each person, and nobody says 赞成 or not.
+    With 表决事项 chosen, or a number of those for and against, it is a vote however it is called."""
+    if item.rule or item.ballot not in ("", SECRET, "记名投票"):
+        return False
+    if any(n is not None for n in (item.yes, item.no, item.abstain, item.written, item.written_yes)):
+        return False
+    said = f"{item.title_text} {item.topic}"
+    return _GRADING.search(said) is not None and _SETTLED.search(item.title_text) is None
+
+
 def taken(item: AgendaItem) -> bool:
-    """Whether a vote was taken on the item, finished or not: anything about one was put down."""
+    """Whether a vote was taken on the item, finished or not: anything about one was put down. A 民主测评 is none."""
+    if grading(item):
+        return False
     numbers = (item.yes, item.no, item.abstain, item.invalid, item.written, item.issued, item.collected)
     return bool(item.ballot or item.rule) or any(number is not None for number in numbers)
 
@@ -221,8 +239,9 @@ def verdict(item: AgendaItem, limits: Limits) -> Verdict:
 
 def sentence(item: AgendaItem, limits: Limits) -> str:
     """The vote as it is told in minutes and on the screen: every number that was put down, and the result where there is
-    one, that it is to be checked where the numbers give none; '' where no vote was taken."""
-    if not taken(item):
+    one, that it is to be checked where the numbers give none; '' where no vote was taken. Of a 民主测评 the papers."""
+    graded = grading(item)
+    if not taken(item) and not graded:
         return ""
     whom = "委员" if item.rule == COMMITTEE else "有选举权党员" if item.rule == ELECT else "有表决权党员"
     numbers = ((f"应到会{whom}", item.eligible), ("实到", item.present))
@@ -232,9 +251,10 @@ def sentence(item: AgendaItem, limits: Limits) -> str:
     told_box = _ballots_told(item)
     votes = "，".join([*told_box, *(f"{label}{n}票" for label, n in _votes(item) if n is not None)])
     about = f"对{item.candidate}" if item.candidate else ""
-    manner = f"{about}以{item.ballot}方式表决" if item.ballot else f"{about}进行表决" if about else ""
+    what = "测评" if graded else "表决"
+    manner = f"{about}以{item.ballot}方式{what}" if item.ballot else f"{about}进行{what}" if about else ""
     if votes:
-        parts.append((f"{manner}，" if manner else "表决结果：") + votes)
+        parts.append((f"{manner}，" if manner else "测评票：" if graded else "表决结果：") + votes)
     elif manner:
         parts.append(manner)
     result = verdict(item, limits)

@@ -128,6 +128,13 @@ def test_a_vote_is_told_with_its_result() -> None:
     assert minutes.votes == (("表扬", "举手", "36", "34", "33", "0", "1", "通过"),)
 
 
+def test_a_grading_has_its_papers_in_the_text_and_no_line_in_the_table_of_votes() -> None:
+    graded = AgendaItem(title_text="民主测评", ballot="无记名投票", present=34, issued=34, collected=34)
+    minutes = minutes_of(Meeting(kind="民主评议党员"), [], [graded], BRANCH)
+    assert minutes.sections[0].paragraphs == ("实到34人；以无记名投票方式测评，发出票34张，收回34张，有效票34张。",)
+    assert minutes.votes == ()
+
+
 @pytest.mark.parametrize(("yes", "result"), [(18, "未通过"), (19, "通过"), (None, ""), (35, "待核")])
 def test_the_result_stands_in_the_table_only_where_the_numbers_decide(yes: int | None, result: str) -> None:
     item = AgendaItem(ballot="举手", eligible=36, present=34, yes=yes)

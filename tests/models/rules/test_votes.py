@@ -21,6 +21,7 @@ from models.rules.votes import (
     INCOMPLETE,
     NOT_OPEN,
     PASSED,
+    taken,
     verdict,
 )
 
@@ -142,6 +143,25 @@ def test_the_sentence_gives_no_result_that_the_numbers_do_not_give():
 )
 def test_the_sentence_leaves_out_no_number_that_was_put_down(about, told):
     assert sentence(AgendaItem(title_text="研究", **about), Limits()) == told
+
+
+@pytest.mark.parametrize(
+    ("about", "told"),
+    [
+        ({"ballot": SECRET}, "以无记名投票方式测评。"),
+        (
+            {"ballot": SECRET, "present": 9, "issued": 9, "collected": 9, "invalid": 1},
+            "实到9人；以无记名投票方式测评，发出票9张，收回9张，有效票8张，无效1票。",
+        ),
+        ({"issued": 9}, "测评票：发出票9张。"),
+        ({"ballot": SECRET, "yes": 9}, "以无记名投票方式表决，赞成9票。"),
+        ({}, ""),
+    ],
+)
+def test_the_papers_of_a_grading_are_told_and_it_is_no_vote(about, told):
+    item = AgendaItem(title_text="民主测评", **about)
+    assert sentence(item, Limits()) == told
+    assert taken(item) is ("yes" in about)
 
 
 def voted(**about):

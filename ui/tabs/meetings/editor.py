@@ -83,7 +83,7 @@ class MeetingEditor(QWidget):
         for source in (self.form.edited, self.body.edited, self.agenda.edited, self.roll.edited):
             source.connect(self._edited)
         self.agenda.typing.connect(self.drafts.touch)
-        self.people = ExpectedPeople(session, self.form, self.roll, self.as_typed)
+        self.people = ExpectedPeople(session, self.form, self.roll, self.as_typed, lambda: self.agenda.items)
         self.people.renewed.connect(self._edited)
         self.check.asked.connect(self.fill_in)
         self.check.looked.connect(self.show_place)

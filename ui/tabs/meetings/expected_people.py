@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from models.records import Meeting
+from models.records import AgendaItem, Meeting
 from models.records.meeting import GROUP
 from models.rules.attendance import roll
 from models.rules.roll_call import NO_POSTS, Renewal, renewed
+from models.rules.whose_vote import without_theirs
 from ui.dialogs.ask import confirm
 from ui.forms.form import Form
 from ui.session import Session
@@ -21,16 +22,22 @@ _OF_A_GROUP = (GROUP, "组织生活会", "党课", "主题党日")
 
 
 class ExpectedPeople(QObject):
-    """Keeps the list of a meeting in step with its form; `typed` gives the meeting as it stands there."""
+    """Keeps the list of a meeting in step with its form; `typed` gives the meeting as it stands there, `items` its agenda."""
 
     renewed = Signal()
     """The list was made again from the roster."""
 
     def __init__(
-        self, session: Session, form: Form[Meeting], roll_card: RollCard, typed: Callable[[], Meeting]
+        self,
+        session: Session,
+        form: Form[Meeting],
+        roll_card: RollCard,
+        typed: Callable[[], Meeting],
+        items: Callable[[], Sequence[AgendaItem]],
     ) -> None:
         super().__init__(form)
         self._session, self._form, self._roll, self._typed = session, form, roll_card, typed
+        self._items = items
         self._known = ("", "", "")
         for name in ("kind", "day", "group"):
             form.boxes[name].editor.left.connect(self.look_again)
@@ -81,7 +88,7 @@ class ExpectedPeople(QObject):
     def _renewal(self) -> Renewal:
         session = self._session
         wanted = roll(session.members, self._typed(), session.branch, session.status_changes)
-        return renewed(self._roll.parts(), wanted)
+        return renewed(self._roll.parts(), without_theirs(wanted, self._items(), session.members))
 
     def _renew(self) -> None:
         self._roll.load(self._renewal().people)

@@ -60,7 +60,7 @@ class ItemCard(QFrame):
             ("", item.topic),
             ("报告：", item.report),
             ("", item.discussion),
-            ("表决：", votes.sentence(item, limits)),
+            ("测评：" if votes.grading(item) else "表决：", votes.sentence(item, limits)),
             ("", "" if result.decided or not votes.taken(item) else result.problem),
             ("决议：", item.decision),
             ("", _charged(item)),

@@ -30,6 +30,8 @@ VOTE_FIELDS = tuple(_SPANS)
 _TONES = {
     votes.PASSED: "ok", votes.FAILED: "bad", votes.NOT_OPEN: "bad", votes.IMPOSSIBLE: "bad", votes.INCOMPLETE: "neutral",
 }  # fmt: skip
+_NO_VOTE = "没有表决就不用填。选了表决事项或表决方式，结果会随填随算。"
+_GRADED = "民主测评投的是等次，没有赞成票，不按表决计算；各人的测评票数、等次登记在党员的民主评议里。要按表决算的，请选表决事项。"
 
 
 class VotePanel(QWidget):
@@ -143,7 +145,7 @@ class VotePanel(QWidget):
         self._fill.setVisible(self._listed and votes.taken(item) and (item.eligible, item.present) != self._voters)
         self._outcome.setVisible(taken)
         if not taken:
-            self._say("没有表决就不用填。选了表决事项或表决方式，结果会随填随算。", "", (), "")
+            self._say(_GRADED if votes.grading(item) else _NO_VOTE, "", (), votes.sentence(item, limits))
             return
         result = votes.verdict(item, limits)
         self._outcome.show_text(result.outcome, _TONES[result.outcome])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.records import Attendance, Member
-from models.records.meeting import ABSENT, ARCHIVED, COMMITTEE, DRAFT, EXCUSED, GENERAL, GUEST, PRESENT
+from models.records.meeting import ABSENT, ARCHIVED, COMMITTEE, DRAFT, EXCUSED, GENERAL, GUEST, PRESENT, SECRET
 from models.rules import Snapshot
 from models.rules.votes import ELECT
 from models.rules.votes import GENERAL as GENERAL_RULE
@@ -28,6 +28,16 @@ def voted(eligible: int | None, present: int | None, yes: int | None = 3) -> Sna
         held, rule=GENERAL_RULE, ballot="举手", eligible=eligible, present=present, yes=yes, decision="同意。"
     )
     found.items = {held.id: [voted_on]}
+    return found
+
+
+def graded(kind: str = "民主评议党员", title: str = "民主测评", **about: object) -> Snapshot:
+    """Papers that were handed out at such a meeting, with the numbers of those who came and none of those for it."""
+    found = one()
+    held = found.meetings[0]
+    held.kind = kind
+    given = {"title_text": title, "ballot": SECRET, "eligible": 3, "present": 3, "issued": 3, "collected": 3} | about
+    found.items = {held.id: [item(held, **given)]}
     return found
 
 
@@ -166,6 +176,22 @@ MINUTES = (
     raising("M01", "请假写了原因", lambda: one(state=EXCUSED, reason="出差"), speaks=False),
     raising("M01", "草稿，没有填地点", lambda: one(place="", status=DRAFT), speaks=False),
     raising("M02", "有表决，没有填赞成票", lambda: voted(3, 3, None)),
+    raising("M02", "民主测评没有赞成票", graded, speaks=False),
+    raising("M02", "民主测评，应到实到也没有填", lambda: graded(eligible=None, present=None), speaks=False),
+    raising(
+        "M02",
+        "组织生活会上的测评",
+        lambda: graded("组织生活会", "个人自评、党员互评和民主测评", invalid=1),
+        speaks=False,
+    ),
+    raising("M02", "民主评议党员的测评", lambda: graded(title="民主评议党员"), speaks=False),
+    raising("M02", "表决民主评议结果", lambda: graded(title="民主评议党员结果")),
+    raising("M02", "测评选了表决事项", lambda: graded(rule=GENERAL_RULE)),
+    raising("M02", "测评填了不赞成票", lambda: graded(no=1)),
+    raising("M02", "举手的测评", lambda: graded(ballot="举手")),
+    raising("M02", "表决测评办法", lambda: graded(title="审议民主测评办法")),
+    raising("M02", "按测评结果定等次的表决", lambda: graded(title="根据测评结果评定等次")),
+    raising("M02", "民主评议会上的另一项表决", lambda: graded(title="对不合格党员的组织处置")),
     raising("M02", "数字齐全", lambda: voted(3, 3), speaks=False),
     raising("M03", "应到填 4 人，名单 3 人", lambda: voted(4, 3)),
     raising("M03", "与名单一致", lambda: voted(3, 3), speaks=False),

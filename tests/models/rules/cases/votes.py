@@ -50,6 +50,24 @@ def ticked(who: object, votes: str) -> Snapshot:
     return snapshot(held, attendances=there(held, who, votes=votes), members=[who])  # type: ignore[arg-type,list-item]
 
 
+def converting(votes: str = "是", candidate: str = "任静", **about: object) -> Snapshot:
+    """A vote on the 转正 of 任静, whose 转正日期 is the end of probation two days before, and who stands on the list."""
+    held, one = meeting(), member(1, name="任静", full=about.pop("full", "2026-09-10"))
+    state = str(about.pop("state", "到"))
+    voted = item(held, **{"title_text": "讨论任静同志转正", "rule": CONVERT, "candidate": candidate} | about)
+    lists = [*there(held, one, votes=votes, state=state), *there(held, member(2))]
+    return snapshot(held, items=[voted], attendances=lists, members=[one, member(2)])
+
+
+def namesakes(candidate: str) -> Snapshot:
+    """The same where another 任静, a full member for long, is on the list too."""
+    found = converting(candidate=candidate)
+    found.members[0].birth, other = PartialDate(1995), member(3, name="任静", birth="1970-05-01")
+    found.members.append(other)
+    found.attendances[1] += there(found.meetings[0], other)
+    return found
+
+
 def set_to(found: Snapshot, **own: object) -> Snapshot:
     """The same ledger where the branch has set something."""
     found.limits = Limits(**own)  # type: ignore[arg-type]
@@ -99,6 +117,15 @@ VOTES = (
     raising("§2.1", "预备期满 6 个月", lambda: ticked(member(full="2026-03-12"), "否")),
     raising("§2.1", "会议次日才转正的记为没有表决权", lambda: ticked(member(full="2026-09-13"), "否"), speaks=False),
     raising("§2.1", "正式党员记为有表决权", lambda: ticked(member(), "是"), speaks=False),
+    raising("§2.1", "表决转正的本人记为有表决权", converting, level="warning"),
+    raising("§2.1", "表决转正的本人写了同志", lambda: converting(candidate="任静同志")),
+    raising("§2.1", "表决转正的本人记为没有表决权", lambda: converting("否"), speaks=False),
+    raising("§2.1", "预备期满半年以后才表决转正", lambda: converting("否", full="2026-02-10"), speaks=False),
+    raising("§2.1", "表决转正的本人列席", lambda: converting(state="列席"), speaks=False),
+    raising("§2.1", "表决的是另一个人", lambda: converting(candidate="任静平"), speaks=False),
+    raising("§2.1", "给本人处分的表决", lambda: converting(rule=GENERAL), speaks=False),
+    raising("§2.1", "表决转正的是两个同名的哪一个没有写", lambda: namesakes("任静"), speaks=False),
+    raising("§2.1", "表决转正的写明是两个同名的哪一个", lambda: namesakes("任静（1995年生）")),
     raising("§2.2", "不计入应到，没有上级同意", lambda: left_out(consent="")),
     raising("§2.2", "不计入应到，没有党员大会通过", lambda: left_out(passed="")),
     raising("§2.2通过", "上一次会议通过的，提醒", lambda: left_out(passed="2026-06-12"), level="info"),

@@ -96,6 +96,18 @@ def test_a_committee_votes_by_its_own_rule_once_it_votes(dialog, at, text):
     assert box(other, "rule").value_text() == ""
 
 
+def test_a_grading_is_told_as_one_and_becomes_a_vote_with_its_rule(dialog):
+    made = dialog("民主评议党员", title_text="民主测评")
+    box(made, "ballot").set_value_text(SECRET)
+    box(made, "ballot").edited.emit()
+    assert made.panel._outcome.isHidden()
+    assert "民主测评投的是等次" in made.panel._need.text()
+    assert made.panel._told.text() == "记录里写：以无记名投票方式测评。"
+    box(made, "rule").set_value_text(votes.GENERAL)
+    box(made, "rule").edited.emit()
+    assert not made.panel._outcome.isHidden()
+
+
 def test_a_topic_that_is_voted_on_proposes_the_rule_of_the_committee(dialog):
     made = dialog("支部委员会会议")
     box(made, "topic").set_value_text(TOPICS[2])

@@ -1,0 +1,22 @@
+"""A list made again from the roster: who is voted on for 转正 there has no vote yet."""
+
+from models.records import AgendaItem
+from models.rules.votes import CONVERT, GENERAL
+from tests.ui.tabs.meetings.recording import begin
+
+
+def test_whom_the_meeting_votes_on_has_no_vote_once_the_list_is_made_again(shell, answers):
+    _, editor = begin(shell)
+    one = next(part for part in editor.roll.parts() if part.votes == "是")
+    voters = sum(part.votes == "是" for part in editor.roll.parts())
+    answers.yes = True
+    editor.agenda.load([AgendaItem(title_text="讨论帮扶", rule=GENERAL, candidate=one.name)])
+    editor.roll.renew.emit()
+    assert not answers.asked, "only 接收 and 转正 say that somebody has no vote yet"
+    editor.agenda.load([AgendaItem(title_text="讨论转正", rule=CONVERT, candidate=one.name)])
+    editor.roll.renew.emit()
+    assert f"按会议当日更正 1 人：{one.name}" in answers.asked[0]
+    assert [part.name for part in editor.roll.parts() if part.votes == "是"].count(one.name) == 0
+    assert sum(part.votes == "是" for part in editor.roll.parts()) == voters - 1
+    editor.roll.renew.emit()
+    assert len(answers.asked) == 1, "nothing is left to put right"
