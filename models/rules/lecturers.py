@@ -18,6 +18,8 @@ _ELSEWHERE = re.compile(
     r"原[定计来先]|改[由为]|代[替为表讲]|未能|没有|取消|推迟|下[次期个一月季]|上[次期个一月季]|录像|录音|视频|回看"
 )
 """Beside it: somebody else gave it, another time, or nobody was there to give it."""
+_FOR = re.compile(r"(?:(?<![时年现近当古])代|替)[^，,。；;、：:\n]{0,12}$")
+"""Right before it: somebody stood in for this one, 李敏代周建国讲党课."""
 _BESIDE = 30
 
 
@@ -34,6 +36,6 @@ def _gave(text: str, name: str, longer: Iterable[str]) -> bool:
     for found in re.finditer(rf"{who}{_TITLE}{_GIVES}|{_SAYS}{who}(?!的)", text):
         before = re.split(r"[。\n]", text[max(0, found.start() - _BESIDE) : found.start()])[-1]
         behind = re.split(r"[。\n]", text[found.end() : found.end() + _BESIDE])[0]
-        if not _ELSEWHERE.search(f"{before}{found[0]}{behind}"):
+        if not _ELSEWHERE.search(f"{before}{found[0]}{behind}") and not _FOR.search(before):
             return True
     return False
