@@ -151,10 +151,12 @@ def _minutes(material: Material) -> Iterator[Missing]:
             yield Missing(MINUTES, "记录还是草稿", _named(meeting), ground, table, meeting.id)
     yield from _unsigned(material)
     for meeting in material.printed:
+        # What a record is judged by is what was in force when it was held, not at the end of the days that are wanted.
+        held = meeting.day.first() if meeting.day else material.day
         for reason, what, rule in in_minutes(material, meeting):
-            yield Missing(
-                MINUTES, reason, f"{_named(meeting)} {what}".rstrip(), _ground(rule, material), table, meeting.id
-            )
+            article = ground_of(rule, held)
+            cited = article.citation() if article else ""
+            yield Missing(MINUTES, reason, f"{_named(meeting)} {what}".rstrip(), cited, table, meeting.id)
     known, ground = set(of_year(material.snapshot)), _ground("§6登记", material)
     for meeting in material.printed:
         if reviews(meeting) and meeting.day and year_of(meeting, material.snapshot.limits) not in known:

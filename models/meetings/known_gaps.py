@@ -39,6 +39,12 @@ _BEFORE = {
     "written": re.compile(r"会前(?:提出|提交)?书面意见"),
 }
 """The numbers, by all that stands between them and the comma before."""
+_MEANT = {
+    votes.ELECT: re.compile("选举|换届|改选|补选"),
+    votes.ADMIT: re.compile("接收"),
+    votes.CONVERT: re.compile("转正|转为正式党员"),
+}
+"""What a vote will be on whose 表决事项 nobody has chosen yet."""
 _OPENS = re.compile(r"同志宣布开会")
 _OF_CANDIDATE = re.compile(r"同志(?:为预备党员|按期转为正式党员|宣读转正申请书|汇报对党的认识)")
 _JUDGED = re.compile(r"支部党员大会认为，$")
@@ -94,9 +100,17 @@ class Known:
 
     def quorums(self, rule: str) -> set[str]:
         """The rules by which it is judged whether enough came: those of all votes on the agenda, and `rule`, of the vote that a text is
-        about; without a vote those of a 党员大会 and a 支委会, of others there are none."""
+        about; without a vote those of a 党员大会 and a 支委会, of others there are none. At a 党员大会 also by what is named and has no rule
+        yet: that enough came is not said before it is known of what."""
         asked = {item.rule or votes.GENERAL for item in self.items if item.rule or votes.taken(item)}
-        return asked | ({rule} if rule else set()) or ({votes.GENERAL} if self.meeting.kind == GENERAL else set())
+        asked |= {rule} if rule else set()
+        if self.meeting.kind != GENERAL:
+            return asked
+        named = [item.title_text for item in self.items if not item.rule]
+        if not any(item.rule for item in self.items):
+            named += [self.meeting.subject, self.meeting.title_text]
+        asked |= {meant for meant, words in _MEANT.items() if any(map(words.search, named))}
+        return asked or {votes.GENERAL}
 
     def enough(self, rules: Iterable[str]) -> bool:
         """Whether as many came as each of these asks for; not where that is not known."""

@@ -58,7 +58,8 @@ def looking_at_minutes(snapshot: Snapshot, today: date) -> Iterator[Finding | No
         yield from _ran_and_away(meeting, listed, items, snapshot, today)
         asked = _to_ask(meeting, listed.there, snapshot)
         cases += _votes(meeting, asked, whose_vote(listed.there, items, snapshot.by_id), snapshot)
-        yield from _list(meeting, listed.there, asked, snapshot, today)
+        cases += _departed(meeting, asked)
+        yield from _list(meeting, listed.there, snapshot, today)
         yield None
     yield from cases_told(cases, snapshot, today)
     yield from _overlaps(snapshot, today)
@@ -209,22 +210,20 @@ def _votes(
             yield Case("§2.1", on, meeting, a, text, text.removesuffix("，请核对"))
 
 
-def _list(
-    meeting: Meeting,
-    there: Sequence[Attendance],
-    asked: Sequence[tuple[Attendance, Member]],
-    snapshot: Snapshot,
-    today: date,
-) -> Iterator[Finding]:
-    """R12 who had left, M04 who is not on the list."""
+def _departed(meeting: Meeting, asked: Sequence[tuple[Attendance, Member]]) -> Iterator[Case]:
+    """R12: who had left and is expected."""
     assert meeting.day is not None
     on = meeting.day.first()
     for a, member in asked:
         if member.left and member.left.last() <= on:
-            text = f"{member.left} 已离开支部，仍在{name_of(meeting, today)}的应到名单里"
-            yield from raised(
-                "R12", snapshot.called(a.name, a.member_id), text, on=on, about=meeting, at=ROLL, slot=of_part(a)
-            )
+            text = f"的应到名单里还有此人，{member.left} 已离开支部"
+            yield Case("R12", on, meeting, a, text, text)
+
+
+def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """M04: who is not on the list."""
+    assert meeting.day is not None
+    on = meeting.day.first()
     # Committee and groups are kept as of now, so only those of the general meeting are known for the past.
     known = meeting.kind == GENERAL or (meeting.kind in (COMMITTEE, GROUP) and on.year == today.year)
     if there and meeting.day.whole and known:

@@ -15,9 +15,12 @@ _GIVES = (
 )
 _SAYS = rf"(?:主讲|授课|讲课)人?[为是：:\s]{{0,4}}{_TITLE}"
 _ELSEWHERE = re.compile(
-    r"原[定计来先]|改[由为]|代[替为表讲]|未能|没有|取消|推迟|下[次期个一月季]|上[次期个一月季]|录像|录音|视频|回看"
+    r"原[定计来先]|改[由为]|代[替为表讲]|未能|没有|取消|推迟|下[次期个一月季]|上[次期个一月季]|录像|录音|视频|回看|观看|收看"
+    r"|拟|将|计划|安排|准备|明年|后年|季度|月[份由]|党课时|的讲话|心得|体会|参加"
 )
 """Beside it: somebody else gave it, another time, or nobody was there to give it."""
+_FOR = re.compile(r"(?:(?<![时年现近当古])代|替)[^，,。；;、：:\n]{0,12}$")
+"""Right before it: somebody stood in for this one, 李敏代周建国讲党课."""
 _BESIDE = 30
 
 
@@ -34,6 +37,6 @@ def _gave(text: str, name: str, longer: Iterable[str]) -> bool:
     for found in re.finditer(rf"{who}{_TITLE}{_GIVES}|{_SAYS}{who}(?!的)", text):
         before = re.split(r"[。\n]", text[max(0, found.start() - _BESIDE) : found.start()])[-1]
         behind = re.split(r"[。\n]", text[found.end() : found.end() + _BESIDE])[0]
-        if not _ELSEWHERE.search(f"{before}{found[0]}{behind}"):
+        if not _ELSEWHERE.search(f"{before}{found[0]}{behind}") and not _FOR.search(before):
             return True
     return False

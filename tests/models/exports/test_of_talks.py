@@ -22,7 +22,7 @@ from models.rules.self_check import SelfCheck
 TODAY = date(2026, 11, 23)
 DAY, HELD = "10月10日谈心谈话", "2026-10-10谈心谈话"
 UNWRITTEN = "会议已开过，记录还是草稿"
-LEFT = "嬴犀：2026-09-01 已离开支部，仍在10月10日谈心谈话的应到名单里"
+LEFT = "嬴犀：10月10日谈心谈话的应到名单里还有此人，2026-09-01 已离开支部"
 LEFT_SAYS = "已离开支部的人仍在应到或学时中"
 
 

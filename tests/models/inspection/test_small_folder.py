@@ -222,6 +222,21 @@ def test_minutes_without_content_votes_that_do_not_hold_and_people_not_counted_a
     assert found[out] == ["2026-06-10 支部党员大会 李敏"]
 
 
+def test_a_vote_is_measured_by_what_was_in_force_on_its_day(small: Ledger) -> None:
+    """Not by what came into force later in the year that is wanted."""
+    days = ("2026-04-28", "2026-05-10", "2026-05-11", "2026-09-28")
+    with small.unit("记录") as unit:
+        for day in days:
+            held = one(Meeting, kind="支部党员大会", day=day, status="定稿", host="王明", subject="接收")
+            unit.add(held)
+            about = {"rule": "接收预备党员", "eligible": 19, "present": 18, "yes": 18, "collected": 19}
+            unit.add(AgendaItem(meeting_id=held.id, position=1, title_text="讨论接收", **about))
+    found = missing(Material(small, Wanted(YEAR), TODAY))
+    grounds = {each.subject[:10]: each.ground for each in found if each.reason.startswith("表决结果不能认定")}
+    assert ["（2014-05-28" in grounds[day] for day in days] == [True, True, False, False]
+    assert ["（2026-05-11" in grounds[day] for day in days] == [False, False, True, True]
+
+
 def test_what_nobody_has_filled_in_is_one_line(small: Ledger) -> None:
     assert not [subject for subjects in lacking(small).values() for subject in subjects if "名党员" in subject]
     with small.unit("名册") as unit:

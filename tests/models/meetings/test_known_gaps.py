@@ -192,6 +192,26 @@ def test_enough_came_only_where_each_vote_on_the_agenda_may_be_taken(key, name, 
     assert ("____" in made.split("\n\n")[0]) is not fits or name == "phrase"
 
 
+@pytest.mark.parametrize(
+    ("subject", "titles", "present", "fits"),
+    [
+        ("", ("选举支委会委员",), 7, False), ("", ("选举支委会委员",), 8, True), ("换届选举", (), 7, False), ("换届选举", (), 8, True), ("", ("补选委员", "年终总结"), 7, False),
+        ("讨论接收孙雯", (), 5, False), ("讨论接收孙雯", (), 6, True), ("", ("讨论周航转正",), 5, False), ("讨论周航转正；换届", (), 7, False), ("年终总结", ("通报党费",), 5, True),
+    ],
+)  # fmt: skip
+def test_before_the_rule_of_a_vote_is_chosen_enough_came_only_by_what_it_is_named(subject, titles, present, fits):
+    items = [AgendaItem(title_text=title) for title in titles]
+    people = roll(present, 10 - present, 0, ())
+    assert ("符合规定" in filled(template("general"), known(items, people, subject=subject))) is fits
+
+
+def test_a_rule_that_is_chosen_goes_before_the_words_and_a_committee_has_its_own():
+    items = [AgendaItem(title_text="通报选举筹备情况", rule=votes.GENERAL)]
+    assert "符合规定" in filled(template("general"), known(items, roll(5, 5, 0, ()), subject="通报选举筹备情况"))
+    prepared = Known(Meeting(kind=COMMITTEE, subject="研究换届选举"), roll(3, 2, 0, ()))
+    assert "实到会3名，符合规定人数" in filled(template("open", "phrase"), prepared)
+
+
 def test_whether_enough_came_is_not_said_before_the_list_is_finished():
     open_list = [*roll(9, 0, 0, ()), Attendance(name="甲", votes="是", kind="正式党员", state="")]
     assert filled(template("open", "phrase"), known(people=open_list)).startswith(

@@ -6,7 +6,7 @@ import pytest
 
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Branch, Meeting, Member, Waiver
-from models.records.meeting import ABSENT, ARCHIVED, DRAFT, EXCUSED, GENERAL, GROUP, GUEST, LEFT_OUT, PRESENT
+from models.records.meeting import ABSENT, ARCHIVED, DRAFT, EXCUSED, GENERAL, GROUP, GUEST, LEFT_OUT, PRESENT, TALK
 from models.records.member import PROBATIONARY
 from models.records.waiver import NOT_HERE
 from models.rules import Snapshot, elements, findings
@@ -105,6 +105,22 @@ def test_many_meetings_of_a_year_stand_in_one_finding(meeting, person, raised):
     assert [f.record for f in single] == [m.id for m in held[1:]]
     snapshot.waivers.append(Waiver(key=single[0].key, answer=NOT_HERE, reason="纸上有原因"))
     assert [f.record for f in raised(snapshot, "M01")] == [held[1].id, held[0].id, held[2].id], "two are left"
+
+
+def test_who_left_is_told_once_for_the_lists_of_a_year_and_apart_for_a_talk(meeting, person, raised):
+    """With whom a talk was is not said beside meetings, where the export would not take it away."""
+    gone = person("董某", left="2026-05-01")
+    held = [meeting("党课", f"2026-{month:02}-12") for month in (6, 7, 9)]
+    talk, before = meeting(TALK, "2026-08-12"), meeting("党课", "2026-04-12")
+    there = {m.id: [here(gone)] for m in (*held, talk, before)}
+    snapshot = Snapshot(members=[gone], meetings=[before, talk, *held], attendances=there)
+    said = "的应到名单里还有此人，2026-05-01 已离开支部"
+    alone, all_ = raised(snapshot, "R12")
+    assert (alone.record, alone.message) == (talk.id, f"8月12日谈心谈话{said}")
+    assert (all_.subject, all_.level, all_.record) == ("董某", "error", held[2].id)
+    assert all_.message == f"2026 年 3 次会议{said}：6月12日党课、7月12日党课、9月12日党课"
+    snapshot.meetings = held[1:]
+    assert [f.message for f in raised(snapshot, "R12")] == [f"7月12日党课{said}", f"9月12日党课{said}"]
 
 
 def test_elements_of_final_minutes_only(meeting, person, raised):
