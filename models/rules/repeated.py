@@ -31,12 +31,13 @@ class Case:
 
 
 def cases_told(cases: Iterable[Case], snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """The findings about these; what was answered for one meeting stays by itself. Of many the latest meeting is opened, so that one
-    more is asked about anew."""
+    """The findings about these; what was answered for one meeting stays by itself, and so does a talk: a sentence that names it among
+    others would tell with whom it was (domain §11). Of many the latest meeting is opened, so that one more is asked about anew."""
     alike: dict[tuple[str, int | str, int, str], list[Case]] = {}
     answered = {waiver.key for waiver in snapshot.waivers if waiver.answer == NOT_HERE}
     for case in cases:
-        if answered and key_of(case.rule, Meeting.table, case.meeting.id, "", of_part(case.line)) in answered:
+        key = key_of(case.rule, Meeting.table, case.meeting.id, "", of_part(case.line))
+        if case.meeting.is_talk or key in answered:
             yield from _alone(case, snapshot, today)
         else:
             who = case.line.member_id or case.line.name
