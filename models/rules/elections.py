@@ -15,7 +15,13 @@ from models.rules.finding import Finding, of_part, raised
 from models.rules.minutes import AGENDA, name_of
 from models.rules.snapshot import Snapshot
 
-_OF_SECRETARY = re.compile(r"(?:选举|补选|推选)[^，。；]*?书记")
+_OF_SECRETARY = re.compile(r"(?:选举|补选|推选(?![^，。；]{0,60}(?:优秀|先进|代表)))[^，。；]{0,60}?书记")
+"""推选优秀党支部书记 is an honour, 推选书记为党代会代表 sends him somewhere: neither makes a secretary."""
+_COMMITTEE = re.compile(r"(?:支委|委员会)(?![^，。；、：:（(和与及暨\s]{0,8}(?:书记|选举|补选|推选))|委员(?!会)")
+"""It is elected itself: not 支部委员会书记, whose secretary is, nor 支部委员会选举书记, which elects."""
+_HONOUR = re.compile(r"(?:推选|评选|推荐)[^，。；]{0,60}?(?:优秀|先进)")
+_OFFICERS = 2
+"""A secretary and a deputy; of more seats some are of the committee, whatever the title says."""
 _BY_ELECTION = re.compile(r"补选|增补")
 
 
@@ -36,6 +42,11 @@ def elects(item: AgendaItem) -> bool:
 def _of_secretary(item: AgendaItem) -> bool:
     """Whether the secretary or a deputy is elected, and no member of a committee with them."""
     return bool(_OF_SECRETARY.search(item.title_text)) and "委员" not in item.title_text.replace("支部委员会", "")
+
+
+def _equal(item: AgendaItem) -> bool:
+    """Whether there may be as many candidates as seats: for the secretary and a deputy, where nobody else is elected with them."""
+    return (item.seats or 0) <= _OFFICERS and _of_secretary(item) and not _COMMITTEE.search(item.title_text)
 
 
 def _by_election(item: AgendaItem) -> bool:
@@ -59,11 +70,12 @@ def candidates(items: list[AgendaItem]) -> Counter[str]:
 
 def _more_than_seats(meeting: Meeting, items: list[AgendaItem], today: date) -> Iterator[Finding]:
     """V06: items with the same number of seats are one election. Silent where nobody is named yet, and of what asks for no more
-    candidates than seats: a secretary is elected 等额, and for one seat that is vacant the branch may have one candidate."""
+    candidates than seats: a secretary is elected 等额, for one seat that is vacant the branch may have one candidate, and an honour
+    is no seat."""
     assert meeting.day is not None
     elections: defaultdict[int, list[AgendaItem]] = defaultdict(list)
     for item in items:
-        if item.seats and not _of_secretary(item) and not _by_election(item):
+        if item.seats and not (_equal(item) or _by_election(item) or _HONOUR.search(item.title_text)):
             elections[item.seats].append(item)
     for seats, those in elections.items():
         standing, least = candidates(those).total(), least_candidates(seats)

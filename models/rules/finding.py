@@ -33,7 +33,7 @@ class Finding:
     table and record: what to open · due: the day that matters, if there is one · at: where in the record it is mended, the
     name of a field or a place that its page knows · slot: what tells it from others of its rule about the same record, such
     as the year · day: of the event that is spoken of, which picks the text in force · parts: of one that is about several
-    people, the same about each: an answer is kept for each of them, and is none for who comes later.
+    people or meetings, the same about each: an answer is kept for each of them, and is none for what comes later.
     """
 
     rule: str

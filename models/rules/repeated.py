@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.records import Attendance, Meeting
@@ -31,8 +31,8 @@ class Case:
 
 
 def cases_told(cases: Iterable[Case], snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """The findings about these; what was answered for one meeting stays by itself, and a talk does: beside meetings it would be told
-    with whom it was. Of many the latest meeting is opened, so that one more is asked about anew."""
+    """The findings about these; what was answered for one meeting stays by itself, and so does a talk: a sentence that names it among
+    others would tell with whom it was (domain §11). Of many the latest meeting is opened, and an answer is kept for each of them."""
     alike: dict[tuple[str, int | str, int, str], list[Case]] = {}
     answered = {waiver.key for waiver in snapshot.waivers if waiver.answer == NOT_HERE}
     for case in cases:
@@ -63,4 +63,6 @@ def _together(those: list[Case], snapshot: Snapshot, today: date) -> Iterator[Fi
     meetings = "、".join(name_of(case.meeting, day) for case in those[:_NAMED]) + ("等" if len(those) > _NAMED else "")
     text = f"{year} 年 {len(those)} 次会议{last.many}：{meetings}"
     who, slot = snapshot.called(line.name, line.member_id), f"{year} member{line.member_id or line.name}"
-    yield from raised(last.rule, who, text, on=last.on, about=last.meeting, at=ROLL, slot=slot)
+    each = tuple(told for case in those for told in _alone(case, snapshot, today))
+    for told in raised(last.rule, who, text, on=last.on, about=last.meeting, at=ROLL, slot=slot):
+        yield replace(told, parts=each)

@@ -13,7 +13,7 @@ from models.exports.contents.self_check import self_check_report
 from models.exports.privacy import NOT_TOLD
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Meeting, Member, Task, Waiver
-from models.records.meeting import EXCUSED, TALK
+from models.records.meeting import ABSENT, EXCUSED, PRESENT, TALK
 from models.records.waiver import NOT_HERE
 from models.rules import Snapshot, findings
 from models.rules.finding import Finding
@@ -116,3 +116,22 @@ def test_the_report_names_her_neither_before_nor_after_it_is_put_right(full: boo
         report = self_check_report(SelfCheck(kept, TODAY, still), year=2026, full=full)
         (row,) = report.sheets[NOT_HERE_SHEET].rows
         assert ("嬴犀" in row[1], row[2]) == (full, "已核实")
+
+
+def test_meetings_told_of_together_do_not_say_that_she_had_a_talk():
+    """Two talks and two meetings to which she did not come were one finding, opened at a meeting, so that nothing was taken away."""
+    kinds = {3: TALK, 5: TALK, 6: "支部党员大会", 8: "支部党员大会", 9: "支部党员大会"}
+    held = [Meeting(id=n, kind=kind, day=PartialDate(2026, n, 12), host="王伟") for n, kind in kinds.items()]
+    states = {"王伟": PRESENT, "嬴犀": ABSENT}
+    there = {
+        m.id: [
+            Attendance(id=10 * m.id + n, meeting_id=m.id, name=who, state=states[who]) for n, who in enumerate(states)
+        ]
+        for m in held
+    }
+    kept = Snapshot(meetings=held, attendances=there)
+    report = self_check_report(SelfCheck(kept, TODAY, findings(kept, TODAY)), year=2026, full=False)
+    rows = [" ".join(map(str, row)) for sheet in report.sheets.values() for row in sheet.rows]
+    away = [row for row in rows if "没有写原因" in row or NOT_TOLD in row]
+    assert ["嬴犀" in row for row in away if "谈心谈话" in row] == [False, False]
+    assert [row for row in away if "嬴犀 2026 年 3 次会议没有到会" in row]

@@ -1,5 +1,6 @@
 """Minutes: the check-list, absences without a reason, lists that do not fit the roster."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from models.records.waiver import NOT_HERE
 from models.rules import Snapshot, elements, findings
 from models.rules.limits import Limits
 from models.rules.minutes import days_late
+from models.rules.self_check import SelfCheck
 
 
 def here(member, state=PRESENT, votes="是", reason=""):
@@ -121,6 +123,28 @@ def test_who_left_is_told_once_for_the_lists_of_a_year_and_apart_for_a_talk(meet
     assert all_.message == f"2026 年 3 次会议{said}：6月12日党课、7月12日党课、9月12日党课"
     snapshot.meetings = held[1:]
     assert [f.message for f in raised(snapshot, "R12")] == [f"7月12日党课{said}", f"9月12日党课{said}"]
+
+
+def test_an_answer_for_many_meetings_is_kept_for_each_and_for_no_other(meeting, person, raised):
+    """One answer for all hid what was entered later, and was lost once a reason was written for one of them."""
+    one = person("李某")
+    held = [meeting("党课", f"2026-{month:02}-12", host="李某") for month in (3, 5, 6, 9)]
+
+    def check(meetings, waivers=(), explained=0):
+        there = {}
+        for m in meetings:
+            line = here(one, ABSENT, reason="出差" if m.id == explained else "")
+            there[m.id] = [replace(line, id=m.id, meeting_id=m.id)]
+        kept = Snapshot(members=[one], meetings=meetings, attendances=there, waivers=list(waivers))
+        return SelfCheck(kept, date(2026, 11, 23), raised(kept, "M01")).open
+
+    (together,) = check(held[1:])
+    assert [part.record for part in together.answerable()] == [m.id for m in held[1:]]
+    answers = [Waiver(key=part.key, answer=NOT_HERE, reason="住院") for part in together.answerable()]
+    assert check(held[1:], answers) == []
+    assert check(held[1:], answers, explained=held[1].id) == []
+    (later,) = check(held, answers)
+    assert (later.record, later.message) == (held[0].id, "3月12日党课缺席，没有写原因")
 
 
 def test_elements_of_final_minutes_only(meeting, person, raised):

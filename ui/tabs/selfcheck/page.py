@@ -186,12 +186,12 @@ class SelfCheckPage(Page):
 
     def waive(self, row: Row) -> None:
         """Asks why it does not apply, and puts that down; of a head the same for each that is under it, and of what is said of
-        several people for each of them."""
+        several people or meetings for each of them."""
         lines, of = _lines_of(row), _face(row).finding
         told = [part for line in lines for part in line.finding.answerable()]
         each = {part.key: f"{part.subject}：{part.message}" for part in told}
         note = f"这个原因分别记在这 {len(each)} 条名下，以后可以逐条恢复。" if len(each) > 1 else ""
-        note += "以后再列入名单的人不在其中，还会再提示。" if of.parts else ""
+        note += "以后新增的同类情况不在其中，还会再提示。" if any(line.finding.parts for line in lines) else ""
         about = f"{of.subject}：{of.message}"
         if isinstance(row, Head):
             about = f"{of.subject}（{some(row.names, _NAMED)}）"

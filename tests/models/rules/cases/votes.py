@@ -86,6 +86,9 @@ def committee(came: int, size: int = 5, **about: object) -> Callable[[], Snapsho
     return make
 
 
+FIVE = ("甲某", "乙某", "丙某", "丁某", "戊某")
+
+
 def elected(
     seats: int | None, *names: str, title: str = "选举支部委员", committee: bool = True, kind: str = GENERAL_MEETING
 ) -> Snapshot:
@@ -275,7 +278,7 @@ VOTES = (
     ),
     raising("V06", "应选 5 人，同名的在两项里，是 5 名", lambda: elected(5, "甲、乙、王伟", "丙、王伟、戊")),
     raising("V06", "应选 3 人，候选人 3 名", lambda: elected(3, "甲某", "乙某", "丙某")),
-    raising("V06", "应选 5 人，候选人 5 名", lambda: elected(5, "甲某", "乙某", "丙某", "丁某", "戊某")),
+    raising("V06", "应选 5 人，候选人 5 名", lambda: elected(5, *FIVE)),
     raising("V06", "应选 3 人，候选人 4 名", lambda: elected(3, "甲某", "乙某", "丙某", "丁某"), speaks=False),
     raising("V06", "没有填应选名额", lambda: elected(None, "甲某"), speaks=False),
     raising(
@@ -284,6 +287,27 @@ VOTES = (
         lambda: elected(1, "甲某", title="选举支部书记", committee=False),
         speaks=False,
     ),
+    *(
+        raising("V06", f"支委会一并选举：{title}", lambda title=title: elected(5, *FIVE, title=title))
+        for title in (
+            "选举支委和书记",
+            "选举新一届支部委员会和书记",
+            "换届选举：支部委员会、书记、副书记",
+            "选举支部委员会，选举书记",
+            "选举新一届班子和书记",
+        )
+    ),
+    *(
+        raising(
+            "V06",
+            f"书记、副书记等额：{title}",
+            lambda title=title: elected(2, "甲某", "乙某", title=title),
+            speaks=False,
+        )
+        for title in ("选举支部委员会书记、副书记", "支部委员会选举书记、副书记", "支委会第一次会议等额选举书记")
+    ),
+    raising("V06", "书记和一名支委", lambda: elected(2, "甲某", "乙某", title="选举支委和书记")),
+    raising("V06", "推选优秀书记", lambda: elected(5, *FIVE, title="推选优秀党支部书记"), speaks=False),
     raising("V06", "只选一名委员，一名候选人", lambda: elected(1, "甲某", title="选举支部委员会委员")),
     raising("V06", "补选一名委员", lambda: elected(1, "甲某", title="补选组织委员"), speaks=False),
     raising("V06", "补选三名委员", lambda: elected(3, "甲某", "乙某", "丙某", title="补选支部委员")),
@@ -300,6 +324,12 @@ VOTES = (
         "支委会选举书记",
         lambda: elected(None, "甲某", title="选举支部书记", kind=COMMITTEE_MEETING),
         speaks=False,
+    ),
+    raising("V07", "党员大会选举支委和书记", lambda: elected(5, *FIVE, title="选举支委和书记")),
+    raising("V07", "党员大会推选书记", lambda: elected(1, "甲某", title="推选支部书记")),
+    *(
+        raising("V07", f"不是选举书记：{title}", lambda title=title: elected(None, "甲某", title=title), speaks=False)
+        for title in ("推选优秀党支部书记", "推选支部书记为先进个人", "推选书记为党代会代表")
     ),
     raising("V07", "党员大会选举委员", lambda: elected(None, "甲某"), speaks=False),
     raising("U03", "按应到未过半，按实到过半", lambda: vote(ELECT, 10, 8, 5, decision=FAILED)),

@@ -150,7 +150,7 @@ def test_what_is_said_of_several_people_is_answered_for_each(session, page, monk
     line = line_of(page, "在两批的名单里")
     page.waive(line)
     (note,) = asked
-    assert note.endswith("这个原因分别记在这 2 条名下，以后可以逐条恢复。以后再列入名单的人不在其中，还会再提示。")
+    assert note.endswith("这个原因分别记在这 2 条名下，以后可以逐条恢复。以后新增的同类情况不在其中，还会再提示。")
     kept = session.ledger.all(Waiver)
     assert [waiver.subject.split("：")[0] for waiver in kept] == [part.subject for part in line.finding.parts]
     assert {part.subject for part in line.finding.parts} == {member.name for member in two}
