@@ -32,6 +32,10 @@ def _digits(count: int) -> str:
 
 
 _TOGETHER = re.compile(r"([0-9]{11,}+)(X?)")
+_MOMENT = re.compile("20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])(?:[0-5][0-9]){2}")
+"""What a camera calls a picture: 年月日时分秒."""
+_MILLISECONDS = ("mmexport", "wx_camera_")
+"""What stands before the milliseconds since 1970 in the names of the pictures that 微信 keeps; 1400000000000 was in 2014."""
 _WITHIN = re.compile(r"(?=1[3-9][0-9]{9})")
 _ID = re.compile(rf"(?<![0-9])(?=({_REGION}{_digits(4)}{_GAP}{_YEAR}{_GAP}{_DAY}{_digits(3)}{_GAP}[0-9X])(?![0-9X]))")
 _OLD_ID = re.compile(
@@ -62,7 +66,8 @@ def _hidden(run: re.Match[str]) -> str:
     plain = text.translate(_PLAIN)
     told: list[str] = list(text)
     year_follows = run.string.startswith("年", run.end())
-    for start, end, head in _found(plain, year_follows=year_follows):
+    of_picture = run.string.endswith(_MILLISECONDS, 0, run.start())
+    for start, end, head in _found(plain, year_follows=year_follows, of_picture=of_picture):
         kept = [at for at in range(start, end) if plain[at] not in " ."]
         for at in range(kept[head - 1] + 1, kept[-4]):
             told[at] = "*" if plain[at] not in " ." else ""
@@ -82,7 +87,7 @@ class _Plain(dict[int, str]):
 _PLAIN = _Plain()
 
 
-def _found(plain: str, *, year_follows: bool) -> Iterator[tuple[int, int, int]]:
+def _found(plain: str, *, year_follows: bool, of_picture: bool) -> Iterator[tuple[int, int, int]]:
     """Where numbers stand, which may overlap, and how many of their first digits are kept."""
     for block in _TOGETHER.finditer(plain):
         start, end = block.span()
@@ -91,6 +96,8 @@ def _found(plain: str, *, year_follows: bool) -> Iterator[tuple[int, int, int]]:
             if not _is_unit(block[0]):
                 yield start, end, 6
         elif count > 11:
+            if _MOMENT.fullmatch(block[0]) or (of_picture and start == 0 and count == 13 and plain[1] >= "4"):
+                continue
             yield from ((start + at.start(), start + at.start() + 11, 3) for at in _WITHIN.finditer(block[1]))
         elif plain[start] == "1":
             yield start, start + 11, 3
