@@ -32,6 +32,10 @@ def _digits(count: int) -> str:
 
 
 _TOGETHER = re.compile(r"([0-9]{11,}+)(X?)")
+_MOMENT = re.compile("20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[01][0-9]|2[0-3])(?:[0-5][0-9]){2}")
+"""What a camera calls a picture: 年月日时分秒."""
+_MILLISECONDS = ("mmexport", "wx_camera_")
+"""What stands before the milliseconds since 1970 in the names of the pictures that 微信 keeps; 1400000000000 was in 2014."""
 _WITHIN = re.compile(r"(?=1[3-9][0-9]{9})")
 _ID = re.compile(rf"(?<![0-9])(?=({_REGION}{_digits(4)}{_GAP}{_YEAR}{_GAP}{_DAY}{_digits(3)}{_GAP}[0-9X])(?![0-9X]))")
 _OLD_ID = re.compile(
@@ -43,6 +47,9 @@ _CARD = re.compile(
 )
 _USUAL = re.compile(r"(?:(?<![0-9])|(?<=[0-9]{4})|(?<=86)|(?<=0))(?=(1[3-9][0-9][ .]++[0-9]{4}[ .]++[0-9]{4}))")
 _MOBILE = re.compile(rf"(?:(?<![0-9])|(?<![0-9])(?:00)?86|(?<![0-9])0)(?=(1{_GAP}[3-9]{_digits(9)})(?![0-9]))")
+_OF_CARD = re.compile(r"(?:卡|[账帐][号户])[^0-9]*$")
+_LOOKED_BACK = 10
+"""Characters before digits that may say of what they are."""
 _YEAR_ALONE = re.compile("(?:19|20)[0-9]{2}")
 _COMPACT_DAY = re.compile("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[012][0-9]|3[01])")
 _CODE = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -62,7 +69,8 @@ def _hidden(run: re.Match[str]) -> str:
     plain = text.translate(_PLAIN)
     told: list[str] = list(text)
     year_follows = run.string.startswith("年", run.end())
-    for start, end, head in _found(plain, year_follows=year_follows):
+    before = run.string[max(0, run.start() - _LOOKED_BACK) : run.start()]
+    for start, end, head in _found(plain, before, year_follows=year_follows):
         kept = [at for at in range(start, end) if plain[at] not in " ."]
         for at in range(kept[head - 1] + 1, kept[-4]):
             told[at] = "*" if plain[at] not in " ." else ""
@@ -82,8 +90,9 @@ class _Plain(dict[int, str]):
 _PLAIN = _Plain()
 
 
-def _found(plain: str, *, year_follows: bool) -> Iterator[tuple[int, int, int]]:
-    """Where numbers stand, which may overlap, and how many of their first digits are kept."""
+def _found(plain: str, before: str, *, year_follows: bool) -> Iterator[tuple[int, int, int]]:
+    """Where numbers stand, which may overlap, and how many of their first digits are kept. before: the end of what precedes."""
+    of_picture = before.endswith(_MILLISECONDS)
     for block in _TOGETHER.finditer(plain):
         start, end = block.span()
         count = len(block[1])
@@ -91,6 +100,8 @@ def _found(plain: str, *, year_follows: bool) -> Iterator[tuple[int, int, int]]:
             if not _is_unit(block[0]):
                 yield start, end, 6
         elif count > 11:
+            if _MOMENT.fullmatch(block[0]) or (of_picture and start == 0 and count == 13 and plain[1] >= "4"):
+                continue
             yield from ((start + at.start(), start + at.start() + 11, 3) for at in _WITHIN.finditer(block[1]))
         elif plain[start] == "1":
             yield start, start + 11, 3
@@ -98,7 +109,7 @@ def _found(plain: str, *, year_follows: bool) -> Iterator[tuple[int, int, int]]:
         return
     for pattern in (_ID, _OLD_ID, _SIXES):
         yield from ((*each.span(1), 6) for each in pattern.finditer(plain) if not each[1].isalnum())
-    yield from ((*each.span(1), 6) for each in _CARD.finditer(plain) if _is_card(each[1]))
+    yield from ((*each.span(1), 6) for each in _CARD.finditer(plain) if _is_card(each[1], before))
     yield from ((*each.span(1), 3) for each in _USUAL.finditer(plain))
     for each in _MOBILE.finditer(plain):
         if not each[1].isdigit() and _is_mobile(each[1], year_follows=year_follows and each.end(1) == len(plain)):
@@ -120,13 +131,23 @@ def _is_mobile(spelled: str, *, year_follows: bool) -> bool:
     return " " not in spelled or not re.search(r"(?<=[0-9])\.[0-9]{1,2}(?![0-9])", spelled)
 
 
-def _is_card(spelled: str) -> bool:
-    """Whether digits in blocks are a card: one of 银联, or its last digit is right (ISO/IEC 7812)."""
-    digits = re.sub("[ .]", "", spelled)
-    if digits.startswith("62"):
+def _is_card(spelled: str, before: str) -> bool:
+    """Whether digits in blocks are a card: one of 银联, or its last digit is right (ISO/IEC 7812). Where nothing before says so,
+    round amounts in a row are none: one row in ten has a last digit that is right."""
+    blocks = re.split("[ .]+", spelled)
+    digits = "".join(blocks)
+    of_china = digits.startswith("62")
+    if _are_round(blocks, 4 if of_china else 2) and not _OF_CARD.search(before):
+        return False
+    if of_china:
         return True
     doubled = (int(digit) * (1 + at % 2) for at, digit in enumerate(reversed(digits)))
     return sum(each // 10 + each % 10 for each in doubled) % 10 == 0
+
+
+def _are_round(blocks: list[str], hundreds: int) -> bool:
+    """Whether so many blocks of four or more are round hundreds."""
+    return len(blocks) > 3 and sum(each.endswith("00") for each in blocks) >= hundreds
 
 
 def _is_unit(number: str) -> bool:

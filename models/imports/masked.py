@@ -10,7 +10,11 @@ from models.kinds.identity import sex_of, upgraded
 
 _STARS = re.compile(r"[*＊●•]{2,}|[xX]{3,}")
 _PRIVATE = (Address, IdNumber, Landline, Phone)
-_BETWEEN = re.compile(r"[\s\-]")
+_HIDDEN = re.compile(r"[*＊●•]|X{2,}|X(?!$)")
+"""One or more hidden characters of an ID number, in which an X is shown at the end only."""
+_BETWEEN = re.compile(r"[\s'’`\-]")
+_AROUND = re.compile(r"^[^0-9A-Z*]+|[^0-9A-Z*]+$")
+_SAYS = re.compile(r"[0-9*]+X?")
 _LAST = re.compile(r"[0-9]{3}[0-9X]$")
 _SHOWN = frozenset("0123456789")
 
@@ -27,14 +31,18 @@ def may_be(raw: str, whole: str) -> bool:
 
 
 def number_of(raw: str) -> str:
-    """A masked ID number as it is compared: without blanks and dashes, in narrow characters."""
-    return _BETWEEN.sub("", narrow(one_line(raw))).upper()
+    """A masked ID number as it is compared: digits, a star for each hidden character, perhaps X at the end. '' where the cell
+    says something else besides, of which nobody can tell what it shows; words before it and a stop behind it do not count."""
+    text = _AROUND.sub("", _BETWEEN.sub("", narrow(one_line(raw))).upper())
+    number = _HIDDEN.sub(lambda hidden: "*" * len(hidden[0]), text)
+    return number if _SAYS.fullmatch(number) else ""
 
 
 def fits(masked: str, number: str) -> bool:
-    """Whether a masked ID number may be this whole one; each may be an old one of 15 digits."""
+    """Whether what `number_of` gives may be this whole number; each may be an old one of 15 digits."""
     forms = {number, upgraded(number)} if len(number) == 15 else {number, number[:6] + number[8:17]}
-    return any(may_be(masked, form) for form in forms)
+    shown = re.compile(re.sub(r"\*+", ".+", masked))
+    return any(shown.fullmatch(form) for form in forms)
 
 
 def tells_last(masked: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from models.imports.enrolling.seats import Listed
 from models.imports.identity import People, Person, Verdict
-from models.imports.masked import may_be
+from models.imports.masked import fits
 from models.kinds import name_key
 from models.pinyin import sort_key
 from models.records import Member
@@ -49,7 +49,7 @@ class Roster:
     def _unmasked(listed: Listed, verdict: Verdict) -> Verdict:
         """With what is left of a masked ID number: of several the one whom it fits, of one whether it fits."""
         among = verdict.among or ((verdict.person,) if verdict.person else ())
-        shown = [p for p in among if p.member.id_number and may_be(listed.masked, p.member.id_number)]
+        shown = [p for p in among if p.member.id_number and fits(listed.masked, p.member.id_number)]
         silent = [p for p in among if not p.member.id_number]
         if len(shown) == 1:
             return Verdict(shown[0], note="按姓名和身份证号露出的几位认出", among=among if len(among) > 1 else ())

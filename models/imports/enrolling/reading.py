@@ -10,7 +10,7 @@ from models.imports.enrolling.fields import ENTRY, LABELS
 from models.imports.enrolling.seats import Listed
 from models.imports.grid import Cell
 from models.imports.heading import Column
-from models.imports.masked import is_masked
+from models.imports.masked import is_masked, number_of
 from models.imports.person_row import Row
 from models.imports.plan import ERROR, WARNING
 from models.kinds import Unreadable, is_blank, narrow, one_line
@@ -42,7 +42,7 @@ def read(row: Row) -> Listed:
 def _fill(listed: Listed, name: str, column: Column, cell: Cell) -> None:
     member, entry = listed.member, listed.entry
     if name in IDENTIFYING and is_masked(field_of(Member, name).kind, cell):
-        listed.masked = one_line(cell) if name == "id_number" else listed.masked
+        listed.masked = number_of(str(cell)) if name == "id_number" else listed.masked
         return
     text = narrow(one_line(cell))
     if name == "score" and text in ("合格", "优秀", "不合格", "免考", "及格", "良好", "通过"):

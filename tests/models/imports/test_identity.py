@@ -156,6 +156,25 @@ def test_of_two_the_masked_number_decides(planned: Planned, masked: str):
     assert any(p.message.startswith("按姓名和身份证号露出的几位") and "请核对" in p.message for p in plan.problems)
 
 
+@pytest.mark.parametrize(
+    "masked",
+    ["'110101********1454", "身份证号：110101********1454", "110101********1454。", "1101011990*319**54", "110101********1454（旧）"],
+)  # fmt: skip
+def test_a_masked_number_is_compared_in_its_digits_alone(planned: Planned, masked: str):
+    """For an apostrophe or a stop the row came back as perhaps another's."""
+    plan = planned([MASKED_HEAD, ["王芳", "", masked, "", "13911112222"]], [wang(2, id_number=ID_1990)])
+    assert [(row.fate, row.member_id) for row in plan.rows] == [(UPDATED, 2)]
+    plan = planned([MASKED_HEAD, ["王芳", "", masked, "", "13911112222"]], [wang(1, id_number=ID_1978)])
+    assert fates(plan) == [RETURNED]
+
+
+@pytest.mark.parametrize("masked", ["护照E12****34", "110101********1454，原110101********145"])
+def test_what_is_not_one_masked_number_excludes_nobody(planned: Planned, masked: str):
+    plan = planned([MASKED_HEAD, ["王芳", "", masked, "", "13911112222"]], [wang(2, id_number=ID_1990)])
+    assert [(row.fate, row.member_id) for row in plan.rows] == [(UPDATED, 2)]
+    assert any("只凭姓名" in p.message for p in plan.problems)
+
+
 def test_a_masked_number_that_shows_too_little_decides_nothing(planned: Planned):
     plan = planned([MASKED_HEAD, ["王芳", "", "110101************", "", ""]], [wang(1, id_number=ID_1978), wang(2)])
     assert fates(plan) == [RETURNED]

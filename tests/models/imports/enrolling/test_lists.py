@@ -74,6 +74,7 @@ def test_namesakes_are_asked_for_and_not_guessed(planned: Callable[..., Plan]) -
         ("110101198001010010", ADDED, 3),
         ("1101011980****0010", ADDED, 3),
         ("110101********0010", ADDED, 3),
+        ("'１１０１０１＊＊＊＊＊＊＊＊００１０。", ADDED, 3),
         ("3201011980****0010", ADDED, 4),
         ("110101198001010019", RETURNED, 0),
     ],
