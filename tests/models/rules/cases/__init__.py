@@ -4,6 +4,7 @@ from tests.models.rules.cases.appraisals import APPRAISALS
 from tests.models.rules.cases.batches import AT_ONCE, FOR_ALL
 from tests.models.rules.cases.branch import BRANCH
 from tests.models.rules.cases.case import Case, raising
+from tests.models.rules.cases.elections import ELECTIONS
 from tests.models.rules.cases.going import GOING
 from tests.models.rules.cases.home import HOME
 from tests.models.rules.cases.levels import LEVELS
@@ -17,7 +18,7 @@ from tests.models.rules.cases.study import STUDY
 from tests.models.rules.cases.votes import VOTES
 
 CASES: tuple[Case, ...] = (
-    *BRANCH, *MEETINGS, *VOTES, *MINUTES, *NUMBERS, *PROBATION, *REGISTER, *PEOPLE, *STUDY, *AT_ONCE, *FOR_ALL, *GOING, *APPRAISALS, *HOME, *LEVELS,
+    *BRANCH, *MEETINGS, *VOTES, *ELECTIONS, *MINUTES, *NUMBERS, *PROBATION, *REGISTER, *PEOPLE, *STUDY, *AT_ONCE, *FOR_ALL, *GOING, *APPRAISALS, *HOME, *LEVELS,
 )  # fmt: skip
 
 __all__ = ["CASES", "Case", "raising"]
