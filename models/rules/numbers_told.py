@@ -28,27 +28,9 @@ _TOLD = re.compile(
     r"(?:人数)?[为是共：:]?\s*(?P<number>\d{1,6}|[一二三四五六七八九两十〇零]{1,3})\s*(?:名|人(?!次)|位)"
 )
 _OF_ANOTHER = re.compile(
-    r"上[次届月季年周半]|去年|往年|以往|历[次年]|每[次月季]|平均|全年|[上下]半年|季度|下[次月]|小组|(?<![本这此])次(?:会议|大会)|原[来有]"
+    r"上[次届月季年周半]|去年|往年|以往|历[次年]|每[次月季]|平均|全年|[上下]半年|季度|下[次月]|小组|次会议|次大会|原[来有]"
 )
 """Sentences that may tell of another meeting, or of some of those who came."""
-_WORDS = ("应到", "实到", "到会", "出席", "参会", "参加")
-"""One of them stands in every text that tells who came."""
-_SAME = (
-    (re.compile(r"应(?:出席|参会)(?:会议|大会)?"), _EXPECTED),
-    (re.compile(r"(?<![确其切])实际?(?:出席|参会)(?:会议|大会)?|实际到会"), _CAME),
-)
-"""Other words for the two."""
-_TO_TAKE_PART, _TOOK_PART = re.compile(r"(?:会议|大会)应参加"), re.compile(r"实际?参加")
-_NUMBER = r"(?:人数)?[为是共：:]?\s*[\d一二三四五六七八九两十]{1,6}\s*[名人位]"
-_CAME_FIRST = re.compile(
-    r"\s*(?:[本这此]次|今天)?(?:会议|大会)?(?:到会|出席(?:[本这此]次)?(?:会议|大会)?|参加(?:[本这此]次)?(?:会议|大会))"
-    rf"(?=的?(?:党员|人员|同志)?{_NUMBER}\s*[，,、（(])"
-)
-_WHO_WAS_AWAY = re.compile(rf"占应到|(?:请假|缺席)的?(?:党员|人员|同志)?{_NUMBER}(?!以)")
-_SOME = re.compile(
-    r"委|列席|旁听|邀请|积极分子|发展对象|申请人|群众|代表|职工|家属|流动|视频|线上|现场|活动|培训|[本这此]次(?!会议|大会)"
-)
-"""Where 到会 and 参加 may be of others, or of a part."""
 _COUNTED = re.compile(r"[\d一二三四五六七八九两十]\s*(?:名|人|位)")
 _OTHERS = re.compile(
     r"(?:\s*[（(]|[，,、]?\s*(?:含|包括|其中))[^）)]{0,8}(?:列席|旁听|邀请|积极分子|发展对象|申请人|群众|流动|临时)"
@@ -86,7 +68,7 @@ def number_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             continue
         items = snapshot.items.get(meeting.id, ())
         texts = [meeting.body, *(text for item in items for text in (item.report, item.discussion, item.decision))]
-        said = [told for text in texts if any(word in text for word in _WORDS) for told in _told(text)]
+        said = [told for text in texts if "应到" in text or "实到" in text for told in _told(text)]
         if not said:
             continue
         there = snapshot.attendances.get(meeting.id, ())
@@ -97,11 +79,8 @@ def number_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
 
 def _told(text: str) -> Iterator[list[tuple[_Number, bool]]]:
     """The numbers of each sentence that tells who came, and of each whether it is to be laid beside the one before it."""
-    for one in _SENTENCE.finditer(text):
-        if _OF_ANOTHER.search(one[0]):
-            continue
-        sentence = _plain(one[0], opens=one.start() == 0 or text[one.start() - 1] == "\n")
-        if _EXPECTED not in sentence and _CAME not in sentence:
+    for sentence in _SENTENCE.findall(text):
+        if ("应到" not in sentence and "实到" not in sentence) or _OF_ANOTHER.search(sentence):
             continue
         numbers: list[tuple[_Number, bool]] = []
         before: _Number | None = None  # of who was to come or came
@@ -130,19 +109,6 @@ def _told(text: str) -> Iterator[list[tuple[_Number, bool]]]:
         yield [
             (replace(t, part=True) if t.label in _AWAY and often[t.label] > 1 else t, beside) for t, beside in numbers
         ]
-
-
-def _plain(sentence: str, *, opens: bool) -> str:
-    """The same in the words 应到 and 实到, where others cannot be of another meeting: 应出席; 会议应参加 and 实际参加; 到会14人，请假5人, which
-    opens a paragraph, so that no other meeting was spoken of before, and goes on with who was away."""
-    for words, plain in _SAME:
-        sentence = words.sub(plain, sentence)
-    if _TO_TAKE_PART.search(sentence):
-        return _TOOK_PART.sub(_CAME, _TO_TAKE_PART.sub(_EXPECTED, sentence))
-    came = _CAME_FIRST.match(sentence) if opens and _CAME not in sentence else None
-    if came and _WHO_WAS_AWAY.search(sentence, came.end()) and not _SOME.search(sentence):
-        return _CAME + sentence[came.end() :]
-    return sentence
 
 
 def _value(written: str) -> int | None:
