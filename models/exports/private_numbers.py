@@ -47,7 +47,7 @@ _CARD = re.compile(
 )
 _USUAL = re.compile(r"(?:(?<![0-9])|(?<=[0-9]{4})|(?<=86)|(?<=0))(?=(1[3-9][0-9][ .]++[0-9]{4}[ .]++[0-9]{4}))")
 _MOBILE = re.compile(rf"(?:(?<![0-9])|(?<![0-9])(?:00)?86|(?<![0-9])0)(?=(1{_GAP}[3-9]{_digits(9)})(?![0-9]))")
-_OF_CARD = re.compile(r"(?:卡|[账帐][号户])[^0-9]*$")
+_OF_CARD = re.compile(r"(?:卡|[账帐][号户]|存折|银行|储蓄)[^0-9]*$")
 _LOOKED_BACK = 10
 """Characters before digits that may say of what they are."""
 _YEAR_ALONE = re.compile("(?:19|20)[0-9]{2}")
@@ -137,7 +137,7 @@ def _is_card(spelled: str, before: str) -> bool:
     blocks = re.split("[ .]+", spelled)
     digits = "".join(blocks)
     of_china = digits.startswith("62")
-    if _are_round(blocks, 4 if of_china else 2) and not _OF_CARD.search(before):
+    if _are_round(blocks) and not _OF_CARD.search(before):
         return False
     if of_china:
         return True
@@ -145,9 +145,9 @@ def _is_card(spelled: str, before: str) -> bool:
     return sum(each // 10 + each % 10 for each in doubled) % 10 == 0
 
 
-def _are_round(blocks: list[str], hundreds: int) -> bool:
-    """Whether so many blocks of four or more are round hundreds."""
-    return len(blocks) > 3 and sum(each.endswith("00") for each in blocks) >= hundreds
+def _are_round(blocks: list[str]) -> bool:
+    """Whether all are round hundreds, as amounts in a row are."""
+    return len(blocks) > 3 and all(len(each) == 4 and each.endswith("00") for each in blocks)
 
 
 def _is_unit(number: str) -> bool:

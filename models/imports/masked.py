@@ -10,8 +10,9 @@ from models.kinds.identity import sex_of, upgraded
 
 _STARS = re.compile(r"[*＊●•]{2,}|[xX]{3,}")
 _PRIVATE = (Address, IdNumber, Landline, Phone)
-_HIDDEN = re.compile(r"[*＊●•]|X{2,}|X(?!$)")
+_HIDDEN = re.compile(r"\*|X{2,}|X(?!$)")
 """One or more hidden characters of an ID number, in which an X is shown at the end only."""
+_DOTS = re.compile(r"[＊●•]")
 _BETWEEN = re.compile(r"[\s'’`\-]")
 _AROUND = re.compile(r"^[^0-9A-Z*]+|[^0-9A-Z*]+$")
 _SAYS = re.compile(r"[0-9*]+X?")
@@ -33,7 +34,7 @@ def may_be(raw: str, whole: str) -> bool:
 def number_of(raw: str) -> str:
     """A masked ID number as it is compared: digits, a star for each hidden character, perhaps X at the end. '' where the cell
     says something else besides, of which nobody can tell what it shows; words before it and a stop behind it do not count."""
-    text = _AROUND.sub("", _BETWEEN.sub("", narrow(one_line(raw))).upper())
+    text = _AROUND.sub("", _BETWEEN.sub("", _DOTS.sub("*", narrow(one_line(raw)))).upper())
     number = _HIDDEN.sub(lambda hidden: "*" * len(hidden[0]), text)
     return number if _SAYS.fullmatch(number) else ""
 

@@ -30,7 +30,9 @@ _COME = re.compile("应到|实到")
 _MEMBERS = re.compile(r"((?:应到|实到)会?)党员")
 _TELLERS = re.compile(r"监票人_{2,}，计票人_{2,}")
 _SUBJECT = re.compile(r"^(.、(?:党课题目|活动主题))$", re.MULTILINE)
-_OF_ALL = r"(?:其中)?(?:有表决权的?党员)?{}会?(?:(?:有表决权的?)?(?:党员|人员))?"
+_OF_ALL = (
+    r"(?:[本这]次)?(?:会议|大会|支部党员大会)?(?:其中)?(?:有表决权的?党员)?{}会?(?:(?:有表决权的?)?(?:党员|人员))?"
+)
 _BEFORE = {
     "expected": re.compile(_OF_ALL.format("应到")),
     "present": re.compile(_OF_ALL.format("实到")),
@@ -40,8 +42,8 @@ _BEFORE = {
 }
 """The numbers, by all that stands between them and the comma before."""
 _MEANT = {
-    votes.ELECT: re.compile("选举|换届|改选|补选"),
-    votes.ADMIT: re.compile("接收"),
+    votes.ELECT: re.compile("选举(?!产生)|换届|改选|补选"),
+    votes.ADMIT: re.compile(r"接收(?:.{0,30}(?:预备党员|同志|入党)|[\u3400-\u9fff·]{2,4}$)"),
     votes.CONVERT: re.compile("转正|转为正式党员"),
 }
 """What a vote will be on whose 表决事项 nobody has chosen yet."""

@@ -17,8 +17,6 @@ from models.rules.snapshot import Snapshot
 
 _OF_SECRETARY = re.compile(r"(?:选举|补选|推选(?![^，。；]{0,60}(?:优秀|先进|代表)))[^，。；]{0,60}?书记")
 """推选优秀党支部书记 is an honour, 推选书记为党代会代表 sends him somewhere: neither makes a secretary."""
-_COMMITTEE = re.compile(r"(?:支委|委员会)(?![^，。；、：:（(和与及暨\s]{0,8}(?:书记|选举|补选|推选))|委员(?!会)")
-"""It is elected itself: not 支部委员会书记, whose secretary is, nor 支部委员会选举书记, which elects."""
 _HONOUR = re.compile(r"(?:推选|评选|推荐)[^，。；]{0,60}?(?:优秀|先进)")
 _OFFICERS = 2
 """A secretary and a deputy; of more seats some are of the committee, whatever the title says."""
@@ -46,7 +44,7 @@ def _of_secretary(item: AgendaItem) -> bool:
 
 def _equal(item: AgendaItem) -> bool:
     """Whether there may be as many candidates as seats: for the secretary and a deputy, where nobody else is elected with them."""
-    return (item.seats or 0) <= _OFFICERS and _of_secretary(item) and not _COMMITTEE.search(item.title_text)
+    return (item.seats or 0) <= _OFFICERS and _of_secretary(item)
 
 
 def _by_election(item: AgendaItem) -> bool:

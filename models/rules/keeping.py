@@ -57,7 +57,7 @@ def looking_at_minutes(snapshot: Snapshot, today: date) -> Iterator[Finding | No
         yield from _host(meeting, snapshot, today)
         yield from _ran_and_away(meeting, listed, items, snapshot, today)
         asked = _to_ask(meeting, listed.there, snapshot)
-        cases += _votes(meeting, asked, whose_vote(listed.there, items, snapshot.by_id), snapshot)
+        cases += _votes(meeting, asked, whose_vote(listed.there, items, snapshot.by_id, meeting.day.first()), snapshot)
         cases += _departed(meeting, asked)
         yield from _list(meeting, listed.there, snapshot, today)
         yield None

@@ -19,7 +19,9 @@ TO_CHECK = "待核"
 """What stands on paper in the place of a result that the numbers do not give."""
 
 _GRADING = re.compile(r"测评(?!办法|方案|制度|结果|情况|等次)|民主评议(?:党员)?(?=[\s、，,；;])")
-_SETTLED = re.compile(r"表决|审议|审定|讨论|研究|决定|决议|确定|评定|处置|处分|选举|推荐|接收|转正|通过")
+_SETTLED = re.compile(
+    r"表决|审议|审定|讨论|研究|决定|决议|确定|评定|处置|处分|选举|推荐|接收|转正|通过|票决|投票|评选|评优|推优|吸收|增补|延长|处理"
+)
 """What a title has whose matter is voted on, beside a 测评 or after it."""
 
 ARTICLE_RULE = {GENERAL: "§2.3", ADMIT: "D16", CONVERT: "§2.3转正", ELECT: "§2.3选举", COMMITTEE: "§2.3支委会"}
@@ -207,8 +209,10 @@ def grading(item: AgendaItem) -> bool:
         return False
     if any(n is not None for n in (item.yes, item.no, item.abstain, item.written, item.written_yes)):
         return False
-    said = f"{item.title_text} {item.topic}"
-    return _GRADING.search(said) is not None and _SETTLED.search(item.title_text) is None
+    return (
+        _GRADING.search(f"{item.title_text} ") is not None
+        and _SETTLED.search(f"{item.title_text} {item.topic}") is None
+    )
 
 
 def taken(item: AgendaItem) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from models.fields import set_read
 from models.imports import ADDED, RETURNED, UNCHANGED, UPDATED, Plan
+from models.imports.masked import number_of
 from models.records import Branch, Member
 
 ONE, TWO = "11010519491231002X", "110101197607010037"
@@ -227,3 +228,14 @@ def test_a_group_of_the_branch_is_known_though_nobody_is_in_it(planned: Planned)
     plan = planned([["姓名", "手机号"], ["王芳（第二党小组）", "13911112222"]], known, branch=branch)
     assert [(row.fate, row.name, row.member_id) for row in plan.rows] == [(UPDATED, "王芳", 1)]
     assert any("请核对" in p.message for p in plan.problems)
+
+
+@pytest.mark.parametrize(
+    ("raw", "number"),
+    [
+        ("110101199003●●●●", "110101199003****"), ("11010119900319••••", "11010119900319****"), ("●●●●●●●●●●●●●●1454", "**************1454"),
+        ("＊＊＊＊1454", "****1454"),
+    ],
+)  # fmt: skip
+def test_dots_at_either_end_hide_as_stars_do(raw: str, number: str) -> None:
+    assert number_of(raw) == number

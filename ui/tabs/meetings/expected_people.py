@@ -87,8 +87,11 @@ class ExpectedPeople(QObject):
 
     def _renewal(self) -> Renewal:
         session = self._session
-        wanted = roll(session.members, self._typed(), session.branch, session.status_changes)
-        return renewed(self._roll.parts(), without_theirs(wanted, self._items(), session.members))
+        typed = self._typed()
+        wanted = roll(session.members, typed, session.branch, session.status_changes)
+        if typed.day is not None:
+            wanted = without_theirs(wanted, self._items(), session.members, typed.day.first())
+        return renewed(self._roll.parts(), wanted)
 
     def _renew(self) -> None:
         self._roll.load(self._renewal().people)

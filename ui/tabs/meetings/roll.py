@@ -133,7 +133,8 @@ class RollCard(Card):
             else:
                 self.renew.emit()
             return
-        self.view.remember([part for part in self.parts() if not part.state])
+        if open_ := [part for part in self.parts() if not part.state]:
+            self.view.remember(open_)
         mark_present(self.parts())
         self.view.viewport().update()
         self._toggled()

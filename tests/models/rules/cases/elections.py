@@ -72,7 +72,20 @@ ELECTIONS = (
         )
         for title in ("选举支部委员会书记、副书记", "支部委员会选举书记、副书记", "支委会第一次会议等额选举书记")
     ),
-    raising("V06", "书记和一名支委", lambda: elected(2, "甲某", "乙某", title="选举支委和书记")),
+    raising("V06", "书记和一名支委", lambda: elected(2, "甲某", "乙某", title="选举支委和书记"), speaks=False),
+    *(
+        raising(
+            "V06",
+            f"只选书记、副书记：{title}",
+            lambda title=title: elected(2, "甲某", "乙某", title=title),
+            speaks=False,
+        )
+        for title in (
+            "选举支部书记（不设支委会）",
+            "选举书记、副书记（支部委员会提名）",
+            "新一届支委会第一次全体会议等额选举书记",
+        )
+    ),
     raising("V06", "推选优秀书记", lambda: elected(5, *FIVE, title="推选优秀党支部书记"), speaks=False),
     raising("V06", "只选一名委员，一名候选人", lambda: elected(1, "甲某", title="选举支部委员会委员")),
     raising("V06", "补选一名委员", lambda: elected(1, "甲某", title="补选组织委员"), speaks=False),

@@ -103,6 +103,8 @@ VOTES = (
     raising("§2.1", "给本人处分的表决", lambda: converting(rule=GENERAL), speaks=False),
     raising("§2.1", "表决转正的是两个同名的哪一个没有写", lambda: namesakes("任静"), speaks=False),
     raising("§2.1", "表决转正的写明是两个同名的哪一个", lambda: namesakes("任静（1995年生）")),
+    raising("§2.1", "接收一个不在名册里的同名人", lambda: converting(rule=ADMIT, full="2012-07-01"), speaks=False),
+    raising("§2.1", "名单上的早已转正，表决的是同名人", lambda: converting(full="2012-07-01"), speaks=False),
     raising("§2.2", "不计入应到，没有上级同意", lambda: left_out(consent="")),
     raising("§2.2", "不计入应到，没有党员大会通过", lambda: left_out(passed="")),
     raising("§2.2通过", "上一次会议通过的，提醒", lambda: left_out(passed="2026-06-12"), level="info"),

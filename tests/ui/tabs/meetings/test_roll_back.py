@@ -53,7 +53,7 @@ def test_who_is_not_left_out_after_all_leaves_nothing_to_take_back(qtbot, roll):
 
 
 def test_a_reason_that_the_mark_did_not_touch_stays(qtbot, roll):
-    roll.parts()[0].state = ""
+    roll.parts()[0].state = roll.parts()[1].state = ""
     qtbot.keyClicks(roll.view, "2")
     qtbot.keyClick(roll.view, Qt.Key.Key_A, CONTROL)
     roll.parts()[0].reason = "出差"
@@ -70,3 +70,10 @@ def test_what_is_kept_is_taken_back_by_the_window(qtbot, shell, session, roll):
     roll.view.setFocus()
     qtbot.keyClick(roll.view, Qt.Key.Key_Z, CONTROL)
     assert number not in {meeting.id for meeting in session.ledger.all(Meeting)}
+
+
+def test_all_present_where_all_are_leaves_nothing_to_take_back(qtbot, roll):
+    """An empty mark took the key of the window, also over the next meeting."""
+    before = len(roll.view._before)
+    roll._all_present()
+    assert len(roll.view._before) == before == 1
