@@ -1,13 +1,19 @@
 """A list made again from the roster: who is voted on for 转正 there has no vote yet."""
 
+from models.kinds import PartialDate
 from models.records import AgendaItem
 from models.rules.votes import CONVERT, GENERAL
 from tests.ui.tabs.meetings.recording import begin
 
 
-def test_whom_the_meeting_votes_on_has_no_vote_once_the_list_is_made_again(shell, answers):
+def test_whom_the_meeting_votes_on_has_no_vote_once_the_list_is_made_again(shell, session, answers):
+    member = next(member for member in session.members if member.name == "张伟")
+    with session.unit("预备期满") as unit:
+        member.joined, member.full = PartialDate(2025, 10, 1), PartialDate(2026, 10, 1)
+        unit.save(member)
     _, editor = begin(shell)
-    one = next(part for part in editor.roll.parts() if part.votes == "是")
+    one = next(part for part in editor.roll.parts() if part.name == member.name)
+    assert one.votes == "是"
     voters = sum(part.votes == "是" for part in editor.roll.parts())
     answers.yes = True
     editor.agenda.load([AgendaItem(title_text="讨论帮扶", rule=GENERAL, candidate=one.name)])
