@@ -21,6 +21,18 @@ _SMALL = 9.0
 """Points of a label below its icon: four characters are 48 pixels wide."""
 
 
+def paint_ground(painter: QPainter, row: QRectF, colour: str, *, focus: bool) -> None:
+    """Paints what is below a row: a colour of the theme, '' for none, and a line around it where the keyboard is."""
+    if colour:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(colour))
+        painter.drawRoundedRect(row, 8, 8)
+    if focus:
+        painter.setPen(theme.colour("link"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(row.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+
 def paint_below(
     painter: QPainter, row: QRect, drawn: QPixmap, label: str, weight: QFont.Weight = QFont.Weight.Normal
 ) -> None:
@@ -104,14 +116,8 @@ class Navigation(PaintedTabs):
     def _paint_row(self, painter: QPainter, index: int) -> None:
         row = QRectF(0, index * self._step, self.width(), self._step - _GAP)
         current = index == self.currentIndex()
-        if current or index == self._hover:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("tint" if current else "line2"))
-            painter.drawRoundedRect(row, 8, 8)
-        if current and self._focus.shown:
-            painter.setPen(theme.colour("link"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(row.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        ground = "tint" if current else "line2" if index == self._hover else ""
+        paint_ground(painter, row, ground, focus=current and self._focus.shown)
         ink = "link" if current else "text2"
         weight = QFont.Weight.Bold if current else QFont.Weight.Normal
         drawn = pixmap(self._icons[index], ICON, ink, self.devicePixelRatioF())

@@ -21,6 +21,7 @@ from ui.starting.first_paint import PaintedWindow
 done = PaintedWindow.was_painted
 def painted(window):
     print("BEFORE", *sorted(sys.modules))
+    from PySide6 import QtGui, QtWidgets; print("TYPES", *vars(QtGui), *vars(QtWidgets))
     from PySide6.QtWidgets import QApplication; print("STYLE", QApplication.style().objectName())
     done(window)
     print("AFTER", *sorted(sys.modules))
@@ -44,7 +45,9 @@ def loaded(tmp_path_factory):
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     lines = dict(
-        line.split(" ", 1) for line in done.stdout.splitlines() if line.startswith(("BEFORE", "AFTER", "STYLE"))
+        line.split(" ", 1)
+        for line in done.stdout.splitlines()
+        if line.startswith(("BEFORE", "AFTER", "STYLE", "TYPES"))
     )
     return {name: set(modules.split()) for name, modules in lines.items()}
 
@@ -52,6 +55,12 @@ def loaded(tmp_path_factory):
 def test_the_window_is_painted_before_anything_heavy_is_loaded(loaded):
     assert "ui.shell" in loaded["BEFORE"]
     assert not loaded["BEFORE"] & set(HEAVY)
+
+
+def test_no_type_of_qt_is_made_that_costs_a_twentieth_of_the_start(loaded):
+    """PySide makes a type with all its enumerations when it is first named. The screen here is so narrow that the side bar is slim."""
+    assert {"QPushButton", "QPainter"} <= loaded["TYPES"]
+    assert not loaded["TYPES"] & {"QStyle", "QFontDatabase", "QProcess"}
 
 
 def test_the_first_page_needs_no_other_page_and_no_library(loaded):
