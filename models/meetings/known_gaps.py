@@ -10,7 +10,7 @@ from functools import cached_property, partial
 
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import COMMITTEE as OF_COMMITTEE
-from models.records.meeting import GENERAL
+from models.records.meeting import GENERAL, VOTE_RULES
 from models.records.member import PROBATIONARY
 from models.rules import votes
 from models.rules.attendance import count, unproved, voters
@@ -27,12 +27,6 @@ _FITS = r"符合规定(?:人数)?(?:，(?:可以开会|会议有效))?"
 _SAYS_FITS, _AND_FITS = re.compile(rf"(?<=[，,。；]){_FITS}"), re.compile(rf"[，,]{_FITS}")
 _TELLERS = re.compile(r"监票人_{2,}，计票人_{2,}")
 _SUBJECT = re.compile(r"^(.、(?:党课题目|活动主题))$", re.MULTILINE)
-_MEANT = {
-    votes.ELECT: re.compile("选举(?!产生)|换届|改选|补选"),
-    votes.ADMIT: re.compile(r"接收(?:.{0,30}(?:预备党员|同志|入党)|[\u3400-\u9fff·]{2,4}$)"),
-    votes.CONVERT: re.compile("转正|转为正式党员"),
-}
-"""What a vote will be on whose 表决事项 nobody has chosen yet."""
 _OPENS = re.compile(r"同志宣布开会")
 _OF_CANDIDATE = re.compile(r"同志(?:为预备党员|按期转为正式党员|宣读转正申请书|汇报对党的认识)")
 _JUDGED = re.compile(r"支部党员大会认为，$")
@@ -88,17 +82,12 @@ class Known:
 
     def quorums(self, rule: str) -> set[str]:
         """The rules by which it is judged whether enough came: those of all votes on the agenda, and `rule`, of the vote that a text is
-        about; without a vote those of a 党员大会 and a 支委会, of others there are none. At a 党员大会 also by what is named and has no rule
-        yet: that enough came is not said before it is known of what."""
+        about; without a vote that of a 支委会, of others there is none. At a 党员大会 each of them while 表决事项 is not chosen for every
+        item: it may be any of them, so that enough came is said only where that is so of all."""
         asked = {item.rule or votes.GENERAL for item in self.items if item.rule or votes.taken(item)}
         asked |= {rule} if rule else set()
-        if self.meeting.kind != GENERAL:
-            return asked
-        named = [item.title_text for item in self.items if not item.rule]
-        if not any(item.rule for item in self.items):
-            named += [self.meeting.subject, self.meeting.title_text]
-        asked |= {meant for meant, words in _MEANT.items() if any(map(words.search, named))}
-        return asked or {votes.GENERAL}
+        open_ = not asked or any(not item.rule for item in self.items)
+        return set(VOTE_RULES) if open_ and self.meeting.kind == GENERAL else asked
 
     def enough(self, rules: Iterable[str]) -> bool:
         """Whether as many came as each of these asks for; not where that is not known."""
