@@ -286,11 +286,11 @@ def test_closing_while_it_works_stops_the_work(qtbot, shell, session, blank):
     dialog = FillDialog(session, shell, blank)
     qtbot.addWidget(dialog)
     dialog.show()
-    work = dialog._work
+    form = dialog._work._form
     dialog.reject()
     assert dialog._waiting is None
-    assert work is not None
-    assert work._child._stopped
+    assert form is not None
+    assert form._child._stopped
 
 
 def test_the_filled_form_is_proposed_beside_the_empty_one(opened, qtbot, blank, answers, session):
