@@ -124,6 +124,14 @@ def test_a_number_that_may_be_of_others_stays_open(text):
     assert filled(text, known()) == text
 
 
+@pytest.mark.parametrize("of", ["本次会议", "这次大会", "会议", "大会", "支部党员大会", "本次", "本次支部党员大会", ""])
+def test_of_which_meeting_it_is_may_be_said_before(of):
+    assert filled(f"{of}应到____名，实到____名。", known()) == f"{of}应到13名，实到10名。"
+    assert filled(f"{of}应到会____名，{of}实到会____名。", known()) == f"{of}应到会13名，{of}实到会10名。"
+    voting = f"{of}有表决权的党员应到会{{}}名，实到会{{}}名。"
+    assert filled(voting.format("____", "____"), known()) == voting.format(12, 9)
+
+
 def test_who_came_of_all_is_not_who_came_of_those_with_a_vote():
     text = "应到会党员____名，其中有表决权的____名；实到会党员____名。"
     assert filled(text, known()) == "应到会党员13名，其中有表决权的____名；实到会党员10名。"
