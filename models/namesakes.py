@@ -22,6 +22,8 @@ _TOLD: tuple[Callable[[PartialDate], str], ...] = (
 )
 _BEHIND = re.compile(r"(?P<name>.*\S)\s*[（(](?P<said>[^（）()]+)[）)]")
 _COMMA = re.compile(r"\s*[，,、]\s*")
+_ONE = r"(?:\s*[（(][^（）()]*[）)]|[^、，,；;{}])+"
+"""One of several names, with the brackets behind it; to be filled in: what else divides them."""
 _BORN = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年(?:\s*(?P<month>0?[1-9]|1[0-2])\s*月)?\s*生")
 
 
@@ -84,6 +86,13 @@ def without_note(written: str, groups: Container[str] = ()) -> Told:
             own = with_note(name, "，".join(said[:place])) if place else name
             return Told(own, PartialDate(int(born["year"]), int(born["month"] or 0)))
     return Told(written)
+
+
+def names_in(text: str, *, spaced: bool = True) -> list[str]:
+    """The names that 、 ， or ； divides, each as it is written, with what stands in brackets behind it: 王芳 (1978年生、一组).
+    spaced: whether blanks divide them too; not where 王 芳 may be one."""
+    found = re.findall(_ONE.format(r"\s" if spaced else ""), text)
+    return [name for one in found if (name := one.strip())]
 
 
 def meant(name: str, text: str, among: Sequence[Member]) -> list[Member]:

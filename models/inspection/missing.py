@@ -17,7 +17,6 @@ from models.inspection.sections import (
     ROSTER,
     TRAINING,
 )
-from models.namesakes import names_apart
 from models.records import Attachment, Branch, Meeting, Member, PlannedMeeting, Rectification, Training
 from models.records.rectification import CLOSED, FOR_REVIEW
 from models.rules.appraisals import of_year
@@ -204,8 +203,7 @@ def _training(material: Material) -> Iterator[Missing]:
         if silent:
             yield Missing(TRAINING, f"未参训没有写明原因（{'、'.join(silent)}）", subject, "", table, batch.id)
         if left := unlisted(batch, material.snapshot, material.today):
-            called = names_apart(material.snapshot.members)
-            names = "、".join(called[member.id] for member in left)
+            names = "、".join(material.snapshot.called(member.name, member.id) for member in left)
             reason = f"参训对象是“{batch.audience.strip()}”，名单里没有 {len(left)} 人（{names}）"
             yield Missing(TRAINING, reason, subject, _ground(EVERYBODY, material), table, batch.id)
         if not any(one.kind == "签到表" for one in material.files(batch)):

@@ -10,43 +10,23 @@ from functools import cached_property, partial
 
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import COMMITTEE as OF_COMMITTEE
-from models.records.meeting import GENERAL
+from models.records.meeting import GENERAL, VOTE_RULES
 from models.records.member import PROBATIONARY
 from models.rules import votes
 from models.rules.attendance import count, unproved, voters
 from models.rules.limits import Limits
 from models.rules.minutes import GAP
+from models.rules.numbers_words import BEFORE, BEHIND, COME, MEMBERS, WITH_VOTE
 
 _SENTENCE = re.compile(r"[^。\n]*[。\n]?")
 _LINE = re.compile(r"[^\n]*\n?")
 _CLAUSE = re.compile(r"[^，,；;：:。\n]*[，,；;：:。\n]?")
 _NAMED = re.compile(r"(?:党员|人员)$")
-_COUNTED = re.compile(r"[名人位]")
-"""What stands behind a number of people."""
 _ENDS = re.compile(r"__时__分结束")
 _FITS = r"符合规定(?:人数)?(?:，(?:可以开会|会议有效))?"
 _SAYS_FITS, _AND_FITS = re.compile(rf"(?<=[，,。；]){_FITS}"), re.compile(rf"[，,]{_FITS}")
-_COME = re.compile("应到|实到")
-_MEMBERS = re.compile(r"((?:应到|实到)会?)党员")
 _TELLERS = re.compile(r"监票人_{2,}，计票人_{2,}")
 _SUBJECT = re.compile(r"^(.、(?:党课题目|活动主题))$", re.MULTILINE)
-_OF_ALL = (
-    r"(?:[本这]次)?(?:会议|大会|支部党员大会)?(?:其中)?(?:有表决权的?党员)?{}会?(?:(?:有表决权的?)?(?:党员|人员))?"
-)
-_BEFORE = {
-    "expected": re.compile(_OF_ALL.format("应到")),
-    "present": re.compile(_OF_ALL.format("实到")),
-    "excused": re.compile(r"(?:因(?:事|病|事、因病|事（病）))?请假"),
-    "absent": re.compile(r"(?:无故)?缺席"),
-    "written": re.compile(r"会前(?:提出|提交)?书面意见"),
-}
-"""The numbers, by all that stands between them and the comma before."""
-_MEANT = {
-    votes.ELECT: re.compile("选举(?!产生)|换届|改选|补选"),
-    votes.ADMIT: re.compile(r"接收(?:.{0,30}(?:预备党员|同志|入党)|[\u3400-\u9fff·]{2,4}$)"),
-    votes.CONVERT: re.compile("转正|转为正式党员"),
-}
-"""What a vote will be on whose 表决事项 nobody has chosen yet."""
 _OPENS = re.compile(r"同志宣布开会")
 _OF_CANDIDATE = re.compile(r"同志(?:为预备党员|按期转为正式党员|宣读转正申请书|汇报对党的认识)")
 _JUDGED = re.compile(r"支部党员大会认为，$")
@@ -102,17 +82,12 @@ class Known:
 
     def quorums(self, rule: str) -> set[str]:
         """The rules by which it is judged whether enough came: those of all votes on the agenda, and `rule`, of the vote that a text is
-        about; without a vote those of a 党员大会 and a 支委会, of others there are none. At a 党员大会 also by what is named and has no rule
-        yet: that enough came is not said before it is known of what."""
+        about; without a vote that of a 支委会, of others there is none. At a 党员大会 each of them while 表决事项 is not chosen for every
+        item: it may be any of them, so that enough came is said only where that is so of all."""
         asked = {item.rule or votes.GENERAL for item in self.items if item.rule or votes.taken(item)}
         asked |= {rule} if rule else set()
-        if self.meeting.kind != GENERAL:
-            return asked
-        named = [item.title_text for item in self.items if not item.rule]
-        if not any(item.rule for item in self.items):
-            named += [self.meeting.subject, self.meeting.title_text]
-        asked |= {meant for meant, words in _MEANT.items() if any(map(words.search, named))}
-        return asked or {votes.GENERAL}
+        open_ = not asked or any(not item.rule for item in self.items)
+        return set(VOTE_RULES) if open_ and self.meeting.kind == GENERAL else asked
 
     def enough(self, rules: Iterable[str]) -> bool:
         """Whether as many came as each of these asks for; not where that is not known."""
@@ -145,14 +120,14 @@ def _rule(text: str, meeting: Meeting) -> str:
 
 def _in_line(line: str, known: Known, rule: str) -> str:
     made = "".join(_in_sentence(sentence, known, rule) for sentence in _SENTENCE.findall(line))
-    if not _COME.search(made):
+    if not COME.search(made):
         return made
     quorums = known.quorums(rule)
     if not quorums:
         made = _AND_FITS.sub("", made)
     if not quorums or not known.enough(quorums):
         made = _SAYS_FITS.sub("____", made)
-    return _MEMBERS.sub(r"\1委员", made) if known.meeting.kind == OF_COMMITTEE else made
+    return MEMBERS.sub(r"\1委员", made) if known.meeting.kind == OF_COMMITTEE else made
 
 
 def _in_sentence(sentence: str, known: Known, rule: str) -> str:
@@ -160,20 +135,20 @@ def _in_sentence(sentence: str, known: Known, rule: str) -> str:
     for clause in _CLAUSE.findall(sentence):
         gap = GAP.search(clause)
         before, after = (clause[: gap.start()], clause[gap.end() :]) if gap else (clause, "")
-        number, what = None, _counted(before) if gap and _COUNTED.match(after) else ""
+        number, what = None, _counted(before) if gap and BEHIND.match(after) else ""
         if what in ("expected", "present"):
             # 应到会有表决权的党员____名，实到会____名: the second is of those of the first, as are those who stayed away.
-            with_vote = "有表决权" in before or (what == "present" and not _NAMED.search(before) and with_vote)
+            with_vote = WITH_VOTE in before or (what == "present" and not _NAMED.search(before) and with_vote)
         if what and sure and not (with_vote and what in ("excused", "absent")):
             number = known.number(what, with_vote=with_vote, rule=rule)
-        sure = sure and (bool(what) or not _COME.search(clause))  # 支委应到____名，实到____名: of others, to the end
+        sure = sure and (bool(what) or not COME.search(clause))  # 支委应到____名，实到____名: of others, to the end
         made += clause if number is None else f"{before}{number}{after}"
     return GAP.sub(partial(_who, known=known, rule=rule), made)
 
 
 def _counted(before: str) -> str:
     """Which number stands behind these words; '' where that is not known."""
-    return next((what for what, words in _BEFORE.items() if words.fullmatch(before)), "")
+    return next((what for what, words in BEFORE.items() if words.fullmatch(before)), "")
 
 
 def _who(gap: re.Match[str], *, known: Known, rule: str) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import chain
 
 from models.kinds import name_key
-from models.namesakes import without_note
+from models.namesakes import names_in, without_note
 from models.naming import some, some_of
 from models.records import AgendaItem, Meeting
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
@@ -67,9 +67,9 @@ _VOTE = re.compile(
 """What a title that says whom a vote is on has."""
 _SPEAKS = r"(?:由|听取|介绍人|学习){0}|{0}(?:同志|书记|委员|组长)?(?:主持|汇报|介绍|宣读|传达|通报|作|做|讲|先进|事迹|的?意见)"
 _NOTE = re.compile(r"[（(][^（）()]*[）)]")
-_BETWEEN = re.compile(r"[、，,；;](?![^（(]{0,60}[）)])")
-_PEOPLE = r"(?:{0}|同志|书记|委员|[和与及\s]|[（(][^（）()]*[）)])+(?:[为任].*)?"
-"""A part of a title in which there is nobody but people, and what they are to be."""
+_PEOPLE = r"(?:{0}|同志|书记|委员|[和与及\s]|[（(][^（）()]*[）)])++(?:[为任].*)?"
+"""A part of a title in which there is nobody but people, and what they are to be; no other way to divide it is looked for, as there
+may be one for each letter where somebody is called 和和."""
 _CLAUSE = re.compile(r"[、，,](?![^（(《“]{0,60}[）)》”])")
 
 
@@ -160,12 +160,12 @@ def _voted_on(written: Iterable[str], snapshot: Snapshot) -> list[str]:
     """Each person who is written as voted on, as it is written: 王芳（1978年生）. 王 芳 is one, and 张三丰 李四光 two whom the roster
     knows."""
     found: dict[str, None] = {}
-    for one in chain.from_iterable(_BETWEEN.split(text) for text in written):
+    for one in chain.from_iterable(names_in(text, spaced=False) for text in written):
         bare = name_key(_plain(one))
         people = sorted({member.name for member in snapshot.named_in(bare)}, key=bare.find)
         apart = people if bare == "".join(people) else _plain(one).split()
-        those = apart if len(apart) > 1 and all(len(name) > 1 for name in apart) else [one.strip()]
-        found |= dict.fromkeys(name for name in those if name)
+        those = apart if len(apart) > 1 and all(len(name) > 1 for name in apart) else [one]
+        found |= dict.fromkeys(those)
     return list(found)
 
 
@@ -195,7 +195,8 @@ def _parts(subject: str, snapshot: Snapshot) -> list[str]:
     for title in titles_of(subject):
         before = False  # whether what stands before it in the title is nobody but people
         for place, part in enumerate(part.strip() for part in _CLAUSE.split(title) if part.strip()):
-            people = {re.escape(member.name) for member in snapshot.named_in(part)}
+            names = {member.name for member in snapshot.named_in(part)}
+            people = [re.escape(name) for name in sorted(names, key=len, reverse=True)]
             only = bool(people) and re.fullmatch(_PEOPLE.format("|".join(people)), part) is not None
             if place and (only or before):
                 found[-1] += f"、{part}"

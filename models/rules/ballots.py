@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from models.namesakes import Told, without_note
+from models.namesakes import Told, names_in, without_note
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import ARCHIVED, COMMITTEE, SECRET
 from models.rules import votes
@@ -25,8 +25,6 @@ _VERB = "讨论|表决|审议|审查|通报|听取|研究|传达|投票|接收"
 _SEVERAL = re.compile(
     rf"{_NAME}(?:、|和|与)(?!{_VERB}){_NAME}(?:等\S{{0,4}})?同志|[二两三四五六七八九2-9]\s*[名位]同志"
 )
-_PERSON = re.compile(r"(?:\s*[（(][^（）()]*[）)]|[^、，,；;\s])+")
-"""One of several names, with the brackets behind it: 王芳 (1978年生、一组)."""
 _NOTE = re.compile(r"[（(][^（）()]*[）)]")
 _ROLE = re.compile(r"总?[监计唱]票[人员]?(?:为|\s*[：:（(])?|[：:]")
 """What says who is what among tellers, with what opens a list behind it: 监票人：, 计票人（."""
@@ -172,7 +170,7 @@ def manner(item: AgendaItem, mentioned: Collection[str] = ()) -> Iterator[Manner
             if item.rule == votes.CONVERT:
                 text += "；转正等是否须无记名，条文没有明写，本账本按接收的要求提示"
             yield Manner("V01", text, "" if item.rule == votes.ADMIT else WARNING)
-        voted_on = _names(item.candidate)
+        voted_on = names_in(item.candidate)
         if _SEVERAL.search(item.title_text) or len(voted_on) > 1 or len({*mentioned, *map(_bare, voted_on)}) > 1:
             yield Manner("V03", "一项议题里写了两名以上讨论对象的，应逐个讨论、逐个表决，请分成几项记录")
     told = candidates_of(item)
@@ -184,11 +182,7 @@ def manner(item: AgendaItem, mentioned: Collection[str] = ()) -> Iterator[Manner
 
 def candidates_of(item: AgendaItem) -> list[Told]:
     """Whom an item is on, each with what stands behind the name: 王芳（1978年生）."""
-    return [without_note(one) for one in _names(item.candidate)]
-
-
-def _names(text: str) -> list[str]:
-    return _PERSON.findall(text)
+    return [without_note(one) for one in names_in(item.candidate)]
 
 
 def _bare(name: str) -> str:
@@ -197,12 +191,12 @@ def _bare(name: str) -> str:
 
 def _tellers(text: str) -> Iterator[Told]:
     """Who counts the votes, without what says who does what, in whichever way that is written: 监票人王芳，计票人：李敏; 邱某（计票人）."""
-    for written in _names(_ROLE.sub("、", text)):
+    for written in names_in(_ROLE.sub("、", text)):
         notes = _NOTE.findall(written)
         births = [birth for note in notes if (birth := without_note(f"某{note}").birth)]
         name = _NOTE.sub("", written).strip("（）() ").removesuffix("同志")
         yield Told(name, births[0] if births else None)
-        yield from (Told(one) for note in notes for one in _names(note[1:-1]))  # 计票组（李敏、赵敏）
+        yield from (Told(one) for note in notes for one in names_in(note[1:-1]))  # 计票组（李敏、赵敏）
 
 
 def _is_one_of(teller: Told, voted_on: Sequence[Told]) -> bool:

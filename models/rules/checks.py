@@ -21,7 +21,7 @@ from models.rules.finding import Finding, in_order, raised, softened
 from models.rules.fixed_day import fixed_day_findings
 from models.rules.gatherings import gathering_findings
 from models.rules.going import going_findings
-from models.rules.going_on import RULE, each
+from models.rules.isolated import RULE, each
 from models.rules.keeping import looking_at_minutes
 from models.rules.left_out import earlier_decision_findings, left_out_findings
 from models.rules.meetings import missing_findings, missing_in

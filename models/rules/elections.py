@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from models.namesakes import names_in
 from models.records import AgendaItem, Meeting
 from models.records.meeting import GENERAL
 from models.rules import votes
@@ -62,7 +63,7 @@ def candidates(items: list[AgendaItem]) -> Counter[str]:
     two of one name in one item are two, in two items it may be the same."""
     standing: Counter[str] = Counter()
     for item in items:
-        standing |= Counter(name for name in re.split(r"[、，,；;\s]+", item.candidate) if name)
+        standing |= Counter(names_in(item.candidate))
     return standing
 
 

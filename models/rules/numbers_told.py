@@ -16,31 +16,14 @@ from models.records.member import FULL, PROBATIONARY
 from models.rules.attendance import count, voters
 from models.rules.finding import Finding, raised
 from models.rules.minutes import name_of
+from models.rules.numbers_words import APART, CAME, COME, COUNTED, EXPECTED, OF_ANOTHER, OTHERS, TOLD, WITH_VOTE
 from models.rules.snapshot import Snapshot
 
 RULE = "§9.1人数"
-_EXPECTED, _CAME, _AWAY = "应到", "实到", (EXCUSED, ABSENT)
+_AWAY = (EXCUSED, ABSENT)
 _SENTENCE = re.compile(r"[^。\n；;]+")
-_KIND = r"有(?:表决|选举|被选举)权(?:和被?选举权)?的?(?:正式)?|正式|预备"
-_TOLD = re.compile(
-    rf"(?:(?P<of>{_KIND})(?:党员)?)?"
-    rf"(?:(?P<what>应到|实到)会?(?:人数)?的?(?P<kind>{_KIND})?的?(?P<whom>党员|支?委员|支委|同志|人员)?|(?P<why>因[^，,、。：:\d]{1, 8}?|[事病公产]假|中途|提前|无故)?(?P<away>请假|缺席)的?(?:党员|人员|同志)?)"
-    r"(?:人数)?[为是共：:]?\s*(?P<number>\d{1,6}|[一二三四五六七八九两十〇零]{1,3})\s*(?:名|人(?!次)|位)"
-)
-_OF_ANOTHER = re.compile(
-    r"上[次届月季年周半]|去年|往年|以往|历[次年]|每[次月季]|平均|全年|[上下]半年|季度|下[次月]|小组|次会议|次大会|原[来有]"
-)
-"""Sentences that may tell of another meeting, or of some of those who came."""
-_COUNTED = re.compile(r"[\d一二三四五六七八九两十]\s*(?:名|人|位)")
-_OTHERS = re.compile(
-    r"(?:\s*[（(]|[，,、]?\s*(?:含|包括|其中))[^）)]{0,8}(?:列席|旁听|邀请|积极分子|发展对象|申请人|群众|流动|临时)"
-)
-"""Behind a number: people are in it who are not expected, and perhaps not on the list."""
-_APART = re.compile(r"其中|含|包括|另|加上|预备|列席|旁听|邀请|积极分子|发展对象|申请人|群众|共\s*\d")
-"""Behind a number: what it is made of is told, and it need not be of the same people as the one before it."""
 _LOOKED_AT = 60
 """Characters behind a number in which that is looked for."""
-_VOTERS = "有表决权"
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
@@ -57,7 +40,7 @@ class _Number:
     more: bool = False
 
     def __str__(self) -> str:
-        kind = {"": "", _VOTERS: "有表决权的"}.get(self.kind, f"{self.kind}党员")
+        kind = {"": "", WITH_VOTE: "有表决权的"}.get(self.kind, f"{self.kind}党员")
         return f"{kind}{self.label} {self.number} 人"
 
 
@@ -68,7 +51,7 @@ def number_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             continue
         items = snapshot.items.get(meeting.id, ())
         texts = [meeting.body, *(text for item in items for text in (item.report, item.discussion, item.decision))]
-        said = [told for text in texts if "应到" in text or "实到" in text for told in _told(text)]
+        said = [told for text in texts if COME.search(text) for told in _told(text)]
         if not said:
             continue
         there = snapshot.attendances.get(meeting.id, ())
@@ -80,27 +63,27 @@ def number_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
 def _told(text: str) -> Iterator[list[tuple[_Number, bool]]]:
     """The numbers of each sentence that tells who came, and of each whether it is to be laid beside the one before it."""
     for sentence in _SENTENCE.findall(text):
-        if ("应到" not in sentence and "实到" not in sentence) or _OF_ANOTHER.search(sentence):
+        if not COME.search(sentence) or OF_ANOTHER.search(sentence):
             continue
         numbers: list[tuple[_Number, bool]] = []
         before: _Number | None = None  # of who was to come or came
         end = 0
-        for found in _TOLD.finditer(sentence):
+        for found in TOLD.finditer(sentence):
             if (number := _value(found["number"])) is None:
                 continue
             label = found["what"] or found["away"]
             why = found["why"] or ""
             behind = sentence[found.end() : found.end() + _LOOKED_AT]
-            more = label == _CAME and _OTHERS.match(behind) is not None
+            more = label == CAME and OTHERS.match(behind) is not None
             part = bool(why) and not ("事" in why and "病" in why)
             told = _Number(label, _kind(found["of"] or found["kind"] or ""), found["whom"] or "", number, part, more)
             beside = (
                 before is not None
-                and {before.label, label} == {_EXPECTED, _CAME}
-                and not _COUNTED.search(sentence, end, found.start())
+                and {before.label, label} == {EXPECTED, CAME}
+                and not COUNTED.search(sentence, end, found.start())
                 and not more
             )
-            if beside and before is not None and not (told.kind or told.whom or _APART.search(behind)):
+            if beside and before is not None and not (told.kind or told.whom or APART.search(behind)):
                 told = replace(told, kind=before.kind, whom=before.whom)
             numbers.append((told, beside))
             end, before = found.end(), before if label in _AWAY else told
@@ -122,7 +105,7 @@ def _value(written: str) -> int | None:
 
 
 def _kind(written: str) -> str:
-    return _VOTERS if "权" in written else written
+    return WITH_VOTE if "权" in written else written
 
 
 def _against_itself(said: Sequence[Sequence[tuple[_Number, bool]]]) -> Iterator[str]:
@@ -130,7 +113,7 @@ def _against_itself(said: Sequence[Sequence[tuple[_Number, bool]]]) -> Iterator[
     for numbers in said:
         who = [(told, beside) for told, beside in numbers if told.label not in _AWAY]
         for (one, _), (other, beside) in pairwise(who):
-            expected, came = (one, other) if one.label == _EXPECTED else (other, one)
+            expected, came = (one, other) if one.label == EXPECTED else (other, one)
             if beside and came.number > expected.number and (came.kind == expected.kind or not expected.kind):
                 yield f"正文写了{expected}、实到 {came.number} 人，实到多于应到"
                 return
@@ -181,9 +164,9 @@ class _Known:
     @classmethod
     def of(cls, there: Sequence[Attendance], items: Sequence[AgendaItem]) -> _Known:
         counted = [a for a in there if a.expected or a.votes == "是"]
-        groups = {"": list(there), _VOTERS: [a for a in counted if a.votes == "是"]}
+        groups = {"": list(there), WITH_VOTE: [a for a in counted if a.votes == "是"]}
         if any(a.votes not in ("是", "否") for a in there if a.expected):
-            del groups[_VOTERS]
+            del groups[WITH_VOTE]
         if all(a.kind in (FULL, PROBATIONARY) for a in there if a.expected):
             groups |= {
                 kind: [a for a in counted if a.kind == of] for kind, of in (("正式", FULL), ("预备", PROBATIONARY))
@@ -192,15 +175,15 @@ class _Known:
         for kind, those in groups.items():
             tally = count(those)
             out = tally.excused + tally.absent
-            numbers[kind, _EXPECTED] = {tally.expected, tally.expected + tally.left_out}
-            numbers[kind, _CAME] = {tally.present, tally.present + (tally.guests if not kind else 0)}
+            numbers[kind, EXPECTED] = {tally.expected, tally.expected + tally.left_out}
+            numbers[kind, CAME] = {tally.present, tally.present + (tally.guests if not kind else 0)}
             numbers[kind, EXCUSED] = {tally.excused, out, out + tally.left_out}
             numbers[kind, ABSENT] = {tally.absent, out, out + tally.left_out}
         for item in items:
-            numbers.setdefault((_VOTERS, _EXPECTED), {item.eligible}).add(item.eligible)
-            numbers.setdefault((_VOTERS, _CAME), {item.present}).add(item.present)
-        if _VOTERS not in groups:
-            numbers = {key: value for key, value in numbers.items() if key[0] != _VOTERS}
+            numbers.setdefault((WITH_VOTE, EXPECTED), {item.eligible}).add(item.eligible)
+            numbers.setdefault((WITH_VOTE, CAME), {item.present}).add(item.present)
+        if WITH_VOTE not in groups:
+            numbers = {key: value for key, value in numbers.items() if key[0] != WITH_VOTE}
         for kind, label in list(numbers):
             if kind:
                 numbers["", label] |= numbers[kind, label]

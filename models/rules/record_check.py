@@ -27,7 +27,7 @@ _TOLD = ("M01", "M06", "§2.2")
 """What the check-list and the line about the record say themselves: elements, lateness, the papers for leaving out."""
 
 
-class Beside:
+class RecordCheck:
     """The other meetings that are kept, with their lists and agendas where these are compared."""
 
     def __init__(self, snapshot: Snapshot, meeting_id: int) -> None:

@@ -17,9 +17,11 @@ from tests.ui.gallery_people import PEOPLE
 from tests.ui.gallery_program import PROGRAM
 from tests.ui.gallery_register import REGISTER
 from tests.ui.gallery_safekeeping import SAFEKEEPING
+from tests.ui.gallery_training import TRAINING
 
 DIALOGS: dict[str, Maker] = {
     **IN_AND_OUT,
+    **TRAINING,
     **PEOPLE,
     **MEETINGS,
     **REGISTER,

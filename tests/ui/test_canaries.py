@@ -31,6 +31,7 @@ from tests.ui.gallery_dialogs import broken, fill
 from tests.ui.gallery_handover import HANDOVER
 from tests.ui.gallery_honours import HONOURS
 from tests.ui.gallery_safekeeping import SAFEKEEPING
+from tests.ui.gallery_training import TRAINING
 from ui.crash import CrashHook
 from ui.dialogs.error_dialog import SENTENCE, ErrorDialog
 from ui.dialogs.import_dialog import ImportDialog
@@ -45,7 +46,7 @@ NUMBER, PHONE, ADDRESS = "110101198001011237", "13987654321", "金丝雀路七�
 SINGS = re.compile(r"金丝雀|某某|阿卜杜外力|(?<!\d)(1[3-9]\d{9}|\d{17}[\dXx])(?!\d)")
 FIRST = "who should come"
 """Of its people nobody may be on a list."""
-MAKERS = {FIRST: IN_AND_OUT[FIRST]} | IN_AND_OUT | HONOURS | HANDOVER | SAFEKEEPING
+MAKERS = {FIRST: TRAINING[FIRST]} | IN_AND_OUT | TRAINING | HONOURS | HANDOVER | SAFEKEEPING
 """Their own words sing too: names, units and files as long as they come."""
 WALKED = [make for name, make in MAKERS.items() if "," not in name]  # of each dialog one state
 

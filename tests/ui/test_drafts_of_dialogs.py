@@ -12,7 +12,7 @@ from models.records.wording import TEMPLATE
 from models.unsaved import unsaved
 from tests.ui.answering import when_modal
 from tests.ui.deleting import delete
-from ui import going_on
+from ui import unsaved_drafts
 from ui.dialogs.handover.handing_dialog import HandingDialog
 from ui.dialogs.unsaved_dialog import UnsavedDialog
 from ui.dialogs.wordings_dialog import WordingsDialog
@@ -123,6 +123,6 @@ def test_each_is_opened_again_from_the_list_of_drafts(shell, january, key, body,
         dialog.reject()
 
     when_modal(choose)
-    going_on.offer(shell)
+    unsaved_drafts.offer(shell)
     QCoreApplication.processEvents()
     assert seen == [kind]

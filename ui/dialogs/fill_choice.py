@@ -98,18 +98,18 @@ class FillChoice(QWidget):
         column.addWidget(self._said)
         column.addLayout(self._form)
         column.addStretch(1)
-        self.show_form(None, "")
+        self.show_form(None)
 
     def begin(self) -> None:
         """Another form, or the same one for another record: whoever was chosen was chosen for the last one."""
         self._who.clear()
         self._picked, self._asked = [], False
         self._meeting.setCurrentIndex(0)
-        self.show_form(None, "")
+        self.show_form(None)
 
-    def show_form(self, sketch: Sketch | None, said: str) -> None:
-        """Offers what the form can be filled with. said: what was recognized in it, in a sentence."""
-        self._said.setText(said)
+    def show_form(self, sketch: Sketch | None) -> None:
+        """Says what was recognized in the form, and offers what it can be filled with."""
+        self._said.setText(_recognized(sketch) if sketch is not None else "")
         before, self._sketch = self._sketch, sketch
         people = sketch is not None and sketch.table == Member.table
         only_counts = sketch is not None and sketch.kind == COUNTS
@@ -248,3 +248,16 @@ def pickable(
         )
         found[table] = [(record.id, name + ("（已离开）" if gone(record) else "")) for record, name in pairs]
     return found
+
+
+def _recognized(sketch: Sketch) -> str:
+    """What was recognized, in a sentence for each sheet."""
+    lines = []
+    for area in sketch.once():
+        known = sum(bool(slot.field) for slot in area.slots)
+        if area.kind != "lines":
+            lines.append(f"“{area.sheet}”：{area.what()}；{len(area.slots)} 栏认出 {known} 栏")
+    if any(area.goes_on for area in sketch.areas):
+        lines.append("后面同样的表头当作续表，接着填，每人只填一次")
+    groups = sum(area.section is not None for area in sketch.areas)
+    return "；\n".join(lines) + (f"；\n分 {groups} 组填写" if groups else "") + "。"

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from models.exports.names import dated_name
-from models.forms.child import Answer, FormWork, Request
+from models.forms.child import Answer, Request
 from models.forms.choose import every
 from models.forms.contents import called
 from models.forms.corrections import ABOUT
@@ -17,7 +17,6 @@ from models.forms.delivery import note_files
 from models.forms.memory import corrections, keep_corrections
 from models.forms.sketch import Sketch
 from models.forms.vocabulary import SUBJECTS
-from models.imports import FileRefused
 from models.store import LedgerRefused
 from ui.dialogs.ask import FORM_FILES, file_to_open, file_to_write, folder_to_write, refuse, show_file
 from ui.dialogs.fill_choice import FillChoice, pickable
@@ -25,6 +24,7 @@ from ui.dialogs.fill_columns import FillColumns
 from ui.dialogs.fill_preview import FillPreview
 from ui.dialogs.fill_report import FillReport, not_filled, to_note
 from ui.dialogs.fill_wording import FillWording
+from ui.dialogs.fill_work import FillWork
 from ui.dialogs.filling import Offer
 from ui.dialogs.import_start import ImportStart
 from ui.jobs import Waiting
@@ -53,8 +53,6 @@ class FillDialog(QDialog):
         self._sketch: Sketch | None = None
         self._mapping: dict[str, str] = {}
         self._remembered = False
-        self._waiting: Waiting | None = None
-        self._work: FormWork | None = None
         self._written: list[Path] = []
         self.setWindowTitle("填上级的表")
         drop = FileDrop(self)
@@ -70,6 +68,9 @@ class FillDialog(QDialog):
         self._report, self._notes = FillReport(_EMPTY, "都填上了。"), FillReport(_NOTES, "没有要留意的。")
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._read)
+        self._work = FillWork(self)
+        self._work.working.connect(self._preview.work)
+        self._work.refused.connect(self._refused)
         self._choice.changed.connect(self._timer.start)
         self._columns.corrected.connect(self._correct)
         self._report.shown.connect(self._preview.show_cell)
@@ -180,45 +181,24 @@ class FillDialog(QDialog):
         )
 
     def _start(self, out: Path | None) -> None:
-        self._stop()
-        self._work = FormWork(self._request(out))
-        done = self._show if out is None else self._saved
-        self._waiting = Waiting(self._work.run, done, self._failed, self)
-        self._preview.work(True)
-        self._save.setEnabled(False)
-        self._waiting.start()
-
-    def _stop(self) -> None:
         self._timer.stop()
-        if self._waiting is not None:
-            self._waiting.give_up()
-            self._waiting = None
-        if self._work is not None:
-            self._work.stop()
-            self._work = None
+        self._save.setEnabled(False)
+        self._work.start(self._request(out), self._show if out is None else self._saved)
 
     def _read(self) -> None:
         if self._file is not None:
             self._say("正在填…")
             self._start(None)
 
-    def _ended(self) -> None:
-        self._waiting = self._work = None
-        self._preview.work(False)
-
-    def _failed(self, error: Exception) -> None:
-        self._ended()
-        if not isinstance(error, FileRefused):
-            raise error
+    def _refused(self, why: str) -> None:
         self._file = None
         self._stack.setCurrentIndex(0)
         self._idle()
         self._wording.begin()
         self._say("")
-        refuse(self, str(error))
+        refuse(self, why)
 
     def _show(self, answer: Answer) -> None:
-        self._ended()
         assert answer.sketch is not None
         first, self._sketch = self._sketch is None, answer.sketch
         kept = corrections(self._session.ledger, answer.sketch.fingerprint) if first else {}
@@ -226,7 +206,7 @@ class FillDialog(QDialog):
             self._mapping, self._remembered = kept, True
             self._read()
             return
-        self._choice.show_form(answer.sketch, _recognized(answer.sketch))
+        self._choice.show_form(answer.sketch)
         self._columns.show_form(answer.sketch, self._mapping, remembered=self._remembered)
         if answer.report:
             self._choice.show_private(private=bool(answer.report["private"]))
@@ -268,7 +248,6 @@ class FillDialog(QDialog):
             self._start(target)
 
     def _saved(self, answer: Answer) -> None:
-        self._ended()
         self._save.setEnabled(True)
         if answer.refused:
             self._say("没有存成。", "bad")
@@ -296,25 +275,18 @@ class FillDialog(QDialog):
         self._message.setText(sentence)
         self._message.show_tone(tone)
 
+    @property
+    def _waiting(self) -> Waiting | None:
+        """For what is being worked out, by the name it has in every dialog: whoever draws it waits for that."""
+        return self._work.waiting
+
     def done(self, result: int) -> None:
         """Also on Esc: whatever is being worked out is given up, nothing is left half written."""
-        self._stop()
+        self._timer.stop()
+        self._work.stop()
         super().done(result)
 
     @property
     def written(self) -> list[Path]:
         """The files that were written last."""
         return self._written
-
-
-def _recognized(sketch: Sketch) -> str:
-    """What was recognized, in a sentence for each sheet."""
-    lines = []
-    for area in sketch.once():
-        known = sum(bool(slot.field) for slot in area.slots)
-        if area.kind != "lines":
-            lines.append(f"“{area.sheet}”：{area.what()}；{len(area.slots)} 栏认出 {known} 栏")
-    if any(area.goes_on for area in sketch.areas):
-        lines.append("后面同样的表头当作续表，接着填，每人只填一次")
-    groups = sum(area.section is not None for area in sketch.areas)
-    return "；\n".join(lines) + (f"；\n分 {groups} 组填写" if groups else "") + "。"

@@ -125,6 +125,6 @@ def say_first(shell: Shell, sentences: str, torn: bool) -> None:
     if sentences:
         tell(shell, sentences)
     if torn:
-        from ui import going_on
+        from ui import unsaved_drafts
 
-        going_on.offer(shell)
+        unsaved_drafts.offer(shell)

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.kinds import PartialDate
-from models.namesakes import names_apart
 from models.rules.snapshot import Snapshot
 from models.statistics.catalogue import About, Statistic
 from models.statistics.roster import Roster
@@ -170,7 +169,7 @@ class StatisticsPage(Page):
     # ---- what leads on ----
     def _open(self, title: str, label: str, cell: Cell) -> None:
         """The people behind a number."""
-        dialog = PeopleDialog(f"{title} · {label}", cell, self.window(), names_apart(self.session.members))
+        dialog = PeopleDialog(f"{title} · {label}", cell, self.window(), self.session.checking.snapshot().apart)
         if run(dialog) and dialog.member_id:
             self.asked.emit("members", "member", dialog.member_id)
 

@@ -16,11 +16,11 @@ from models.records.rectification import CLOSED
 from models.records.rectification_step import BEGIN, REGISTER
 from models.rules.periods import NUMERALS, Span, short_day
 from models.rules.register.figures import Figures, Standing, Steps, by_owner, figures, history, standing, within_days
+from models.rules.register.unassigned import NO_OWNER
 
 Entries = Mapping[int, Sequence[Progress]]
 """Entries on the progress by the id of their item."""
 NAME = NAMES[OVERSIGHT]
-NOBODY = "未定责任人"
 NO_PROGRESS = "本季度没有记进展"
 _AT_END = (
     ("总数", "total"), ("应销号", "to_close"), ("已销号", "closed"), ("销号率", "rate"), ("未销号", "open"), ("逾期", "overdue"),
@@ -168,7 +168,7 @@ class _Told:
 
     def _head(self, one: Standing) -> list[str]:
         """Number, problem and who answers for it; the last as it was then."""
-        return [one.item.number, self._text(one.item.problem), self._text(one.last.owner) or NOBODY]
+        return [one.item.number, self._text(one.item.problem), self._text(one.last.owner) or NO_OWNER]
 
     def people(self) -> Sheet:
         """A line for each who answers for items, those who are most behind first."""
@@ -177,7 +177,7 @@ class _Told:
             closed = sum(one.last.state == CLOSED for one in those)
             late = sum(one.overdue(self.last) for one in those)
             found.append((not name, -late, closed - len(those), name, [len(those), closed, len(those) - closed, late]))
-        rows = [[self._text(name) or NOBODY, *map(str, numbers)] for *_, name, numbers in sorted(found)]
+        rows = [[self._text(name) or NO_OWNER, *map(str, numbers)] for *_, name, numbers in sorted(found)]
         labels = ("名下事项", "已销号", "未销号", "逾期")
         columns = [Column("责任人", 16, "center"), *(Column(label, 10, "center", number=True) for label in labels)]
         return Sheet("", "", columns, rows, upright=True)

@@ -37,7 +37,7 @@ _BATCH = (
     "audience",
     "content",
 )
-_NOBODY: Mapping[int, Sequence[str]] = {}
+_ALL_LISTED: Mapping[int, Sequence[str]] = {}
 _MASKED = f"正文中的号码已脱敏；{HOW}"
 
 
@@ -64,7 +64,7 @@ def training_sheet(
     branch: Branch,
     members: Iterable[Member] = (),
     *,
-    unlisted: Mapping[int, Sequence[str]] = _NOBODY,
+    unlisted: Mapping[int, Sequence[str]] = _ALL_LISTED,
     today: date,
     year: Within = None,
     full: bool,

@@ -7,6 +7,8 @@ from models.records.rectification import REGISTERED
 from models.rules.register.steps import state_of
 
 SLOT = "registered"
+NO_OWNER = "未定责任人"
+"""What stands where nobody answers for an item yet."""
 
 
 def unassigned(item: Rectification) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from models.records import Branch
-from models.rules.going_on import RULE, each
+from models.rules.isolated import RULE, each
 from models.rules.snapshot import Snapshot
 from models.rules.todo import TONES, WARN, Todo
 from models.rules.todos.away import away_todos

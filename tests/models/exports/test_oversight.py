@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 
 from models.exports import ExportRefused
-from models.exports.contents.oversight import NO_PROGRESS, NOBODY, oversight
+from models.exports.contents.oversight import NO_PROGRESS, oversight
 from models.exports.deliver import deliver
 from models.exports.oversight import quarter_meant
 from models.kinds import PartialDate
@@ -17,6 +17,7 @@ from models.records.rectification import CLOSED, LONG_TERM, REGISTERED, WORKING
 from models.records.rectification_step import APPLY, BEGIN, CLOSE, EXTEND, KEEP_UP, REOPEN
 from models.rules.periods import Span
 from models.rules.register.steps import registered, take
+from models.rules.register.unassigned import NO_OWNER
 from tests.models.exports.pdf_reader import ReadPdf
 
 TODAY = date(2026, 11, 23)
@@ -115,7 +116,7 @@ def test_the_figures_of_a_quarter_beside_those_of_the_one_before(kept):
         ["乙", "2", "1", "1", "1"],
         ["丙", "1", "0", "1", "0"],
         ["甲", "2", "2", "0", "0"],
-        [NOBODY, "1", "0", "1", "0"],
+        [NO_OWNER, "1", "0", "1", "0"],
     ]
     assert overdue == [["03", "问题03", "乙", "2026-08-31", "30天", WORKING]]
     assert [[row[0], row[3], row[5]] for row in still] == [

@@ -30,6 +30,9 @@ def converting(**more):
     return AgendaItem(title_text="讨论周航转为正式党员", rule=votes.CONVERT, candidate="周航", **more)
 
 
+GENERAL_ITEM = AgendaItem(title_text="年终总结", rule=votes.GENERAL)
+
+
 def known(items=(), people=None, **about):
     return Known(Meeting(kind=GENERAL, **about), roll() if people is None else people, items)
 
@@ -53,7 +56,7 @@ def test_the_record_of_an_admission_knows_the_candidate_and_not_who_recommends()
 
 
 def test_a_general_meeting_counts_all_who_came_and_those_with_a_vote():
-    made = filled(template("general"), known())
+    made = filled(template("general"), known([GENERAL_ITEM]))
     assert "应到会党员13名，实到会10名，因事（病）请假2名。其中有表决权的党员应到会12名，实到会9名，符合规定" in made
 
 
@@ -121,6 +124,14 @@ def test_a_number_that_may_be_of_others_stays_open(text):
     assert filled(text, known()) == text
 
 
+@pytest.mark.parametrize("of", ["本次会议", "这次大会", "会议", "大会", "支部党员大会", "本次", "本次支部党员大会", ""])
+def test_of_which_meeting_it_is_may_be_said_before(of):
+    assert filled(f"{of}应到____名，实到____名。", known()) == f"{of}应到13名，实到10名。"
+    assert filled(f"{of}应到会____名，{of}实到会____名。", known()) == f"{of}应到会13名，{of}实到会10名。"
+    voting = f"{of}有表决权的党员应到会{{}}名，实到会{{}}名。"
+    assert filled(voting.format("____", "____"), known()) == voting.format(12, 9)
+
+
 def test_who_came_of_all_is_not_who_came_of_those_with_a_vote():
     text = "应到会党员____名，其中有表决权的____名；实到会党员____名。"
     assert filled(text, known()) == "应到会党员13名，其中有表决权的____名；实到会党员10名。"
@@ -134,7 +145,7 @@ def test_who_stayed_away_of_those_with_a_vote_is_not_who_stayed_away_of_all():
 def test_while_papers_are_missing_no_number_is_given():
     """Who is left out without them counts for the vote and not for the list: more with a vote than there are members."""
     out = Attendance(name="病人", kind="正式党员", votes="是", state=LEFT_OUT)
-    assert filled(template("general"), known(people=[*roll(), out])) == template("general")
+    assert filled(template("general"), known([GENERAL_ITEM], [*roll(), out])) == template("general")
 
 
 def test_only_the_line_of_those_who_came_is_left_open():
@@ -153,7 +164,7 @@ def test_it_is_not_said_that_enough_came_where_they_did_not(present, fits):
 
 def test_phrases_know_who_presides_when_it_ended_and_whom_it_is_about():
     about = {"host": "梁志恒", "end": "16:05"}
-    opened = filled(template("open", "phrase"), known(**about))
+    opened = filled(template("open", "phrase"), known([GENERAL_ITEM], **about))
     assert opened == "应到会党员13名，实到会10名，符合规定人数，会议有效。梁志恒同志宣布开会。"
     assert filled(template("close", "phrase"), known(**about)) == "会议于16时05分结束。"
     assert filled(template("close", "phrase"), known()) == template("close", "phrase")
@@ -180,8 +191,8 @@ def test_a_committee_is_counted_by_its_own_rule():
 @pytest.mark.parametrize(
     ("rules", "present", "fits"),
     [
-        (("",), 5, True), (("",), 4, False), ((votes.ELECT,), 7, False), ((votes.ELECT,), 8, True), ((votes.ADMIT,), 5, False),
-        ((votes.ADMIT,), 6, True), ((votes.CONVERT, votes.ELECT), 7, False), ((), 5, True), ((), 4, False),
+        ((votes.GENERAL,), 5, True), ((votes.GENERAL,), 4, False), ((votes.ELECT,), 7, False), ((votes.ELECT,), 8, True), ((votes.ADMIT,), 5, False),
+        ((votes.ADMIT,), 6, True), ((votes.CONVERT, votes.ELECT), 7, False), ((votes.GENERAL, votes.ADMIT), 5, False),
     ],
 )  # fmt: skip
 def test_enough_came_only_where_each_vote_on_the_agenda_may_be_taken(key, name, rules, present, fits):
@@ -193,16 +204,27 @@ def test_enough_came_only_where_each_vote_on_the_agenda_may_be_taken(key, name, 
 
 
 @pytest.mark.parametrize(
-    ("subject", "titles", "present", "fits"),
+    ("rules", "subject"),
     [
-        ("", ("选举支委会委员",), 7, False), ("", ("选举支委会委员",), 8, True), ("换届选举", (), 7, False), ("换届选举", (), 8, True), ("", ("补选委员", "年终总结"), 7, False),
-        ("讨论接收孙雯", (), 5, False), ("讨论接收孙雯", (), 6, True), ("", ("讨论周航转正",), 5, False), ("讨论周航转正；换届", (), 7, False), ("年终总结", ("通报党费",), 5, True),
+        ((), ""),
+        ((), "换届选举"),
+        ((), "讨论接收孙雯"),
+        (("",), ""),
+        ((votes.GENERAL, ""), ""),
+        ((votes.CONVERT, ""), ""),
     ],
-)  # fmt: skip
-def test_before_the_rule_of_a_vote_is_chosen_enough_came_only_by_what_it_is_named(subject, titles, present, fits):
-    items = [AgendaItem(title_text=title) for title in titles]
+)
+@pytest.mark.parametrize(("present", "fits"), [(5, False), (7, False), (8, True)])
+def test_before_each_matter_has_its_rule_enough_came_only_where_it_is_so_by_any(rules, subject, present, fits):
+    """Which matter it is need not be told by its title: 选举支委会委员, 换届, 补选."""
+    items = [AgendaItem(title_text="选举支委会委员", rule=rule) for rule in rules]
     people = roll(present, 10 - present, 0, ())
     assert ("符合规定" in filled(template("general"), known(items, people, subject=subject))) is fits
+
+
+def test_the_text_of_a_vote_says_by_which_rule_it_is_where_the_agenda_is_empty():
+    assert "符合规定" in filled(template("confirm"), known((), roll(6, 4, 0, ())))
+    assert "符合规定" not in filled(template("confirm"), known((), roll(5, 5, 0, ())))
 
 
 def test_a_rule_that_is_chosen_goes_before_the_words_and_a_committee_has_its_own():

@@ -13,7 +13,7 @@ from models.exports.contents.self_check import objects_of, self_check_report
 from models.rules import findings
 from models.rules.attendance import secretary
 from models.rules.figures import figures
-from models.rules.going_on import RULE
+from models.rules.isolated import RULE
 from models.rules.meetings import coverage
 from models.rules.recent import recent
 from models.rules.self_check import SelfCheck

@@ -39,6 +39,38 @@ def test_who_is_only_named_is_not(text: str) -> None:
     assert givers(text, [_NAME]) == []
 
 
+_GAVE = "赵玉兰同志讲党课"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"原定{_GAVE}。", f"原计{_GAVE}。", f"原来是{_GAVE}。", f"原先是{_GAVE}。", f"{_GAVE}改由李敏主讲。", f"{_GAVE}改为自学。", f"{_GAVE}，李敏代替。",
+        f"{_GAVE}，李敏代为宣读。", f"{_GAVE}，李敏代表她到会。", f"{_GAVE}，李敏代讲。", f"{_GAVE}，因事未能到场。", f"没有请到{_GAVE}。", f"取消{_GAVE}。",
+        f"{_GAVE}，时间推迟。", f"下次{_GAVE}。", f"下期{_GAVE}。", f"下个星期{_GAVE}。", f"下一堂{_GAVE}。", f"下月{_GAVE}。", f"下季{_GAVE}。",
+        f"上次{_GAVE}。", f"上期{_GAVE}。", f"上个星期{_GAVE}。", f"上一堂{_GAVE}。", f"上月{_GAVE}。", f"上季{_GAVE}。", f"播放{_GAVE}的录像。",
+        f"播放{_GAVE}的录音。", f"播放{_GAVE}的视频。", f"回看{_GAVE}。", f"观看{_GAVE}。", f"收看{_GAVE}。", f"拟请{_GAVE}。", f"将请{_GAVE}。",
+        f"计划请{_GAVE}。", f"安排{_GAVE}。", f"准备请{_GAVE}。", f"明年{_GAVE}。", f"后年{_GAVE}。", f"四季度{_GAVE}。", f"12月份{_GAVE}。", f"12月由{_GAVE}。",
+        f"传达{_GAVE}时的要求。", f"学习{_GAVE}的讲话。", f"交流听{_GAVE}的心得。", f"谈听{_GAVE}的体会。", f"参加{_GAVE}。",
+    ],
+)  # fmt: skip
+def test_another_time_or_nobody_there_to_give_it(text: str) -> None:
+    """Each by one word of its own."""
+    assert givers(text, [_NAME]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"11月12日{_GAVE}。", f"下面{_GAVE}。", f"上午{_GAVE}，大家认真听讲。", f"本季{_GAVE}。", f"{_GAVE}。李敏请假，计划下次补学。", f"拟请李敏辅导。\n{_GAVE}。",
+        f"原班人马到会，{_GAVE}。", f"党员代玉明到会，{_GAVE}。", f"{_GAVE}，课后没收到意见。",
+    ],
+)  # fmt: skip
+def test_this_time_it_was_given(text: str) -> None:
+    """Words of that kind that tell of nothing else, or in another sentence."""
+    assert givers(text, [_NAME]) == [_NAME]
+
+
 def test_a_name_that_is_part_of_another() -> None:
     assert givers("李王伟讲党课。", ["王伟"], ["李王伟", "王伟"]) == []
 

@@ -13,6 +13,7 @@ from models.inspection import Wanted
 from models.inspection.material import Material
 from models.inspection.missing import missing
 from models.kinds import PartialDate
+from models.namesakes import names_in
 from models.records import Appraisal, Attendance, Branch, Enrolment, Meeting, Member, Training
 from models.rules import findings
 from models.rules.political_birthday import birthday_todos
@@ -173,3 +174,19 @@ def test_a_talk_with_one_of_two_on_its_list_is_not_one_with_the_other(title: str
     talk = Meeting(id=9, kind="谈心谈话", day=PartialDate(2026, 3, 5), title_text=title)
     there = [Attendance(meeting_id=9, member_id=n, name=born[n][0], state="到") for n in listed]
     assert talked_with(Snapshot(members=members, meetings=[talk], attendances={9: there}), 2026) == talked
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("王芳（1978年生、一组），李敏；赵六", ["王芳（1978年生、一组）", "李敏", "赵六"]), ("王芳 (一组，女) 李敏", ["王芳 (一组，女)", "李敏"]),
+        ("王芳（一组、李敏", ["王芳（一组", "李敏"]), ("、 ，", []), ("", []), ("（" * 5_000, ["（" * 5_000]),
+    ],
+)  # fmt: skip
+def test_names_are_divided_outside_of_their_brackets(text: str, names: list[str]) -> None:
+    assert names_in(text) == names
+
+
+def test_blanks_divide_names_only_where_they_are_asked_to() -> None:
+    assert names_in("王 芳（一组）、李敏", spaced=False) == ["王 芳（一组）", "李敏"]
+    assert names_in("王 芳（一组）、李敏") == ["王", "芳（一组）", "李敏"]

@@ -74,6 +74,7 @@ def test_right_records_hear_nothing(body: str) -> None:
     [
         ("应到16人，实到13人，因病请假1人、因事请假1人，缺席1人。", (EXCUSED, EXCUSED, ABSENT)),
         ("应到16人，实到13人，因公出差请假2人，无故缺席1人。", (EXCUSED, EXCUSED, ABSENT)),
+        ("应到16人，实到14人，因公出差请假1人，其余1人生病。", (EXCUSED, EXCUSED)), ("因照顾家里老人请假1人，应到16人。", (EXCUSED, EXCUSED)),
         ("应到16人，实到13人，请假2人，缺席1人。", (EXCUSED, EXCUSED, ABSENT)), ("应到16人，实到13人，缺席3人。", (EXCUSED, EXCUSED, ABSENT)),
         ("应到16人，实到13人，张某请假1人，李某请假1人，缺席1人。", (EXCUSED, EXCUSED, ABSENT)),
         ("应到16人，实到15人。", (LEFT_OUT,)), ("应到15人，实到15人，有表决权的应到13人，实到13人。", (LEFT_OUT,)),

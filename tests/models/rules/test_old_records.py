@@ -13,7 +13,7 @@ from models.records.rectification_step import BEGIN
 from models.records.status_change import CORRECTION
 from models.rules import Snapshot, findings, votes
 from models.rules.finding import ERROR, INFO, OF_OLD, WARNING
-from models.rules.record_check import Beside
+from models.rules.record_check import RecordCheck
 from models.rules.register.lacking import in_the_way, lacking
 from tests.models.rules.cases.making import branch, item, made, meeting, member, people, snapshot, vote
 
@@ -127,8 +127,8 @@ def test_what_is_typed_is_softened_too():
     own = Branch(id=1, name="某支部", begun=branch(begun="2026-10-01").begun)
     held = meeting(GENERAL)
     voted = item(held, rule=votes.ADMIT, ballot="无记名投票", eligible=16, present=8, yes=8, decision="同意。")
-    beside = Beside(Snapshot(branch=own, members=people(3)), held.id)
-    found = [f for f in beside.findings(held, [], [voted], TODAY) if f.rule == "D16"]
+    check = RecordCheck(Snapshot(branch=own, members=people(3)), held.id)
+    found = [f for f in check.findings(held, [], [voted], TODAY) if f.rule == "D16"]
     assert [(f.level, f.message.endswith(OF_OLD)) for f in found] == [(WARNING, True)]
 
 

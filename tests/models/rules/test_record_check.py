@@ -10,7 +10,7 @@ from models.records.meeting import COMMITTEE, FINAL, GENERAL, PRESENT, SECRET, V
 from models.rules import Snapshot, elements, findings
 from models.rules.limits import Limits
 from models.rules.minutes import AGENDA
-from models.rules.record_check import Beside, not_told
+from models.rules.record_check import RecordCheck, not_told
 from models.rules.votes import ADMIT, CONVERT
 
 TODAY = date(2026, 11, 23)
@@ -66,9 +66,9 @@ def of_ledger(ledger, meeting):
 def of_record(ledger, meeting):
     """What the record itself shows beside its check-list."""
     snapshot = Snapshot.of(ledger)
-    beside = Beside(snapshot, meeting.id)
+    check = RecordCheck(snapshot, meeting.id)
     there, items = ledger.parts(Attendance, meeting), ledger.parts(AgendaItem, meeting)
-    found = not_told(beside.findings(meeting, there, items, TODAY), elements(meeting, there, items, Limits()))
+    found = not_told(check.findings(meeting, there, items, TODAY), elements(meeting, there, items, Limits()))
     return [(f.rule, f.at, f.message) for f in found]
 
 

@@ -21,6 +21,7 @@ from models.rules.votes import (
     INCOMPLETE,
     NOT_OPEN,
     PASSED,
+    grading,
     taken,
     verdict,
 )
@@ -162,6 +163,27 @@ def test_the_papers_of_a_grading_are_told_and_it_is_no_vote(about, told):
     item = AgendaItem(title_text="民主测评", **about)
     assert sentence(item, Limits()) == told
     assert taken(item) is ("yes" in about)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "表决", "审议", "审定", "讨论", "研究", "决定", "决议", "确定", "评定", "处置", "处分", "选举", "推荐", "接收", "转正", "通过", "票决",
+        "投票", "评选", "评优", "推优", "吸收", "增补", "延长", "处理",
+    ],
+)  # fmt: skip
+def test_a_grading_beside_which_something_is_settled_is_a_vote(word):
+    assert not grading(AgendaItem(title_text=f"民主测评、{word}有关名单", ballot=SECRET))
+    assert not grading(AgendaItem(title_text="民主测评", topic=f"{word}有关名单", ballot=SECRET))
+
+
+@pytest.mark.parametrize(
+    "title", ["民主测评", "个人述职、民主测评", "民主评议党员、党员互评", "民主评议", "述职和测评"]
+)
+def test_a_grading_is_told_by_its_title_alone(title):
+    """What is written about a vote may tell of a 测评 before it."""
+    assert grading(AgendaItem(title_text=title, topic="听取个人总结", ballot=SECRET))
+    assert not grading(AgendaItem(title_text="年终总结", topic=title, ballot=SECRET))
 
 
 def voted(**about):

@@ -12,7 +12,7 @@ from models.records import AgendaItem, Attendance, Meeting
 from models.records.attachment import MEETING_KINDS, likely_kind
 from models.rules.attendance import unexplained
 from models.rules.minutes import elements, scan
-from models.rules.record_check import Beside, not_told
+from models.rules.record_check import RecordCheck, not_told
 from ui.attachments.card import AttachmentsCard, attachments_of
 from ui.page_stack import needs_another_size
 from ui.session import Session
@@ -41,7 +41,7 @@ class SideColumn(QWidget):
         super().__init__()
         self._session, self.roll, self.check = session, roll, ElementCard()
         self._scan = scan(False)
-        self._beside: Beside | None = None
+        self._check: RecordCheck | None = None
         self._marked: tuple[Sequence[Attendance], int] = ((), 0)
         """The list that one goes through, and the height of the column."""
         self._held = self._low = 0
@@ -159,13 +159,13 @@ class SideColumn(QWidget):
         signed = [file for file in attachments_of(session, meeting) if file.signed]
         gone = self.files.missing(signed)
         self._scan = scan(len(gone) < len(signed), gone)
-        self._beside = Beside(session.checking.snapshot(), meeting.id)
+        self._check = RecordCheck(session.checking.snapshot(), meeting.id)
 
     def check_typed(self, meeting: Meeting, items: Sequence[AgendaItem]) -> None:
         """Shows what is missing in the record as it is typed, and what the rules say of it."""
         people = self.roll.parts()
         found = elements(meeting, people, items, self._session.limits)
-        said = self._beside.findings(meeting, people, items, self._session.today) if self._beside else []
+        said = self._check.findings(meeting, people, items, self._session.today) if self._check else []
         self.check.show_elements(found, self._scan, not_told(said, found))
 
     # Where the keyboard goes

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.records import Rectification
 from models.rules.limits import Limits
+from models.rules.register.unassigned import NO_OWNER
 from models.rules.todo import tone_of_left, words_of_left
 from ui.look import fonts, theme
 from ui.session import Session
@@ -22,7 +23,6 @@ from ui.widgets.wrapped import fits, paint_wrapped
 _LINE, _HEADING, _GAP = 22, 34, 8
 _PADDING, _BESIDE = 30, 28
 """Pixels of a card above, between and below its lines, and beside them."""
-_NOBODY = "未定责任人"
 
 
 def left_words(item: Rectification, today: date) -> str:
@@ -123,7 +123,7 @@ def foot_rows(item: Rectification, pill: int, metrics: QFontMetrics, room: int) 
     """
     if fits(_told(item), metrics, room - pill):
         return [FootRow(_told(item), pill > 0)]
-    rows = [FootRow(item.owner or _NOBODY)]
+    rows = [FootRow(item.owner or NO_OWNER)]
     rows += [FootRow(item.number, mode=Qt.TextElideMode.ElideMiddle)] if item.number else []
     beside = next((place for place, row in enumerate(rows) if fits(row.text, metrics, room - pill)), None)
     if pill and beside is None:
@@ -132,7 +132,7 @@ def foot_rows(item: Rectification, pill: int, metrics: QFontMetrics, room: int) 
 
 
 def _told(item: Rectification) -> str:
-    return " · ".join(part for part in (item.owner, item.number) if part) or _NOBODY
+    return " · ".join(part for part in (item.owner, item.number) if part) or NO_OWNER
 
 
 def _small() -> QFont:

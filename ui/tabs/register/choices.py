@@ -11,6 +11,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from models.records import Rectification
+from models.rules.register.unassigned import NO_OWNER
 from ui.widgets.button import button
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.restyle import restyle
@@ -32,7 +33,7 @@ class _Facet:
 
 
 _FACETS = (
-    _Facet("全部责任人", "未定责任人", lambda item: [*item.owner.split("、"), *item.lead.split("、")]),
+    _Facet("全部责任人", NO_OWNER, lambda item: [*item.owner.split("、"), *item.lead.split("、")]),
     _Facet("全部来源", "未写来源", lambda item: [item.source]),
     _Facet("全部类别", "未写类别", lambda item: [item.category]),
 )

@@ -43,6 +43,7 @@ ELECTIONS = (
         speaks=False,
     ),
     raising("V06", "应选 5 人，同名的在两项里，是 5 名", lambda: elected(5, "甲、乙、王伟", "丙、王伟、戊")),
+    raising("V06", "应选 3 人，一名候选人后面写着年份和小组", lambda: elected(3, "王伟（1978年生，一组）、甲某、乙某")),
     raising("V06", "应选 3 人，候选人 3 名", lambda: elected(3, "甲某", "乙某", "丙某")),
     raising("V06", "应选 5 人，候选人 5 名", lambda: elected(5, *FIVE)),
     raising("V06", "应选 3 人，候选人 4 名", lambda: elected(3, "甲某", "乙某", "丙某", "丁某"), speaks=False),

@@ -10,7 +10,7 @@ from models.records import Member, Responsibility, ResponsibilityCheck
 from models.rules import Snapshot
 from models.rules.checks import CHECKS, Check, undone
 from models.rules.finding import Finding
-from models.rules.going_on import RULE, each
+from models.rules.isolated import RULE, each
 from models.rules.todos import todos
 from tests.models.rules.cases.case import TODAY, Case
 

@@ -2,28 +2,16 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from models.kinds import PartialDate
-from models.records import ClosedYear, Meeting, PlannedMeeting, Rectification, Responsibility, Task, Training
-from models.records.meeting import ARCHIVED, FINAL
+from models.records import ClosedYear, Meeting, PlannedMeeting, Task
+from models.records.meeting import ARCHIVED
 from tests.ui.answering import when_modal
-from tests.ui.looking import cut
+from tests.ui.dialogs.year_turn.conftest import day
 from tests.ui.tabs.meetings.recording import answer
 from ui.dialogs.plan_dialog import PlanDialog
-from ui.dialogs.year_turn.dialog import STEPS, YearTurnDialog
-from ui.session import Session
-from ui.shell import Shell
-
-LONG = "某某街道党工委阿卜杜外力·麦麦提敏·吾买尔江二〇二六年度" * 5
-JANUARY = date(2027, 1, 10)
-
-
-def day(text):
-    return PartialDate.parse(text)
+from ui.dialogs.year_turn.dialog import YearTurnDialog
 
 
 def type_into(editor, words):
@@ -32,38 +20,6 @@ def type_into(editor, words):
     editor.clear()
     editor.insert(words)
     editor.textEdited.emit(words)
-
-
-@pytest.fixture
-def later(session):
-    """The small branch in January, with something of each kind left in the old year."""
-    session.today = JANUARY
-    with session.ledger.unit("登记") as unit:
-        unit.add(Meeting(kind="党课", day=day("2026-05-12"), status=FINAL))
-        unit.add(Meeting(kind="党课", day=day("2026-11-12"), status="草稿"))
-        unit.add(PlannedMeeting(kind="主题党日", day=day("2026-12-20"), subject="学习全会精神"))
-        unit.add(Task(text="补签到表", owner="李敏", due=day("2026-11-30")))
-        unit.add(Task(text="交总结"))
-        unit.add(Responsibility(post="书记", text="讲党课", frequency="每季度"))
-        unit.add(Training(name="冬训", start=day("2026-12-20"), end=day("2027-01-20")))
-    return session
-
-
-@pytest.fixture
-def window(qtbot, later):
-    made = Shell(later)
-    qtbot.addWidget(made)
-    made.resize(1200, 680)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def dialog(qtbot, window, later):
-    made = YearTurnDialog(later, window)
-    qtbot.addWidget(made)
-    made.show()
-    return made
 
 
 def lines(dialog):
@@ -265,55 +221,3 @@ def test_a_running_year_is_turned_from_december_on_with_a_warning(qtbot, session
     after.years.setCurrentIndex(after.years.findData(2026))
     assert after.steps["close"]._said.text().startswith("2026 年还没有结束")
     assert after.steps["look"]._said.text().startswith("2026 年还没有结束")
-
-
-def test_a_first_year_without_anything(qtbot, tmp_path, qapp):
-    from models.store import Ledger
-    from ui.settings import Settings
-
-    with Ledger.create(tmp_path / "空.zbtz") as ledger:
-        session = Session(ledger, date(2027, 5, 10), Settings(tmp_path / "s"))
-        made = YearTurnDialog(session, None)
-        qtbot.addWidget(made)
-        made.show()
-        for key in STEPS:
-            made.show_step(key)
-            qapp.processEvents()
-            assert cut(made) == []
-        assert made.steps["look"]._stack.currentIndex() == 1
-        assert made.steps["carry"]._stack.currentIndex() == 1
-        assert made.steps["close"].editors["note"].value_text() == "2026 年度归档时没有未了事项。"
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_every_step_shows_its_text_and_names_its_controls(qapp, themed, dialog, later, dark):
-    themed(dark)
-    with later.ledger.unit("长的") as unit:
-        unit.add(Task(text=LONG, owner=LONG, due=day("2026-12-01")))
-        unit.add(PlannedMeeting(kind="支部党员大会", day=day("2026-12"), subject=LONG, lead=LONG))
-        unit.add(PlannedMeeting(kind="支部党员大会", day=day("2027-01"), subject=LONG, lead=LONG, note=LONG))
-        unit.add(Rectification(problem=LONG, owner=LONG, found=day("2026-03-05")))
-        unit.add(Meeting(kind=LONG, day=day("2026-03-05"), title_text=LONG))
-    dialog._heard(frozenset())
-    for key in STEPS:
-        dialog.show_step(key)
-        qapp.processEvents()
-        assert cut(dialog) == [], key
-        assert dialog.width() <= 1200
-        assert dialog.height() <= 680
-        for widget in dialog.findChildren(QWidget):
-            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                assert widget.accessibleName() or getattr(widget, "text", str)(), (key, widget)
-
-
-def test_tab_reaches_every_choice(qapp, dialog):
-    dialog.show_step("carry")
-    dialog.activateWindow()
-    qapp.processEvents()
-    dialog.tabs.setFocus()
-    table, seen = dialog.steps["carry"].table, set()
-    for _ in range(30):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        seen.add(QApplication.focusWidget())
-    shown = [w for w in (*table.choices, *table.days, *table.notes) if w.isVisible()]
-    assert set(shown) <= seen

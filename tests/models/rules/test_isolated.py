@@ -13,7 +13,7 @@ from models.records.award import MEMBER_AWARD
 from models.rules import Snapshot, findings
 from models.rules.checks import CHECKS, undone
 from models.rules.finding import Finding
-from models.rules.going_on import RULE, each
+from models.rules.isolated import RULE, each
 from models.rules.todos import KINDS, todos
 from models.rules.todos import undone as undone_todos
 from tests.models.rules.cases.people import a_member
@@ -36,7 +36,7 @@ def test_the_others_go_on_and_what_was_not_looked_at_is_told(caplog):
     assert "没有检查完" in found[1].message
     assert before
     assert found[2:] == before
-    assert "OverflowError at test_going_on.py:" in caplog.text
+    assert "OverflowError at test_isolated.py:" in caplog.text
     assert PRIVATE not in caplog.text
 
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.deleting import delete
-from ui import going_on
+from ui import unsaved_drafts
 from ui.dialogs.unsaved_dialog import UnsavedDialog
 from ui.forms.member_dialog import MemberDialog
 from ui.starting import left_open
@@ -48,7 +48,7 @@ def test_the_form_of_a_member_comes_back_with_what_was_typed(shell, session, new
         dialog.reject()  # given up: it is not offered again
 
     QTimer.singleShot(0, choose)
-    going_on.offer(shell)
+    unsaved_drafts.offer(shell)
     QCoreApplication.processEvents()
     assert seen == [MemberDialog, "写了一半"]
     assert session.ledger.drafts() == []
@@ -57,7 +57,7 @@ def test_the_form_of_a_member_comes_back_with_what_was_typed(shell, session, new
 def test_later_leaves_the_draft_where_it_is(shell, session):
     session.ledger.save_draft("branch:facts", {"name": "新名字"})
     QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
-    going_on.offer(shell)
+    unsaved_drafts.offer(shell)
     assert session.ledger.drafts() == ["branch:facts"]
 
 
