@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from models.exports.privacy import REASON_KEPT
 from models.imports.grid import Cell
-from models.kinds import Address, IdNumber, Kind, Landline, PartialDate, Phone, narrow, one_line
+from models.kinds import Address, Choice, IdNumber, Kind, Landline, PartialDate, Phone, narrow, one_line
 from models.kinds.identity import sex_of, upgraded
 
 _STARS = re.compile(r"[*＊●•]{2,}|[xX]{3,}")
@@ -21,12 +22,18 @@ _SHOWN = frozenset("0123456789")
 
 
 def is_masked(kind: Kind[object], raw: Cell) -> bool:
-    """Whether a cell of a private field shows only a part of it."""
-    return isinstance(raw, str) and isinstance(kind, _PRIVATE) and not raw.isdigit() and bool(_STARS.search(raw))
+    """Whether a cell of a private field shows only a part of it, or that there is something (外出原因)."""
+    if not isinstance(raw, str):
+        return False
+    if isinstance(kind, Choice):
+        return raw.strip() == REASON_KEPT
+    return isinstance(kind, _PRIVATE) and not raw.isdigit() and bool(_STARS.search(raw))
 
 
 def may_be(raw: str, whole: str) -> bool:
     """Whether a masked text agrees with a whole one in what it shows."""
+    if raw.strip() == REASON_KEPT:
+        return bool(whole)
     shown = (re.escape(part) for part in _STARS.split(one_line(raw)))
     return bool(whole) and re.fullmatch(".+".join(shown), whole) is not None
 
