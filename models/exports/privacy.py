@@ -68,9 +68,14 @@ def shown(record: Record, name: str, *, full: bool) -> str:
     """A field of a record as it is exported: whole with `full`, else masked."""
     kind = field_of(type(record), name).kind
     value = getattr(record, name)
-    if not full and value and name in _WHY.get(type(record), ()) and value not in of_the_lists():
+    if not full and is_her_word(type(record), name, value):
         return REASON_KEPT
     return str(kind.show(value)) if full else masked_text(str(kind.mask(value)))
+
+
+def is_her_word(cls: type[Record], name: str, value: object) -> bool:
+    """Whether a value is a reason of a person that is none of the list."""
+    return bool(value) and name in _WHY.get(cls, ()) and value not in of_the_lists()
 
 
 @cache
