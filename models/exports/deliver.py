@@ -235,6 +235,7 @@ def _minutes(
     export: Export, target: Target, meetings: Sequence[Meeting], style: str = FORM, *, bundled: bool = False
 ) -> None:
     """The minutes of each meeting as a file of its own."""
+    from models.exports.contents.export_log import as_record
     from models.exports.minutes_files import minutes_files
 
     if target.file is not None and len(meetings) > 1:
@@ -242,7 +243,8 @@ def _minutes(
     target.make()
     full = export.scope.full
     for name, write in minutes_files(export.ledger, meetings, target.format, style, full=full, bundled=bundled):
-        export.write(MINUTES_NAME, target.path(name), 1, write)
+        logged = MINUTES_NAME if bundled else as_record(MINUTES_NAME, full=full)
+        export.write(logged, target.path(name), 1, write)
         export.done.rows += 1
 
 

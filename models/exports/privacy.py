@@ -9,17 +9,24 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 from models.exports.private_numbers import numbers_hidden
 from models.fields import Record, field_of, typed
-from models.records import AgendaItem, Attendance, Enrolment, Meeting
+from models.kinds import Choice
+from models.records import AgendaItem, Attendance, Enrolment, Meeting, Member, Transfer
 
 R = TypeVar("R", bound=Record)
 
 WITHHELD = ("note", "left_why")
 """Of a member, what leaves the office only in full: remarks, and why somebody left, tell of illness, hardship and discipline
 (domain §11)."""
+REASON_KEPT = "原因已登记"
+"""What stands where a reason was put down that is not told: nobody is to seem without one."""
+_WHY: Mapping[type[Record], tuple[str, ...]] = {Member: ("floating_why", "lost_why"), Transfer: ("why",)}
+"""Why somebody is away, lost or moves: a word of the list tells nothing more of a person, any other may tell of illness."""
+_NO_CONTACT = ("失联", "失去联系")
 NOT_TOLD = "（谈话内容不导出）"
 """What stands in the place of what was said in a talk."""
 _NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+([·•][\u3400-\u9fff]+)+")
@@ -61,7 +68,21 @@ def shown(record: Record, name: str, *, full: bool) -> str:
     """A field of a record as it is exported: whole with `full`, else masked."""
     kind = field_of(type(record), name).kind
     value = getattr(record, name)
+    if not full and is_her_word(type(record), name, value):
+        return REASON_KEPT
     return str(kind.show(value)) if full else masked_text(str(kind.mask(value)))
+
+
+def is_her_word(cls: type[Record], name: str, value: object) -> bool:
+    """Whether a value is a reason of a person that is none of the list."""
+    return bool(value) and name in _WHY.get(cls, ()) and value not in of_the_lists()
+
+
+@cache
+def of_the_lists() -> frozenset[str]:
+    """The words for reasons that can be chosen, which may leave the office as they are."""
+    kinds = (field_of(cls, name).kind for cls, names in _WHY.items() for name in names)
+    return frozenset(word for kind in kinds if isinstance(kind, Choice) for word in (*kind.options, *_NO_CONTACT))
 
 
 def private_copy(record: R, *, full: bool) -> R:

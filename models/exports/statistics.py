@@ -13,6 +13,7 @@ from models.exports.contents.statistics import NAMES, contents_sheet, names_shee
 from models.exports.errors import ExportRefused
 from models.exports.export import Delivered, Export, Keeper
 from models.exports.privacy import masked_text
+from models.exports.reasons import kind_told
 from models.exports.scope import Scope
 from models.exports.sheet import Sheet
 from models.exports.sheet_files import Write
@@ -25,7 +26,7 @@ from models.statistics.catalogue import CATALOGUE, About, Statistic
 from models.statistics.pictures import Picture, caption, picture_of
 from models.statistics.roster import Roster
 from models.statistics.rows import heading
-from models.statistics.table import Table
+from models.statistics.table import Table, as_written
 from models.store import Ledger
 
 STATISTICS, ANNUAL = outputs.STATISTICS, outputs.ANNUAL
@@ -124,13 +125,18 @@ def _chosen(only: Sequence[str], possible: Sequence[Statistic]) -> list[tuple[St
     return found
 
 
+def _why(why: str) -> str:
+    """A reason that was put down of a person, as statistics tell it to others; '' where there is none."""
+    return kind_told(as_written(why)) if why.strip() else ""
+
+
 def make_tables(
     roster: Roster, snapshot: Snapshot, wanted: Wanted, chosen: Sequence[tuple[Statistic, str]]
 ) -> list[Made]:  # fmt: skip
     """The tables, in the order of the choice; tables of the year are not compared."""
     groups = snapshot.branch.group_names()
-    now = About(roster, wanted.on, groups, snapshot)
-    then = About(roster, wanted.before, groups, snapshot) if wanted.before else None
+    now = About(roster, wanted.on, groups, snapshot, _why)
+    then = About(roster, wanted.before, groups, snapshot, _why) if wanted.before else None
     made = []
     for known, variant in chosen:
         earlier = known.make(then, variant) if then and not known.annual else ()

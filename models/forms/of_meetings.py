@@ -7,18 +7,19 @@ from models.forms.sources import Source, source
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import ABSENT, EXCUSED, PRESENT
+from models.rules.attendance import counts
 
 _QUARTERS = "一二三四"
 
 
 def _people(meeting: Meeting, facts: Facts) -> list[Attendance]:
-    return [p for p in facts.snapshot.attendances.get(meeting.id, ()) if p.expected]
+    return [p for p in facts.snapshot.attendances.get(meeting.id, ()) if counts(p)]
 
 
 def _marked(meeting: Meeting, facts: Facts) -> list[Attendance]:
     """Who should have come, where it was noted who came; else nobody, for nothing is known then."""
     people = _people(meeting, facts)
-    return people if any(p.state for p in people) else []
+    return people if any(p.state for p in people if p.expected) else []
 
 
 def _expected(meeting: Meeting, facts: Facts) -> Content:

@@ -4,31 +4,59 @@ from __future__ import annotations
 
 import re
 
+from models.exports.privacy import REASON_KEPT
 from models.imports.grid import Cell
-from models.kinds import Address, IdNumber, Kind, Landline, PartialDate, Phone, narrow, one_line
+from models.kinds import Address, Choice, IdNumber, Kind, Landline, PartialDate, Phone, narrow, one_line
 from models.kinds.identity import sex_of, upgraded
 
 _STARS = re.compile(r"[*＊●•]{2,}|[xX]{3,}")
 _PRIVATE = (Address, IdNumber, Landline, Phone)
 _HIDDEN = re.compile(r"\*|X{2,}|X(?!$)")
 """One or more hidden characters of an ID number, in which an X is shown at the end only."""
-_DOTS = re.compile(r"[＊●•]")
+_DOTS = re.compile(r"[＊●•·]")
 _BETWEEN = re.compile(r"[\s'’`\-]")
 _AROUND = re.compile(r"^[^0-9A-Z*]+|[^0-9A-Z*]+$")
 _SAYS = re.compile(r"[0-9*]+X?")
 _LAST = re.compile(r"[0-9]{3}[0-9X]$")
+_NO_NUMBER = re.compile(r"[^0-9*]")
 _SHOWN = frozenset("0123456789")
 
 
 def is_masked(kind: Kind[object], raw: Cell) -> bool:
-    """Whether a cell of a private field shows only a part of it."""
-    return isinstance(raw, str) and isinstance(kind, _PRIVATE) and not raw.isdigit() and bool(_STARS.search(raw))
+    """Whether a cell of a private field shows only a part of it, or that there is something (外出原因)."""
+    if not isinstance(raw, str):
+        return False
+    if isinstance(kind, Choice):
+        return raw.strip() == REASON_KEPT
+    return isinstance(kind, _PRIVATE) and not raw.isdigit() and bool(_STARS.search(raw))
 
 
-def may_be(raw: str, whole: str) -> bool:
-    """Whether a masked text agrees with a whole one in what it shows."""
-    shown = (re.escape(part) for part in _STARS.split(one_line(raw)))
-    return bool(whole) and re.fullmatch(".+".join(shown), whole) is not None
+def is_masked_in_part(kind: Kind[object], raw: str) -> bool:
+    """The same also of an ID number with one star within or dots for stars, which is read as a wrong one."""
+    return is_masked(kind, raw) or (isinstance(kind, IdNumber) and "*" in number_of(raw))
+
+
+def may_be(kind: Kind[object], raw: str, whole: str) -> bool:
+    """Whether a masked text agrees with a whole one in what it shows, blanks, dashes and widths aside; also where one cannot
+    compare them, as with nothing."""
+    if not whole or raw.strip() == REASON_KEPT:
+        return True
+    if isinstance(kind, IdNumber):
+        number = number_of(raw)
+        return not number or fits(number, whole)
+    if isinstance(kind, (Landline, Phone)):
+        told, known = _NO_NUMBER.sub("", _STARS.sub(_as_stars, narrow(raw))), re.sub(r"\D", "", whole)
+        if isinstance(kind, Phone):
+            told = told.removeprefix("86")
+        elif len(told) != len(known):
+            return True  # one of them without the area code
+    else:
+        told, known = ("".join(_STARS.sub(_as_stars, narrow(text)).split()) for text in (raw, whole))
+    return re.fullmatch(re.sub(r"(\\\*)+", ".+", re.escape(told)), known) is not None
+
+
+def _as_stars(hidden: re.Match[str]) -> str:
+    return "*" * len(hidden[0])
 
 
 def number_of(raw: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from models.exports.contents.common import NUMBER, columns_of, note, numbered
-from models.exports.privacy import masked_text, shown
+from models.exports.privacy import WITHHELD, is_her_word, masked_text, shown
 from models.exports.sheet import Column, Sheet
 from models.fields import Record
 from models.imports.plan import RowPlan
@@ -20,6 +20,8 @@ _PLACE = Column("对方所在位置", 20)
 _MASKED = "身份证号、手机号、住址已脱敏"
 UNITS = {DIFFERENCES: "处", NOTES: "处", UNCLEAR: "行"}
 """What is counted of each; of all others people."""
+WORDS_KEPT = "内容不导出"
+"""What stands for remarks, and for reasons in words of one's own: they tell of illness and discipline (domain §11)."""
 HIDDEN = "不同之处在脱敏部分"
 
 
@@ -27,13 +29,15 @@ def cell_texts(cell: Difference, *, full: bool) -> tuple[str, str, str]:
     """Ours, theirs and a remark; where masks make two values look the same, the remark says so."""
     ours, theirs = (_text(cell, value, full=full) for value in (cell.ours, cell.theirs))
     if not theirs and cell.raw and cell.state in (DIFFERENT, UNREADABLE):
-        theirs = cell.raw if full else masked_text(str(cell.field.kind.mask(cell.raw)))
+        theirs = _text(cell, cell.raw, full=full)
     hidden = ours == theirs and bool(ours)
     return ours, theirs, f"{cell.state}（{HIDDEN}）" if hidden else cell.state
 
 
 def _text(cell: Difference, value: Any, *, full: bool) -> str:
     kind = cell.field.kind
+    if not full and value and (cell.name in WITHHELD or is_her_word(Member, cell.name, value)):
+        return WORDS_KEPT
     return str(kind.show(value)) if full else masked_text(str(kind.mask(value)))
 
 
@@ -107,7 +111,8 @@ def _person(member: Record | None, full: bool) -> list[str]:
 
 
 def _left(member: Member, row: RowPlan, full: bool) -> list[str]:
-    told = [shown(member, name, full=full) for name in ("left", "left_why", "left_to") if getattr(member, name)]
+    why = member.left_why if full else member.left_words
+    told = [text for text in (member.show("left"), why, shown(member, "left_to", full=full)) if text]
     return [*_person(member, full), " ".join(told) or f"{member.show('arrived')} 才来支部", _where(row)]
 
 

@@ -113,7 +113,7 @@ def _make(ledger: Ledger, place: Place, material: Material, progress: Progress |
 
 
 def _delivered(place: Place, packing: Packing, contents: Contents, left: str) -> Delivered:
-    notes = [text + "。" for _, text in packing.without]
+    notes = [text + "。" for _, text in (*packing.without, *packing.doubtful)]
     notes += [f"{one.what}{one.why}。" for one in contents.accounts if not one.agrees]
     if contents.missing:
         notes.append(f"还缺 {len(contents.missing)} 处，见“{INDEX_PDF}”和“缺什么”表。")

@@ -20,6 +20,7 @@ from models.kinds import PartialDate
 from models.store.attachments import in_words
 
 TITLE = "迎检材料目录"
+LEFT, DOUBTFUL = "没有放入", "数字待核对"
 INDEX_XLSX, INDEX_PDF = "00 目录.xlsx", "00 目录.pdf"
 _OWN = (
     (INDEX_PDF, "本目录，打印用"),
@@ -103,7 +104,9 @@ class Contents:
             tables.append(Sheet("", "", columns, [[self._text(cell) for cell in row[:kept]] for row in lacking]))
         left = [self._text(text) for one, text in self._packing.without if one == key]
         said = [f"文件夹“{section.folder}”：{section.shows}。" if rows else f"文件夹“{section.folder}”没有文件。"]
-        return Chapter(section.name, said, tables, f"没有放入：{'；'.join(left)}。" if left else "")
+        doubts = [self._text(text) for one, text in self._packing.doubtful if one == key]
+        notes = [f"{what}：{'；'.join(those)}。" for what, those in ((LEFT, left), (DOUBTFUL, doubts)) if those]
+        return Chapter(section.name, said, tables, "".join(notes))
 
     def _checked(self) -> Sheet:
         rows = [[one.what, f"{one.kept}{one.unit}", f"{one.here}{one.unit}", one.why] for one in self.accounts]
@@ -133,6 +136,9 @@ class Contents:
         ]
         left = [[SECTIONS[key].folder, self._text(text)] for key, text in self._packing.without]
         part = Column("部分", 14)
+        doubts = [[SECTIONS[key].folder, self._text(text)] for key, text in self._packing.doubtful]
+        columns = [NUMBER, part, Column("说明", 60)]
+        more = {DOUBTFUL: sheet(DOUBTFUL, columns, numbered(doubts))} if doubts else {}
         return {
             "目录": sheet(
                 TITLE,
@@ -151,9 +157,9 @@ class Contents:
                 [NUMBER, part, Column("缺什么", 34), Column("在哪里", 34), Column("依据", 40)],
                 numbered(lacking),
             ),
-            "没有放入": sheet("没有放入", [NUMBER, part, Column("说明", 60)], numbered(left)),
+            LEFT: sheet(LEFT, columns, numbered(left)),
             "核对": sheet("核对", self._checked().columns, self._checked().rows),
-        }
+        } | more
 
     def _files(self) -> list[tuple[str, str, str, str]]:
         """Path, what it shows, size and hash; the index itself has no hash that could stand in it."""

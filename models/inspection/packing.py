@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from models import outputs
 from models.exports.deliver import deliver
 from models.exports.errors import ExportRefused
 from models.exports.evidence import file_names
@@ -27,6 +28,9 @@ _FOLDER = 40  # characters of the name of a record's own folder
 _AT_THE_END = "，没有导出"
 _TO_THE_SECRETARY = "；确需"
 """What follows in a note of an export tells who makes it what to choose: it is not for who reads the index."""
+
+_SAYS_OF_ITS_TABLES = (outputs.STATISTICS, outputs.ANNUAL)
+"""Exports that leave nothing out: their notes are of tables that are there and do not add up."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,8 @@ class Packing:
         self.entries: list[Entry] = []
         self.without: list[tuple[str, str]] = []
         """What is not in a section, because there is none of it or it must not leave: section and sentence."""
+        self.doubtful: list[tuple[str, str]] = []
+        """What is in a section and does not add up: section and sentence."""
         self.lost: Counter[str] = Counter()
         """How many attachments of a section could not be put in; two of one name are one sentence."""
         self.rows: Counter[str] = Counter()
@@ -104,7 +110,11 @@ class Packing:
         for file in done.files:
             self._enter(section, file, shows, word)
         for note in done.notes:
-            self.leave_out(section, note.partition(_TO_THE_SECRETARY)[0].rstrip("。"))
+            sentence = note.partition(_TO_THE_SECRETARY)[0].rstrip("。")
+            if word not in _SAYS_OF_ITS_TABLES:
+                self.leave_out(section, sentence)
+            elif (section, sentence) not in self.doubtful:
+                self.doubtful.append((section, sentence))
 
     def copy_all(self, section: str, folder: Path, of: str, files: list[Attachment], taken: list[str]) -> None:
         """Copies the files of a record under their own names, each verified; `taken`: names that stand there already."""

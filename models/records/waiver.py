@@ -20,7 +20,12 @@ class Waiver(Record):
     subject: str = column("事项", Line(), width=40, help="提醒的内容，留作日后查看")
     answer: str = column("处理", Choice(LATER, NOT_HERE), required=True, width=8)
     until: PartialDate | None = on_day("提醒日期", help="稍后提醒的，到这一天再提醒")
-    reason: str = column("原因", Paragraphs(), width=30, help="不适用的须写原因，自查报告里照写")
+    reason: str = column(
+        "原因",
+        Paragraphs(),
+        width=30,
+        help="不适用的须写原因，自查报告里列出；涉及党员个人的，打码的报告只写“原因已登记”",
+    )
     day: PartialDate | None = on_day("处理日期")
 
     def title(self) -> str:

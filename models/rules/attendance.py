@@ -13,6 +13,7 @@ from models.records.member import COMMITTEE_POSTS, FULL, PROBATIONARY
 from models.rules.past_day import YES, is_floating, is_lost
 from models.rules.standing import NO_CHANGES, Changes, ChangesByMember, counted, rights_taken
 
+WAITING = "手续待补"
 _WORD = re.compile(r"\w")
 _NO_REASON = frozenset(
     (
@@ -181,6 +182,21 @@ def voters(attendances: Iterable[Attendance]) -> tuple[int, int]:
 def still_counted(attendances: Iterable[Attendance]) -> list[Attendance]:
     """Those left out of 应到 without the papers for it, who count all the same until these are there (domain §2.2)."""
     return [a for a in attendances if a.votes != "否" and unproved(a)]
+
+
+def counts(attendance: Attendance) -> bool:
+    """Whether a person of a list counts into 应到: expected, or left out without the papers for it."""
+    return attendance.expected or bool(still_counted([attendance]))
+
+
+def state_counted(attendance: Attendance) -> str:
+    """The state by which a person is counted: WAITING of those left out without the papers, who count into 应到."""
+    return WAITING if still_counted([attendance]) else attendance.state
+
+
+def head_count(attendances: Iterable[Attendance]) -> Count:
+    """The count of a list with those in it who are left out without the papers: what registers, books and forms say is 应到."""
+    return count_states([state_counted(a) for a in attendances])
 
 
 def unproved(attendance: Attendance) -> str:

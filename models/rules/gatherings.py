@@ -3,8 +3,9 @@ the committee before the members."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -18,7 +19,15 @@ from models.rules.numbering import ARCHIVED_BESIDE, CLOSED, TWINS, UNSURE, Run, 
 from models.rules.periods import short_day
 from models.rules.snapshot import Snapshot
 
-_ADMIT, _CONVERT = TOPICS[2], TOPICS[3]
+_ADMIT, _CONVERT, _PUNISH = TOPICS[2], TOPICS[3], TOPICS[5]
+_MATTERS: Mapping[str, tuple[str, ...]] = {
+    _ADMIT: ("接收",),
+    _CONVERT: ("转正",),
+    _PUNISH: ("处置", "处分"),
+    votes.ELECT: ("选举", "换届", "补选", "增选", "候选", "人选", "推荐"),
+}
+"""By what 议题类型 or 表决事项 of an item says: the words by which a committee spoke of the matter where nobody is named."""
+_BETWEEN = re.compile(r"[、，,；;\s]+")
 
 
 def gathering_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -117,7 +126,8 @@ def _several_kinds(held: list[Meeting], snapshot: Snapshot, today: date) -> Iter
 
 
 def _committee_before(held: list[Meeting], snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """§1.2: what admits or confirms a person was before the committee first, in a branch that has one."""
+    """§1.2: what admits, confirms or punishes a person, and an election, was before the committee first, in a branch that has one;
+    only where the item says of what kind it is. Before the first record of a committee there may have been none to elect anew."""
     if not any("委员" in post for member in snapshot.on_books(today) for post in posts(member)):
         return
     committees = [(m, _text(m, snapshot)) for m in held if m.kind == COMMITTEE]
@@ -131,23 +141,30 @@ def _committee_before(held: list[Meeting], snapshot: Snapshot, today: date) -> I
             continue
         before = [text for m, text in committees if m.day and m.day.last() >= begin and m.day.first() <= on]
         for item in snapshot.items.get(meeting.id, []):
-            if _about_person(item) and not any(_speaks_of(text, item, snapshot) for text in before):
+            matter = _matter(item)
+            if matter == votes.ELECT and not any(m.day and m.day.first() <= on for m, _ in committees):
+                continue
+            if matter and not any(_speaks_of(text, item, matter, snapshot) for text in before):
                 said = f"“{item.title()}”提交党员大会前 {days} 天内，没有支委会讨论的记录"
                 yield from raised(
                     "§1.2支委会", name_of(meeting, today), said, on=on, about=meeting, at=AGENDA, slot=of_part(item)
                 )
 
 
-def _about_person(item: AgendaItem) -> bool:
-    return item.topic in (_ADMIT, _CONVERT) or item.rule in (votes.ADMIT, votes.CONVERT)
+def _matter(item: AgendaItem) -> str:
+    """Which of _MATTERS an item is about, as its 议题类型 or 表决事项 says; '' for none."""
+    if item.topic in (_ADMIT, _CONVERT, _PUNISH):
+        return item.topic
+    return {votes.ADMIT: _ADMIT, votes.CONVERT: _CONVERT, votes.ELECT: votes.ELECT}.get(item.rule, "")
 
 
-def _speaks_of(text: str, item: AgendaItem, snapshot: Snapshot) -> bool:
-    """Whether a committee spoke of the person; where nobody is named, of the matter."""
-    names = [item.candidate] if item.candidate else [member.name for member in snapshot.named_in(item.title_text)]
-    return any(
-        word in text for word in names or ("接收" if item.rule == votes.ADMIT or item.topic == _ADMIT else "转正",)
-    )
+def _speaks_of(text: str, item: AgendaItem, matter: str, snapshot: Snapshot) -> bool:
+    """Whether a committee spoke of the person; where nobody is named, and of an election, of the matter."""
+    names = [name for name in _BETWEEN.split(item.candidate) if name]
+    names = names or [member.name for member in snapshot.named_in(item.title_text)]
+    if matter == votes.ELECT:
+        return any(word in text for word in (*names, *_MATTERS[matter]))
+    return any(word in text for word in names or _MATTERS[matter])
 
 
 def _text(meeting: Meeting, snapshot: Snapshot) -> str:

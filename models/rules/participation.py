@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from models.records.meeting import ABSENT, EXCUSED, GROUP, PRESENT
+from models.records.meeting import ABSENT, EXCUSED, GROUP, LEFT_OUT, PRESENT
 from models.rules.attendance import silent
 from models.rules.snapshot import Snapshot
 from models.rules.taking_part import NOT_TOLD, PLANNED, Sum, Took, summed
@@ -14,7 +14,7 @@ from models.rules.taking_part import NOT_TOLD, PLANNED, Sum, Took, summed
 
 @dataclass(frozen=True)
 class Share:
-    """One person's year. Talks, sitting in and being left out do not count; where the person was not ticked off is no 应到
+    """One person's year. Talks, sitting in and being left out with the papers do not count; where the person was not ticked off is no 应到
     and breaks no run. away: the longest run of 请假 and 缺席 · silent: the longest of 缺席 without a reason."""
 
     member_id: int
@@ -59,7 +59,7 @@ def shares(snapshot: Snapshot, year: int, today: date) -> list[Share]:
 
 def _share(snapshot: Snapshot, number: int, taken: Sequence[Took], today: date) -> Share:
     member = snapshot.by_id.get(number)
-    told = [took.attendance for took in taken if took.state(today) not in (NOT_TOLD, PLANNED)]
+    told = [took.attendance for took in taken if took.state(today) not in (NOT_TOLD, PLANNED, LEFT_OUT)]
     away = [a.state in (EXCUSED, ABSENT) for a in told]
     return Share(
         number,

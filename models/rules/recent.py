@@ -10,7 +10,7 @@ from heapq import nlargest
 from models.kinds import PartialDate
 from models.records import Meeting, Rectification, Training
 from models.records.rectification_step import CLOSE, REGISTER
-from models.rules.attendance import count
+from models.rules.attendance import head_count
 from models.rules.snapshot import Snapshot
 
 _STEP_TONES = {REGISTER: "warn", CLOSE: "ok"}
@@ -53,7 +53,7 @@ def _held(snapshot: Snapshot, today: date) -> Iterator[tuple[PartialDate, Meetin
 
 
 def _of_meeting(day: PartialDate, meeting: Meeting, snapshot: Snapshot) -> Recent:
-    total = count(snapshot.attendances.get(meeting.id, []))
+    total = head_count(snapshot.attendances.get(meeting.id, []))
     title = meeting.subject or meeting.title()
     tone = "warn" if meeting.kind == "党课" else "info"
     came = (total.present, total.expected)

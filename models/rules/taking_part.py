@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from models.records import Attendance, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT, VOID
-from models.rules.attendance import count_of_person
+from models.rules.attendance import count_of_person, counts, state_counted
 
 if TYPE_CHECKING:
     from models.store import Ledger
@@ -34,7 +34,7 @@ class Took:
     @property
     def expected(self) -> bool:
         """Whether the member counts into 应到: guests do not, and talks expect nobody (domain §2.2)."""
-        return self.attendance.expected and not self.meeting.is_talk
+        return counts(self.attendance) and not self.meeting.is_talk
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def by_month(taken: Sequence[Took]) -> dict[int, list[Took]]:
 
 def summed(taken: Sequence[Took], today: date) -> Sum:
     """The figures of those meetings that were held; what is only planned does not count yet."""
-    those = count_of_person([took.attendance.state for took in taken if took.expected])
+    those = count_of_person([state_counted(took.attendance) for took in taken if took.expected])
     open_ones = sum(took.expected and took.state(today) == NOT_TOLD for took in taken)
     return Sum(those.expected, those.present, those.excused, those.absent, open_ones)
 

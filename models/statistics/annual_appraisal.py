@@ -12,7 +12,7 @@ from models.rules.reviewed_away import stayed_away
 from models.rules.snapshot import Snapshot
 from models.statistics.annual_people import ACROSS, AMONG_HOW, across
 from models.statistics.roster import COUNTED_HOW, Roster
-from models.statistics.table import AMONG, DOUBT, OUTSIDE, PART, TOTAL, Cell, Line, Table, share
+from models.statistics.table import AMONG, DOUBT, OUTSIDE, PART, TOTAL, Cell, Line, Table, Why, as_written, share
 
 ALL, TOOK_PART, DID_NOT = "党员总数", "参加评议", "未参加评议"
 NO_RECORD, NO_WORD = "没有评议记录", "有记录，没有填等次和原因"
@@ -24,11 +24,12 @@ _MORE = (
 )
 
 
-def appraisal_tables(roster: Roster, snapshot: Snapshot, on: date) -> tuple[Table, ...]:
-    """Of the year; of the year before, too, where it was appraised: its meeting may have been in this year."""
+def appraisal_tables(roster: Roster, snapshot: Snapshot, on: date, why: Why = as_written) -> tuple[Table, ...]:
+    """Of the year; of the year before, too, where it was appraised: its meeting may have been in this year. why: how reasons
+    are told."""
     known = {appraisal.year for parts in snapshot.appraisals.values() for appraisal in parts}
     years = [on.year, *([on.year - 1] if on.year - 1 in known else [])]
-    return tuple(_table(roster, snapshot, year, on) for year in years)
+    return tuple(_table(roster, snapshot, year, on, why) for year in years)
 
 
 def results(snapshot: Snapshot, year: int, on: date | None = None) -> dict[int, Appraisal]:
@@ -41,27 +42,27 @@ def results(snapshot: Snapshot, year: int, on: date | None = None) -> dict[int, 
     return found
 
 
-def _table(roster: Roster, snapshot: Snapshot, year: int, on: date) -> Table:
+def _table(roster: Roster, snapshot: Snapshot, year: int, on: date, told: Why) -> Table:
     day = min(date(year, 12, 31), on)
     known = results(snapshot, year)
     here = roster.counted(day)
     there = {member.id for member in here}
     places: dict[str, list[Member]] = {}
     for member in here:
-        places.setdefault(_place(known.get(member.id)), []).append(member)
+        places.setdefault(_place(known.get(member.id), told), []).append(member)
 
     not_there = stayed_away(snapshot, year, date.max)  # the meeting may be in the next year, as the results
 
     def fact(member: Member) -> str:
-        return _fact(roster, member, known.get(member.id), member.id in not_there)
+        return _fact(roster, member, known.get(member.id), member.id in not_there, told)
 
     def line(label: str, people: Iterable[Member], kind: str) -> Line:
         return across(label, Cell(list(people), fact), day, kind)
 
     took = [member for member in here if _took_part(known.get(member.id))]
-    absent = {m.id for m in here if m.id in known and not known[m.id].grade and _place(known[m.id]) != NO_WORD}
+    absent = {m.id for m in here if m.id in known and not known[m.id].grade and _place(known[m.id], told) != NO_WORD}
     missing = [member for member in here if member.id in absent]
-    reasons = sorted({_place(known[m.id]) for m in missing}, key=lambda why: (-len(places[why]), why))
+    reasons = sorted({_place(known[m.id], told) for m in missing}, key=lambda why: (-len(places[why]), why))
     lines = [line(ALL, here, TOTAL), line(TOOK_PART, took, TOTAL)]
     lines += [line(grade, places.get(grade, ()), PART) for grade in (*GRADES, NO_GRADE)]
     away = [member for member in took if known[member.id].place == ELSEWHERE]
@@ -109,20 +110,20 @@ def _took_part(one: Appraisal | None) -> bool:
     return one is not None and bool(one.grade)
 
 
-def _place(one: Appraisal | None) -> str:
+def _place(one: Appraisal | None, told: Why) -> str:
     """The line of a person."""
     if one is None:
         return NO_RECORD
-    return one.grade or " ".join(one.absent_why.split()) or NO_WORD
+    return one.grade or told(one.absent_why) or NO_WORD
 
 
-def _fact(roster: Roster, member: Member, one: Appraisal | None, stayed: bool) -> str:
+def _fact(roster: Roster, member: Member, one: Appraisal | None, stayed: bool, told: Why) -> str:
     if one is None:
         return "账本里没有这一年度的评议结果"
-    words = [one.grade or (f"未参评：{one.absent_why}" if one.absent_why.strip() else NO_WORD)]
+    words = [one.grade or (f"未参评：{told(one.absent_why)}" if one.absent_why.strip() else NO_WORD)]
     words += [f"{one.day} 评议"] if one.day else []
     words += [one.place] if one.place == ELSEWHERE else []
-    words += [" ".join(one.note.split())] if one.note.strip() and stayed else []
+    words += [told(one.note)] if one.note.strip() and stayed else []
     if one.grade == UNQUALIFIED:
         after = [
             c

@@ -13,13 +13,13 @@ from models.rules.snapshot import Snapshot
 from models.statistics.annual_appraisal import results
 from models.statistics.annual_events import year_begin
 from models.statistics.roster import COUNTED_HOW, Roster
-from models.statistics.table import BAND, NOT_SAID, OUTSIDE, TOTAL, UNKNOWN, Cell, Line, Table
+from models.statistics.table import BAND, NOT_SAID, OUTSIDE, TOTAL, UNKNOWN, Cell, Line, Table, Why, as_written
 
 _LONG = 6  # months from which somebody away is 流动党员 (教管条例 §25)
 COLUMNS = ("合计", "外出 6 个月以上", "本年外出", "有党组织联系人", "按期联系", "在流入地参加评议")
 
 
-def away_table(roster: Roster, snapshot: Snapshot, on: date) -> Table:
+def away_table(roster: Roster, snapshot: Snapshot, on: date, told: Why = as_written) -> Table:
     """A line for each reason, those of the choice first; lost and stopped ones below."""
     counted = roster.counted(on)
     away = [member for member in counted if is_floating(member, on) == YES]
@@ -33,7 +33,7 @@ def away_table(roster: Roster, snapshot: Snapshot, on: date) -> Table:
     def fact(member: Member) -> str:
         since = f"{member.floating_since} 外出" if member.floating_since else "外出日期未填"
         contact = last(member)
-        words = [since, member.floating_to, member.floating_why]
+        words = [since, member.floating_to, told(member.floating_why)]
         words += [f"联系人 {member.liaison}" if member.liaison else "没有党组织联系人"]
         words += [f"最近联系 {min(contact, on).isoformat()}" if contact else "没有联系记录"]
         return "，".join(word for word in words if word)
@@ -56,9 +56,9 @@ def away_table(roster: Roster, snapshot: Snapshot, on: date) -> Table:
 
     def lost(member: Member) -> str:
         since = f"{member.lost_since} 失去联系" if member.lost_since else "失去联系日期未填"
-        return "，".join(word for word in (since, member.lost_why) if word)
+        return "，".join(word for word in (since, told(member.lost_why)) if word)
 
-    why = {member.id: member.floating_why or NOT_SAID for member in away}
+    why = {member.id: told(member.floating_why) or NOT_SAID for member in away}
     reasons = dict.fromkeys((*AWAY_WHY, *sorted(set(why.values()) - {NOT_SAID}), NOT_SAID))
     lines = [line("流动党员", away, TOTAL)]
     for reason in reasons:

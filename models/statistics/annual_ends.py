@@ -13,6 +13,7 @@ from models.rules.development import conversions
 from models.rules.snapshot import Snapshot
 from models.statistics.annual_events import approval, moves, year_begin
 from models.statistics.roster import Roster
+from models.statistics.table import Why, as_written
 
 ON_TIME, DELAYED, EXTENDED, CANCELLED = "按期转正", "推迟转正", "延长预备期", "取消预备党员资格"
 NOT_YET, GONE, NO_DAY = "期满尚未转正", "期满后离开，未见转正", "期满日算不出来"
@@ -52,13 +53,14 @@ def probation(roster: Roster, member: Member, on: date) -> _Probation:
     return _Probation(first, until.first() if until and until.whole else None, known[-1].since)
 
 
-def ends(roster: Roster, snapshot: Snapshot, on: date) -> list[End]:
-    """Everybody whose probation had ended by `on` and was not settled before the year began, or was cancelled in it."""
-    found = (_end(roster, snapshot, member, on) for member in roster.members)
+def ends(roster: Roster, snapshot: Snapshot, on: date, why: Why = as_written) -> list[End]:
+    """Everybody whose probation had ended by `on` and was not settled before the year began, or was cancelled in it. why: how
+    reasons are told."""
+    found = (_end(roster, snapshot, member, on, why) for member in roster.members)
     return [end for end in found if end is not None]
 
 
-def _end(roster: Roster, snapshot: Snapshot, member: Member, on: date) -> End | None:
+def _end(roster: Roster, snapshot: Snapshot, member: Member, on: date, told: Why) -> End | None:
     begin, full = year_begin(on), member.full
     approved = approval(roster, member, CONVERSIONS)
     day = (approved or full).first() if full else None
@@ -71,14 +73,16 @@ def _end(roster: Roster, snapshot: Snapshot, member: Member, on: date) -> End | 
     if full and day and day <= on:
         if not (member.belongs(full.first()) or member.belongs(day)):
             return None  # became a full member elsewhere
-        return _converted(roster, snapshot, member, on, approved)
+        return _converted(roster, snapshot, member, on, approved, told)
     about = probation(roster, member, on)
     before = about.due is not None and about.due <= begin
     cancelled = moves(roster, on).days.get((member.id, CANCELLING))
     if cancelled is not None:
-        return End(member, about.due, CANCELLED, f"{_due(about)}，{_decision(roster, member, CANCELLING, on)}", before)
+        return End(
+            member, about.due, CANCELLED, f"{_due(about)}，{_decision(roster, member, CANCELLING, on, told)}", before
+        )
     if about.extended and begin < about.extended.first() and about.due is not None and about.due > on:
-        return End(member, about.due, EXTENDED, f"{_first(about)}，{_decision(roster, member, EXTENSION, on)}")
+        return End(member, about.due, EXTENDED, f"{_first(about)}，{_decision(roster, member, EXTENSION, on, told)}")
     left = member.left.first() if member.left and member.left.first() <= on else None
     if about.due is None:
         fact = "入党日期或延长到的日期没有写到日" if left is None else ""
@@ -105,7 +109,9 @@ def _came(member: Member) -> PartialDate | None:
     return member.arrived or member.joined
 
 
-def _converted(roster: Roster, snapshot: Snapshot, member: Member, on: date, approved: PartialDate | None) -> End:
+def _converted(
+    roster: Roster, snapshot: Snapshot, member: Member, on: date, approved: PartialDate | None, told_why: Why
+) -> End:
     """On time where the meeting talked of it within the days that a branch allows itself (D24)."""
     about = probation(roster, member, on)
     full = member.full
@@ -124,7 +130,7 @@ def _converted(roster: Roster, snapshot: Snapshot, member: Member, on: date, app
     delayed = late > snapshot.limits.probation_overdue_days
     if delayed:
         why = next((c.why.strip() for c in roster.changes(member) if c.kind in CONVERSIONS and c.why.strip()), "")
-        fact += f"，原因：{why}" if why else "，原因没有记"
+        fact += f"，原因：{told_why(why)}" if why else "，原因没有记"
     return End(member, about.due, DELAYED if delayed else ON_TIME, fact, before, converted=True)
 
 
@@ -152,7 +158,7 @@ def _first(about: _Probation) -> str:
     return f"预备期满 {about.first.isoformat()}" if about.first else "期满日算不出来"
 
 
-def _decision(roster: Roster, member: Member, kind: str, on: date) -> str:
+def _decision(roster: Roster, member: Member, kind: str, on: date, told: Why) -> str:
     """What is kept of the last decision of a kind, with why."""
     made = [c for c in roster.changes(member) if c.kind == kind and c.since and c.since.first() <= on]
     if not made:
@@ -160,5 +166,5 @@ def _decision(roster: Roster, member: Member, kind: str, on: date) -> str:
     last = made[-1]
     words = [f"{last.since} {kind}" + (f"到 {last.until}" if last.until else "")]
     words += [f"批复 {last.approved}"] if last.approved else []
-    words.append(f"原因：{' '.join(last.why.split())}" if last.why.strip() else "原因没有记")
+    words.append(f"原因：{told(last.why)}" if last.why.strip() else "原因没有记")
     return "，".join(words)

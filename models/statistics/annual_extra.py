@@ -18,18 +18,18 @@ from models.rules.study.asked import excused
 from models.statistics.annual_people import ACROSS, AMONG_HOW, across
 from models.statistics.by_person import nations
 from models.statistics.roster import COUNTED_HOW, Roster
-from models.statistics.table import AMONG, BAND, PART, TOTAL, Cell, Fact, Line, Table
+from models.statistics.table import AMONG, BAND, PART, TOTAL, Cell, Fact, Line, Table, Why, as_written
 
 _FIFTY = 50
 _ELDERLY = (60, 80)
 _ABROAD, _LABOUR = "出国", "务工"
 
 
-def extra_table(roster: Roster, snapshot: Snapshot, on: date) -> Table:
+def extra_table(roster: Roster, snapshot: Snapshot, on: date, why: Why = as_written) -> Table:
     """Some of the members by this and that; a person may be in several lines."""
     counted = roster.counted(on)
     lines = [across("党员总数", Cell(counted, lambda m: m.kind_on(on) or "人员类别未填"), on, TOTAL)]
-    lines += _lines(_about(roster, snapshot, on), counted, on)
+    lines += _lines(_about(roster, snapshot, on, why), counted, on)
     lines.append(across("信息不全", Cell(_incomplete(counted), _missing), on, TOTAL))
     lines += _lines(_gaps(), counted, on, PART)
     notes = (
@@ -51,7 +51,7 @@ def _lines(parts: Iterator[Kept], counted: list[Member], on: date, kind: str = B
         yield across(label, Cell(people, fact), on, AMONG if label.startswith("其中") else kind)
 
 
-def _about(roster: Roster, snapshot: Snapshot, on: date) -> Iterator[Kept]:
+def _about(roster: Roster, snapshot: Snapshot, on: date, why: Why) -> Iterator[Kept]:
     for years in _ELDERLY:
         yield f"{years} 岁及以上", _older(years, on), lambda m: f"{m.show('birth')} 出生，{m.age_words(on)}"
     honoured = {a.member_id for a in snapshot.awards if is_medal(a) and not (a.day and a.day.first() > on)}
@@ -71,8 +71,8 @@ def _about(roster: Roster, snapshot: Snapshot, on: date) -> Iterator[Kept]:
         excused,
         lambda m: f"学习方式：{m.study}" if m.study == AT_HOME else "备注写明送学上门",
     )
-    yield "在国（境）外", lambda m: _away(roster, m, on, _ABROAD), lambda m: _away_fact(roster, m, on)
-    yield "外出务工经商", lambda m: _away(roster, m, on, _LABOUR), lambda m: _away_fact(roster, m, on)
+    yield "在国（境）外", lambda m: _away(roster, m, on, _ABROAD), lambda m: _away_fact(roster, m, on, why)
+    yield "外出务工经商", lambda m: _away(roster, m, on, _LABOUR), lambda m: _away_fact(roster, m, on, why)
     for kind in (ON_PROBATION, RIGHTS_SUSPENDED, CORRECTION):
         yield f"{kind}期间", _holding(roster, kind, on), _decisions(roster, kind, on)
 
@@ -86,10 +86,10 @@ def _away(roster: Roster, member: Member, on: date, word: str) -> bool:
     return then.floating == YES and word in then.floating_why
 
 
-def _away_fact(roster: Roster, member: Member, on: date) -> str:
+def _away_fact(roster: Roster, member: Member, on: date, why: Why) -> str:
     then = roster.as_it_was(member, on)
     since = f"{then.floating_since} 外出" if then.floating_since else "外出日期未填"
-    return "，".join(word for word in (since, then.floating_to, then.floating_why) if word)
+    return "，".join(word for word in (since, then.floating_to, why(then.floating_why)) if word)
 
 
 def _holding(roster: Roster, kind: str, on: date) -> Callable[[Member], bool]:

@@ -18,18 +18,18 @@ from models.statistics.annual_ends import (
 from models.statistics.annual_events import DEVELOPED, Moves, Said, converted, moves, year_begin
 from models.statistics.annual_people import AMONG_HOW, FULL_ACROSS, across
 from models.statistics.roster import COUNTED_HOW, Roster
-from models.statistics.table import AMONG, DOUBT, OUTSIDE, PART, STEP, TOTAL, Cell, Line, Table
+from models.statistics.table import AMONG, DOUBT, OUTSIDE, PART, STEP, TOTAL, Cell, Line, Table, Why, as_written
 
 _WITHIN, _LONGER, _OVER, _UNKNOWN = "预备期未满", "延长预备期内", "期满尚未转正", "期满日算不出来"
 
 
-def probation_tables(roster: Roster, snapshot: Snapshot, on: date) -> tuple[Table, ...]:
-    """（一）应转正和结果, （二）预备党员增减."""
-    return _due_table(roster, snapshot, on), _count_table(roster, on)
+def probation_tables(roster: Roster, snapshot: Snapshot, on: date, why: Why = as_written) -> tuple[Table, ...]:
+    """（一）应转正和结果, （二）预备党员增减. why: how reasons are told."""
+    return _due_table(roster, snapshot, on, why), _count_table(roster, on)
 
 
-def _due_table(roster: Roster, snapshot: Snapshot, on: date) -> Table:
-    found = ends(roster, snapshot, on)
+def _due_table(roster: Roster, snapshot: Snapshot, on: date, why: Why) -> Table:
+    found = ends(roster, snapshot, on, why)
     due = [end for end in found if end.outcome in OUTCOMES and not _cancelled_before(end, on)]
     lines = [across("应转正", _cell(due), on, TOTAL, FULL_ACROSS)]
     lines += [

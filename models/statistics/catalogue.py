@@ -25,7 +25,7 @@ from models.statistics.by_day import PYRAMID, by_age, by_joining, by_seniority
 from models.statistics.by_job import by_job
 from models.statistics.by_person import by_education, by_group, by_kind, by_nation, by_sex, by_staying
 from models.statistics.roster import Roster
-from models.statistics.table import Table
+from models.statistics.table import Table, Why, as_written
 
 BARS, DONUT, PEOPLE_BY_AGE, NO_PICTURE = "bars", "donut", "pyramid", ""
 
@@ -33,12 +33,13 @@ BARS, DONUT, PEOPLE_BY_AGE, NO_PICTURE = "bars", "donut", "pyramid", ""
 @dataclass(frozen=True)
 class About:
     """What a statistic is made of: the roster, the day, the 党小组 in the branch's order, and all records, which only
-    tables of the annual report look at."""
+    tables of the annual report look at; and how these tell the reasons that were put down of people."""
 
     roster: Roster
     on: date
     groups: tuple[str, ...] = ()
     snapshot: Snapshot = field(default_factory=Snapshot)
+    why: Why = as_written
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,17 @@ def _kept(make: Callable[[Roster, Snapshot, date], tuple[Table, ...]]) -> Callab
     return lambda about, _variant: make(about.roster, about.snapshot, about.on)
 
 
+def _why(make: Callable[[Roster, Snapshot, date, Why], tuple[Table, ...]]) -> Callable[[About, str], tuple[Table, ...]]:
+    """Of what the ledger keeps besides the roster, with reasons of people."""
+    return lambda about, _variant: make(about.roster, about.snapshot, about.on, about.why)
+
+
 def _one(make: Callable[[Roster, Snapshot, date], Table]) -> Callable[[About, str], tuple[Table, ...]]:
     return lambda about, _variant: (make(about.roster, about.snapshot, about.on),)
+
+
+def _one_why(make: Callable[[Roster, Snapshot, date, Why], Table]) -> Callable[[About, str], tuple[Table, ...]]:
+    return lambda about, _variant: (make(about.roster, about.snapshot, about.on, about.why),)
 
 
 def _groups(about: About, _variant: str) -> tuple[Table, ...]:
@@ -102,14 +112,14 @@ CATALOGUE = (
     Statistic("educated", "党员学历情况", _divided(educated_tables), NO_PICTURE, annual=True),
     Statistic("joined-year", "入党时间和党龄", _divided(joined_tables), NO_PICTURE, annual=True),
     Statistic("joining", "发展党员情况", _yearly(joining_table), NO_PICTURE, annual=True),
-    Statistic("probation", "预备党员转正情况", _kept(probation_tables), NO_PICTURE, annual=True),
+    Statistic("probation", "预备党员转正情况", _why(probation_tables), NO_PICTURE, annual=True),
     Statistic("leaving", "出党和离开情况", _yearly(leaving_table), NO_PICTURE, annual=True),
-    Statistic("appraisal", "民主评议党员", _kept(appraisal_tables), NO_PICTURE, annual=True),
+    Statistic("appraisal", "民主评议党员", _why(appraisal_tables), NO_PICTURE, annual=True),
     Statistic("trained", "党员教育培训", _kept(training_tables), NO_PICTURE, annual=True),
     Statistic("awards", "党内表彰", _one(awards_table), NO_PICTURE, annual=True),
-    Statistic("away", "流动和失联党员", _one(away_table), NO_PICTURE, annual=True),
+    Statistic("away", "流动和失联党员", _one_why(away_table), NO_PICTURE, annual=True),
     Statistic("organization", "班子和组织生活", _kept(organization_tables), NO_PICTURE, annual=True),
-    Statistic("extra", "补充资料", _one(extra_table), NO_PICTURE, annual=True),
+    Statistic("extra", "补充资料", _one_why(extra_table), NO_PICTURE, annual=True),
     Statistic("checks", "核对", _one(checks_table), NO_PICTURE, annual=True),
 )
 """Those of the annual report in its order, the checks last. The variants of 党员基本情况 are the classes of its lines."""

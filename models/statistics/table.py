@@ -15,6 +15,13 @@ the sum (其中) · others, who are not in the sum (另有) · a sum · to be ch
 NOT_SAID = "未填"
 NUMBER = "人数"
 Fact = Callable[[Member], str]
+Why = Callable[[str], str]
+"""How a reason that somebody put down of a person is told: as it is, or in an export by its kind."""
+
+
+def as_written(why: str) -> str:
+    """A reason in her own words, on one line."""
+    return " ".join(why.split())
 
 
 @dataclass(frozen=True)

@@ -63,8 +63,29 @@ def test_rows_that_are_only_to_be_corrected_are_not_called_returned(tmp_path: Pa
     said = capsys.readouterr()
     assert "已新增 1 人、更新 0 人，0 人不变，退回 0 行。" in said.out
     assert "名册 第 2 行：公民身份证号：身份证号校验位不对" in said.out, "the heading is not said twice"
-    assert "，请核对（原值 '999999198503120012'，没有读入）" in said.out
+    assert "，请核对（原值 '999999********0012'，没有读入）" in said.out
     assert "有 1 行要改（没有退回，只是有的格没有读入），已写入" in said.err
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "shown"),
+    [
+        ("公民身份证号", "1101051985031200", "110105******1200"),
+        ("公民身份证号", "11010519850312O021", "110105********O021"),
+        ("手机号", "138123456789", "**********89"),
+        ("手机号", "13812345678a", "*********78a"),
+        ("特长", "卡号 6222021234567890123", ""),
+    ],
+)
+def test_a_wrong_number_is_masked_on_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], heading: str, cell: str, shown: str
+):
+    file = tmp_path / "名册.csv"
+    file.write_text(f"姓名,{heading}\n张三,{cell}\n", encoding="utf-8")
+    command("import", file, "--ledger", tmp_path / "新.zbtz", "--plan")
+    said = capsys.readouterr()
+    assert cell not in said.out + said.err
+    assert shown in said.out
 
 
 def test_a_returned_workbook_that_is_there_is_not_written_over(

@@ -7,8 +7,9 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from models.fields import field_of
 from models.imports.plan import RETURNED
 from models.imports.subject import PEOPLE, Subject
 from models.kinds import one_line
@@ -28,6 +29,7 @@ from ui.commands.printing import (
 
 if TYPE_CHECKING:
     from models.imports import Plan, Wishes
+    from models.imports.plan import Problem
 
 
 def import_roster(arguments: argparse.Namespace, today: date) -> int:
@@ -72,16 +74,27 @@ def import_roster(arguments: argparse.Namespace, today: date) -> int:
             told = "，".join(f"{label} {old} → {new}" for label, old, new in changes)
             print("  " + one_line(f"{row.sheet} 第 {row.row} 行 更新 {row.name}：{told}"))
         say_passed_over(plan)
-        for p in report["problems"]:
-            said = place_and_message(p["sheet"], p["row"], p["column"], p["message"])
-            print("  " + one_line(f"{said}{original(p['value'], _unread(p))}"))
+        for problem in plan.problems:
+            print("  " + masked_text(one_line(_told(plan, problem))))
     return outcome(plan)
 
 
-def _unread(problem: dict[str, Any]) -> str:
+def _told(plan: Plan, problem: Problem) -> str:
+    """A problem with its cell; a number of a person, a wrong one too, is masked in both: what a terminal shows is kept and sent."""
+    fields = {(column.sheet, column.heading): column.field for column in plan.columns}
+    value, name = problem.value, fields.get((problem.sheet, problem.column))
+    kind = field_of(Member, name).kind if name else None
+    if kind is not None and isinstance(kind.empty, str) and any(letter.isdigit() for letter in value):
+        value = str(kind.mask(value))
+    message = problem.message.replace(problem.value, value) if problem.value else problem.message
+    said = place_and_message(problem.sheet, problem.row, problem.column, message)
+    return f"{said}{original(value, _unread(problem))}"
+
+
+def _unread(problem: Problem) -> str:
     """Said of a cell that was not taken, where the message does not."""
-    said = any(word in problem["message"] for word in ("没有读入", RETURNED))
-    return "，没有读入" if problem["level"] == "error" and not said else ""
+    said = any(word in problem.message for word in ("没有读入", RETURNED))
+    return "，没有读入" if problem.level == "error" and not said else ""
 
 
 def say_recalled(wishes: Wishes, subject: Subject = PEOPLE) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
-from models.exports.contents.export_log import COLUMNS, FULL, MASKED, Line, cells, matching
+from models.exports.contents.export_log import COLUMNS, FULL, MASKED, REASONS_TOLD, Line, cells, matching
 from ui.dialogs.export_dialog import export
 from ui.look import theme
 from ui.session import Session
@@ -25,8 +25,9 @@ Index = QModelIndex | QPersistentModelIndex
 _DISPLAY, _TOOLTIP, _COLOUR = (
     int(role) for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.ForegroundRole)
 )
-_WIDTHS = (140, 320, 60, 70, 170, 150)
+_WIDTHS = (140, 320, 60, 88, 160, 150)
 _TIER, _WHAT = 3, 1
+_SORTS = (FULL, MASKED, REASONS_TOLD)
 _WHOLE = 80  # pixels: three lines of columns that left, one of the rest; more can be scrolled to
 _NOTHING = "还没有导出过", "每次导出和打印都会记在这里：什么时候、导出了什么、交给谁。"
 _NOT_FOUND = "没有符合条件的记录", "换一个词，或者看“全部”。"
@@ -123,12 +124,12 @@ class ExportLogDialog(QDialog):
     def _find(self) -> str:
         """The words that the lines shown have: those that were typed, and the tier that was chosen."""
         tier = self._tiers.key()
-        return " ".join([*self._search.text().split(), *([tier] if tier in (FULL, MASKED) else [])])
+        return " ".join([*self._search.text().split(), *([tier] if tier in _SORTS else [])])
 
     def _load(self) -> None:
         """Reads the log anew and counts."""
         lines = matching(self._session.ledger.exports(), self._search.text())
-        counts = {tier: len(matching(lines, tier)) for tier in (FULL, MASKED)}
+        counts = {tier: len(matching(lines, tier)) for tier in _SORTS}
         self._tiers.set_items([("all", f"全部 {len(lines)}"), *((t, f"{t} {count}") for t, count in counts.items())])
         self._show()
 

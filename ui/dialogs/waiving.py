@@ -13,7 +13,7 @@ from ui.dialogs.reason_dialog import reason_for
 from ui.session import Session
 
 _ACT = "标为不适用"
-_NOTE = "首页不再提醒、自查不再列为问题，放在“不适用”里，随时可以恢复；原因会照写进自查报告。"
+_NOTE = "首页不再提醒、自查不再列为问题，放在“不适用”里，随时可以恢复；原因会写进自查报告；涉及党员个人的，打码的报告只写“原因已登记”。"
 
 
 def say_not_here(

@@ -17,10 +17,10 @@ from models.exports.within import Stretch, Within
 from models.namesakes import names_apart
 from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT
-from models.rules.attendance import count_of_person
+from models.rules.attendance import WAITING, count_of_person, counts
 
-MARKS = {PRESENT: "√", EXCUSED: "△", ABSENT: "×", GUEST: "○", LEFT_OUT: "－", "": "？"}
-LEGEND = "√到  △请假  ×缺席  ○列席  －不计入应到  ？未登记"
+MARKS = {PRESENT: "√", EXCUSED: "△", ABSENT: "×", GUEST: "○", LEFT_OUT: "－", WAITING: "＊", "": "？"}
+LEGEND = "√到  △请假  ×缺席  ○列席  －不计入应到  ＊不计入的手续待补，仍计入  ？未登记"
 _COUNTED = "每格按会议先后；不含谈心谈话、作废和未登记到会的会议，？不计入应到"
 _SUMS = ("应到", "实到", "请假", "缺席")
 _MONTH = 8  # of the width of a column: four marks
@@ -31,9 +31,7 @@ def _listed(
 ) -> list[Coming]:
     """Members by pinyin, then others; who is no member and is not expected is a guest from elsewhere and not told of."""
     lists = ((meeting, attendances.get(meeting.id, ())) for meeting in meetings)
-    kept = [
-        (m, [p for p in people if p.member_id or p.expected]) for m, people in lists if any(p.state for p in people)
-    ]
+    kept = [(m, [p for p in people if p.member_id or counts(p)]) for m, people in lists if any(p.state for p in people)]
     return sorted(coming(kept, members).values(), key=_order)
 
 

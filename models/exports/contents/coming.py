@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from models.records import Attendance, Meeting, Member
+from models.rules.attendance import state_counted
 
 
 @dataclass
@@ -43,7 +44,7 @@ def coming(
             member = by_id.get(one.member_id or 0)
             key = one.member_id or one.name
             person = found.setdefault(key, Coming(member.name if member else one.name, member))
-            person.months.setdefault(meeting.day.month or 0, []).append(one.state)
+            person.months.setdefault(meeting.day.month or 0, []).append(state_counted(one))
     return found
 
 

@@ -24,7 +24,7 @@ _LEGEND = f"月份下为召开的日，“缺”为期限已过没有记录，�
 _TOGETHER = "※"
 _TOGETHER_HOW = f"；带“{_TOGETHER}”的与同一天的另一类会议同场召开，分别记录"
 _UNCHECKED = "；“—”为启用前（含启用时已经开始一周以上的一期），未检查"
-_LISTS = "按当时的到会名单统计；谈心谈话、列席和不计入应到的不算；没有点到的不计入应到；连续未到含请假和缺席"
+_LISTS = "按当时的到会名单统计；谈心谈话、列席和手续齐全的不计入应到的不算；没有点到的不计入应到；连续未到含请假和缺席"
 
 
 def coverage_sheet(snapshot: Snapshot, year: int, *, today: date, full: bool) -> Sheet:

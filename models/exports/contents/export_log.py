@@ -11,23 +11,31 @@ from models.exports.privacy import masked_text
 from models.exports.sheet import Column, Sheet
 from models.records import Branch
 
-FULL, MASKED = "完整件", "脱敏件"
+FULL, MASKED, REASONS_TOLD = "完整件", "脱敏件", "原因照写"
+"""REASONS_TOLD: minutes by themselves, whose numbers are masked and which say why somebody was away."""
 COLUMNS = (
     Column("时间", 16, "center"),
     Column("内容", 46),
     Column("行数", 6, "center"),
-    Column("档位", 6, "center"),
+    Column("档位", 8, "center"),
     Column("用途", 24),
     Column("交给", 20),
 )
+_AS_RECORD = f"号码打码，{REASONS_TOLD}"
 Line = Mapping[str, Any]
 """A line of the log as `Ledger.exports` gives it."""
 
 
 def cells(line: Line) -> list[str]:
     """The texts of a line, one for each of COLUMNS."""
-    tier = FULL if line["full"] else MASKED
+    told = REASONS_TOLD if f"（{_AS_RECORD}）" in line["what"] else MASKED
+    tier = FULL if line["full"] else told
     return [str(line["at"])[:16], line["what"], str(line["rows"]), tier, line["purpose"] or "", line["recipient"] or ""]
+
+
+def as_record(name: str, *, full: bool) -> str:
+    """The name under which the log keeps minutes, or a book of them, that do not leave as part of a masked bundle."""
+    return name if full else f"{name}（{_AS_RECORD}）"
 
 
 def matching(lines: Sequence[Line], find: str) -> list[Line]:

@@ -26,12 +26,12 @@ from models.exports.within import Within
 from models.namesakes import with_note
 from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, LEFT_OUT
-from models.rules.attendance import count, still_counted
+from models.rules.attendance import WAITING, head_count, still_counted
 
 _BEFORE = ("day", "kind", "group", "number", "title_text", "place", "host", "recorder")
 _RECORDED = "recorded_on"
 _COUNTS = ("应到", "实到", "请假", "缺席")
-_KEPT = "手续待补，仍计入"
+_KEPT = f"{WAITING}，仍计入"
 _NOTE = "应到不含列席和手续齐全的不计入应到的；没有登记到会情况的会议不计人数；作废的保留次数，不计入开会次数；日期未到的、没有点到的草稿和没有填内容的也不计入"
 
 
@@ -43,11 +43,10 @@ def meetings_of(meetings: Sequence[Meeting], year: Within) -> list[Meeting]:
 
 def _counts(people: Sequence[Attendance]) -> list[str]:
     """应到, 实到, 请假, 缺席; blank where nobody was listed or nobody marked, for nothing is known then."""
-    those = count(people)
-    expected = those.expected + len(still_counted(people))
+    those = head_count(people)
     if not those.told:
-        return [str(expected or ""), *[""] * (len(_COUNTS) - 1)]
-    return [str(expected), *map(str, (those.present, those.excused, those.absent))]
+        return [str(those.expected or ""), *[""] * (len(_COUNTS) - 1)]
+    return [*map(str, (those.expected, those.present, those.excused, those.absent))]
 
 
 def _called(person: Attendance, *, full: bool) -> str:

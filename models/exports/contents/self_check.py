@@ -10,7 +10,8 @@ from typing import Any
 from models.exports.contents.common import NUMBER, note, numbered
 from models.exports.contents.of_talks import answered_about, without_partner
 from models.exports.contents.oversight import Chapter
-from models.exports.privacy import masked_text
+from models.exports.privacy import REASON_KEPT, masked_text
+from models.exports.reasons import answer_told
 from models.exports.sheet import Column, Sheet
 from models.kinds import PartialDate
 from models.outputs import NAMES, SELF_CHECK
@@ -35,6 +36,7 @@ _DECIDES_NOTHING = (
 )
 _NOW = (ROSTER, BRANCH)
 """What is found there has no year: it is of the day the report is made."""
+_MASKED = f"正文中的号码已脱敏，涉及党员个人的不适用原因写“{REASON_KEPT}”"
 _NOTHING = "本次自查没有发现需要改正、核对或提醒的问题。"
 
 
@@ -88,7 +90,7 @@ def _object(finding: Finding, answer: Answer | None, full: bool) -> dict[str, An
         "规则": finding.rule,
         "依据": articles()[finding.article].citation(),
         "期限": finding.due.isoformat() if finding.due else None,
-        "不适用的原因": hide(answer.waiver.reason) if answer else None,
+        "不适用的原因": hide(answer_told(answer.waiver, full=full)) if answer else None,
     }
 
 
@@ -128,7 +130,7 @@ class _Told:
             list(self._chapters()),
             self._found,
             self._answers,
-            note("正文中的号码已脱敏", full=self._full, also=_DECIDES_NOTHING),
+            note(_MASKED, full=self._full, also=_DECIDES_NOTHING),
             self._sheets(),
         )
 
@@ -168,7 +170,7 @@ class _Told:
         begin = f"对照现行和当时有效的规定，逐条核对了账本里{of}的党员名册、组织生活、教育培训和整改台账。"
         said = f"共有{len(self._found)}条需要处理：{counted}。" if self._found else _NOTHING
         if self._answers:
-            said += f"另有{len(self._answers)}条经支部说明不适用，原因照写在后。"
+            said += f"另有{len(self._answers)}条经支部说明不适用，原因{'照写' if self._full else '列'}在后。"
         if self._of_earlier_year and any(self._by_tab[tab] for tab in _NOW):
             said += f"党员名册和支部的问题不分年度，是截至{PartialDate.of(self._check.today).chinese()}的。"
         return [begin + said + self._unchecked(), *self._in_order()]
@@ -273,7 +275,7 @@ class _Told:
         rows = []
         for one in self._answers:
             about = f"{one.finding.subject}：{one.finding.message}" if one.finding else self._settled(one.waiver)
-            reason = one.waiver.reason.strip() or "没有写原因"
+            reason = answer_told(one.waiver, full=self._full) or "没有写原因"
             rows.append([self._hide(about), self._hide(reason), one.waiver.show("day")])
         return Sheet("", "", columns, numbered(rows), upright=True)
 

@@ -15,20 +15,21 @@ from models.exports.sheet import Column, Sheet
 from models.kinds import PartialDate
 from models.namesakes import names_apart
 from models.records import Attendance, Meeting
-from models.rules.attendance import count_of_person
+from models.rules.attendance import count_of_person, counts, state_counted
 from models.rules.snapshot import Snapshot
 
 OPEN = "待补"
 _NOTE = (
-    "每格为实到次数/应到次数，空白为当月没有应到的会议或没有登记；谈心谈话、列席和不计入应到的不在其内，"
+    "每格为实到次数/应到次数，空白为当月没有应到的会议或没有登记；谈心谈话、列席和手续齐全的不计入应到的不在其内，"
     "没有登记到会情况的不计入应到。到会率为实到次数除以应到次数。"
 )
 
 
 def marked(people: Sequence[Attendance]) -> list[str]:
     """The states of those expected at a meeting; none where nobody's was put down, for nothing is known then."""
-    states = [person.state for person in people if person.expected]
-    return states if any(states) else []
+    if not any(person.state for person in people if person.expected):
+        return []
+    return [state_counted(person) for person in people if counts(person)]
 
 
 def sums(states: Sequence[str]) -> list[str]:
@@ -82,7 +83,7 @@ def _listed(meetings: Sequence[Meeting], snapshot: Snapshot, day: date) -> list[
     """Those who are there before those who left, by post and group; then others, as they came."""
     here = {member.id for member in snapshot.on_books(day)}
     lists = [(meeting, snapshot.attendances.get(meeting.id, ())) for meeting in meetings]
-    came = coming([(m, [p for p in people if p.expected]) for m, people in lists if marked(people)], snapshot.members)
+    came = coming([(m, [p for p in people if counts(p)]) for m, people in lists if marked(people)], snapshot.members)
     ordered = sorted(in_order(snapshot.members, snapshot.branch, BY_POST), key=lambda member: member.id not in here)
     listed = [came.pop(m.id, Coming(m.name, m)) for m in ordered if m.id in here or m.id in came]
     return [*listed, *came.values()]

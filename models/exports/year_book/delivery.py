@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models.exports.contents.export_log import as_record
 from models.exports.errors import ExportRefused
 from models.exports.target import Target, aim
 from models.exports.year_book import BOOK_FORMATS, BOOK_NAME, usual_year
@@ -33,9 +34,9 @@ def _deliver(export: Export, target: Target) -> None:
     from models.exports.pdf.book.writing import write_book_pdf
 
     target.make()
-    export.write(
-        f"{year}{BOOK_NAME}", target.path(f"{year}{BOOK_NAME}.pdf"), book.records, partial(write_book_pdf, book)
-    )
+    name = f"{year}{BOOK_NAME}"
+    logged = name if export.bundled else as_record(name, full=export.scope.full)
+    export.write(logged, target.path(f"{name}.pdf"), book.records, partial(write_book_pdf, book))
     export.done.rows += book.records
     if book.talks:
         export.say_talks(book.talks, "编入")

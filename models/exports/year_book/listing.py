@@ -12,7 +12,7 @@ from models.exports.privacy import masked_text, private_copy
 from models.exports.sheet import Column, Sheet
 from models.records import AgendaItem, Attendance, Branch, Meeting
 from models.records.meeting import COMMITTEE
-from models.rules.attendance import count, still_counted
+from models.rules.attendance import head_count
 from models.rules.numbering import ordinal
 from models.rules.votes import taken
 
@@ -42,8 +42,7 @@ def quarter_listing(
     rows, beside = [], beside_each(meetings)
     for meeting in meetings:
         told = private_copy(meeting, full=full)
-        listed = attendances.get(meeting.id, ())
-        people, kept = count(listed) if meeting.counts else None, len(still_counted(listed))
+        people = head_count(attendances.get(meeting.id, ())) if meeting.counts else None
         about = told.subject or told.title_text
         if together := together_words(beside.get(meeting.id, ALONE)):
             about += f"（{together if full else masked_text(together)}，分别记录）"
@@ -55,7 +54,7 @@ def quarter_listing(
                 told.kind_words,
                 f"第{meeting.number}次" if meeting.number else "",
                 about,
-                str(people.expected + kept) if people and people.expected else "",
+                str(people.expected) if people and people.expected else "",
                 str(people.present) if people and people.told else "",
                 meeting.status,
                 "",

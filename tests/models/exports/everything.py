@@ -30,6 +30,7 @@ from models.records import (
     Attendance,
     Award,
     Branch,
+    Contact,
     Course,
     Enrolment,
     Meeting,
@@ -47,7 +48,8 @@ from models.records import (
     Transfer,
     Waiver,
 )
-from models.store import Ledger
+from models.records.status_change import CANCELLING, CONVERSIONS, EXTENSION
+from models.store import Ledger, Unit
 from tests.models.exports.words import words_of
 
 TODAY = date(2026, 11, 23)
@@ -148,7 +150,34 @@ def fill(ledger: Ledger) -> None:
         duty = typed_in(Responsibility())
         unit.add(duty)
         unit.add(typed_in(ResponsibilityCheck(responsibility_id=duty.id), day="2026-04-12"))
-        unit.add(typed_in(Waiver(), key="B07|branch|1|", answer="不适用"))
+        for key in ("B07|branch|1|", f"P01|member|{one.id}|"):
+            unit.add(typed_in(Waiver(), key=key, answer="不适用"))
+        _with_reasons(unit)
+
+
+def _with_reasons(unit: Unit) -> None:
+    """People beside whose names the tables of the year may say why: not appraised, 预备期 extended, cancelled and 转正 put off,
+    away and lost for reasons that are none of the list."""
+    probation = {"kind": "预备党员", "joined": "2025-03-01"}
+    about: tuple[dict[str, object], ...] = (
+        probation | {"name": "辰"},
+        probation | {"name": "巳", "left": "2026-03-10", "left_why": "取消预备党员资格"},
+        {"name": "午", "kind": "正式党员", "joined": "2024-12-01", "full": "2026-06-01"},
+        {"name": "未", "kind": "正式党员", "floating": "是", "floating_since": "2026-02-01", "floating_why": "随女儿"},
+        {"name": "申", "kind": "正式党员", "lost": "是", "lost_since": "2026-02-01", "lost_why": "随儿子"},
+        {"name": "酉", "kind": "正式党员", "joined": "2010-03-01", "left": "2026-07-01", "left_why": "随子女"},
+    )
+    people = [typed_in(Member(), id_number="", **each) for each in about]
+    unit.add_all(people)
+    unit.add(Appraisal(member_id=people[3].id, year=2026, absent_why="随女儿"))
+    for member, kind, until in zip(
+        people, (EXTENSION, CANCELLING, CONVERSIONS[0]), ("2026-12-01", "", ""), strict=False
+    ):
+        decided = typed_in(StatusChange(member_id=member.id), kind=kind, since="2026-03-10", until=until)
+        unit.add(decided)
+    unit.add(typed_in(Contact(member_id=people[3].id), day="2026-03-10", result="联系上"))
+    moved = Transfer(member_id=people[5].id, direction="转出", why="随子女", other="某地支部")
+    unit.add(typed_in(moved, issued="2026-06-20", receipt="2026-07-01"))
 
 
 def said(folder: Path) -> Iterator[tuple[Path, str]]:

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from models.exports import ExportRefused
-from models.exports.contents.export_log import matching, said_before
+from models.exports.contents.export_log import cells, matching, said_before
 from models.exports.deliver import deliver
 from models.store import Ledger
 
@@ -57,3 +57,19 @@ def test_an_empty_log(filled: Ledger, tmp_path: Path, today: date):
 
 def test_everything_does_not_hold_the_log(logged: Ledger, tmp_path: Path, today: date):
     assert not [file for file in deliver(logged, "all", tmp_path / "出", today=today).files if "记录.xlsx" in file.name]
+
+
+@pytest.mark.parametrize("full", [True, False])
+@pytest.mark.parametrize("what", ["minutes", "book"])
+def test_minutes_that_say_why_somebody_was_away_are_not_called_masked(
+    filled: Ledger, tmp_path: Path, today: date, what: str, full: bool
+):
+    deliver(filled, what, tmp_path / "出", today=today, year=2026, full=full, purpose="存档")
+    lines = filled.exports()
+    assert {cells(line)[3] for line in lines} == {"完整件" if full else "原因照写"}
+    assert len(matching(lines, "号码打码，原因照写")) == (0 if full else len(lines))
+
+
+def test_those_of_a_bundle_are(filled: Ledger, tmp_path: Path, today: date):
+    deliver(filled, "all", tmp_path / "出", today=today)
+    assert {cells(line)[3] for line in filled.exports()} == {"脱敏件"}

@@ -46,6 +46,7 @@ ATTENDANCES = {
     5: came(5, "", ""),
     6: came(6, "列席", "不计入"),
 }
+ATTENDANCES[6][1].ground, ATTENDANCES[6][1].consent, ATTENDANCES[6][1].passed = "E2", "3号", day("2025-12-20")
 
 
 def attendance(**more):

@@ -10,7 +10,7 @@ import pytest
 from models.exports.contents.of_talks import answered_about, without_partner
 from models.exports.contents.self_check import NOT_HERE as NOT_HERE_SHEET
 from models.exports.contents.self_check import self_check_report
-from models.exports.privacy import NOT_TOLD
+from models.exports.privacy import NOT_TOLD, REASON_KEPT
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Meeting, Member, Task, Waiver
 from models.records.meeting import ABSENT, EXCUSED, PRESENT, TALK
@@ -115,7 +115,7 @@ def test_the_report_names_her_neither_before_nor_after_it_is_put_right(full: boo
     for still in (findings(kept, TODAY), []):
         report = self_check_report(SelfCheck(kept, TODAY, still), year=2026, full=full)
         (row,) = report.sheets[NOT_HERE_SHEET].rows
-        assert ("嬴犀" in row[1], row[2]) == (full, "已核实")
+        assert ("嬴犀" in row[1], row[2]) == (full, "已核实" if full else REASON_KEPT)
 
 
 def test_meetings_told_of_together_do_not_say_that_she_had_a_talk():

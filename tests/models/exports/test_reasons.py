@@ -3,7 +3,8 @@ one that is guessed."""
 
 import pytest
 
-from models.exports.reasons import reason_told
+from models.exports.reasons import answer_told, kind_told, reason_told
+from models.records import Waiver
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,33 @@ def test_that_there_was_none_stays_as_it_was_put_down(reason: str):
 @pytest.mark.parametrize("full", [True, False])
 def test_that_none_was_put_down_is_said(full: bool):
     assert reason_told(" ", full=full) == "原因待补"
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("务工经商", "务工经商"),
+        ("失去联系", "失去联系"),
+        ("病假3天", "病假"),
+        ("照顾患癌的母亲", "原因已登记"),
+        ("出国看病", "原因已登记"),
+    ],
+)
+def test_of_other_reasons_a_word_of_the_lists_is_told(why: str, told: str):
+    assert kind_told(why) == told
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("B07|branch|1|", "上级统一换届"),
+        ("M11|meeting|党小组会|2026", "上级统一换届"),
+        ("M11|meeting|12|2026 there", "原因已登记"),
+        ("TXTH|meeting|谈心谈话|2026", "原因已登记"),
+        ("§8.5日期|member|3|", "原因已登记"),
+    ],
+)
+def test_why_something_does_not_apply_is_told_but_of_people(key: str, told: str):
+    answer = Waiver(key=key, reason="上级统一换届")
+    assert answer_told(answer, full=False) == told
+    assert answer_told(answer, full=True) == "上级统一换届"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,19 @@ from models import outputs
 from models.exports.collection_cards import Who
 from models.exports.deliver import deliver
 from models.fields import set_read
-from models.records import AgendaItem, Appraisal, Attendance, Enrolment, Meeting, Member, StatusChange, Task
+from models.records import (
+    AgendaItem,
+    Appraisal,
+    Attendance,
+    Contact,
+    Enrolment,
+    Meeting,
+    Member,
+    StatusChange,
+    Task,
+    Transfer,
+    Waiver,
+)
 from models.store import Ledger
 from tests.models.exports.everything import EXPORTS, TODAY, fill, said, written
 from tests.models.exports.words import words_of
@@ -22,8 +35,11 @@ _REASONS = (
     (Attendance, ("reason", "ground")),
     (Enrolment, ("reason",)),
     (Appraisal, ("absent_why", "gap", "help", "note")),
-    (Member, ("note", "left_why")),
+    (Member, ("note", "left_why", "floating_why", "lost_why")),
     (StatusChange, ("why", "note")),
+    (Transfer, ("why",)),
+    (Contact, ("text",)),
+    (Waiver, ("reason",)),
 )
 _ARE_MINUTES = (outputs.MINUTES, outputs.BOOK)
 """By themselves they are the record and say why somebody was away; among the files of a masked bundle they do not."""
@@ -42,6 +58,8 @@ def _fall_ill(ledger: Ledger) -> None:
     with ledger.unit("原因") as unit:
         for cls, names in _REASONS:
             for record in ledger.all(cls):
+                if isinstance(record, Waiver) and "|member|" not in record.key:
+                    continue  # why something does not apply to the branch is told
                 for name in names:
                     setattr(record, name, ILL)
                 unit.save(record)
@@ -99,6 +117,21 @@ def test_in_full_both_do(ledger: Ledger, tmp_path: Path, what: str, words: tuple
     file = tmp_path / "表.xlsx"
     deliver(ledger, what, file, today=TODAY, year=2026, who=Who(), full=True, purpose="存档")
     assert [word for word in words if word not in words_of(file)] == []
+
+
+def test_the_tables_of_the_year_say_that_there_is_a_reason(ledger: Ledger, tmp_path: Path) -> None:
+    """未参评, 外出, 失联, 推迟转正, 取消资格, 延长: each is told beside whom it is about."""
+    written(ledger, outputs.ANNUAL, tmp_path)
+    (book,) = (words for path, words in said(tmp_path) if path.suffix == ".xlsx")
+    for told in (
+        "未参评：",
+        "外出，.*，",
+        "失去联系，",
+        "晚 182 天，原因：",
+        "取消预备党员资格，原因：",
+        "延长预备期到 2026-12-01，原因：",
+    ):
+        assert re.search(f"{told}原因已登记", book), told
 
 
 @pytest.mark.parametrize("full", [False, True])

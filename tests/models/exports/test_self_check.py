@@ -77,7 +77,7 @@ def test_excel_has_every_finding_once(sample, tmp_path):
     assert book.sheetnames == ["总体情况", "问题和提醒", "三会一课落实", "不适用", "依据条文"]
     rows = list(book[FOUND].iter_rows(min_row=4, values_only=True))
     assert Counter(tuple(row[2:6]) for row in rows if row[0]) == rows_of(sample)
-    assert book["不适用"]["C4"].value == "由上级统一安排"
+    assert book["不适用"]["C4"].value == "原因已登记"
     assert any("只作提示" in str(cell.value) for row in book["总体情况"].iter_rows() for cell in row)
 
 
@@ -89,11 +89,11 @@ def test_pdf_has_every_finding_once(sample, tmp_path):
         assert subject in text
         assert citation in text
         assert text.count(message) == sum(other.count(message) for _, _, other, _ in rows), message
-    assert "由上级统一安排" in text
+    assert "原因已登记" in text
 
 
 def test_json_has_every_finding_once_and_the_reason(sample, tmp_path):
-    (file,) = deliver(sample, "self-check", tmp_path / "a.json", today=TODAY).files
+    (file,) = deliver(sample, "self-check", tmp_path / "a.json", today=TODAY, full=True, purpose="上报").files
     told = json.loads(file.read_text("utf-8"))
     still = [line for line in told if line["不适用的原因"] is None]
     assert Counter((o["级别"], o["对象"], o["内容"], o["依据"]) for o in still) == rows_of(sample)

@@ -215,7 +215,11 @@ def test_written_logged_and_what_is_not_in_it_said(kept: Ledger, tmp_path: Path)
     assert any("谈心谈话记录 1 份没有编入" in note for note in done.notes)
     assert any("没有日期的会议记录 1 份" in note for note in done.notes)
     (line,) = kept.exports()
-    assert (line["what"], line["rows"], line["full"]) == ("2026年度组织生活汇编：2026年度组织生活汇编.pdf", 5, 0)
+    assert (line["what"], line["rows"], line["full"]) == (
+        "2026年度组织生活汇编（号码打码，原因照写）：2026年度组织生活汇编.pdf",
+        5,
+        0,
+    )
     assert len(ReadPdf(done.files[0]).pages) > 8
 
 

@@ -96,6 +96,13 @@ def test_masked_numbers_never_replace_the_whole_ones():
     assert changes(plan) == []
 
 
+def test_that_there_is_a_reason_never_replaces_the_reason():
+    away = Member(id=9, name="王芳", floating_why="随女儿")
+    plan = plan_people(pasted("姓名\t外出原因\n王芳\t原因已登记", SHOWN), [away], today=TODAY)
+    assert changes(plan) == []
+    assert any("打了码" in problem.message for problem in plan.problems)
+
+
 def test_what_is_less_exact_and_what_is_empty_changes_nothing():
     plan = plan_onto(pasted("1985-03\t\n\t第二党小组", SHOWN, 2), ROSTER[:2], today=TODAY)
     assert changes(plan) == []

@@ -110,6 +110,50 @@ def test_masked_cells_are_compared_in_what_they_show(planned: Planned, ledger: L
     assert [(d.label, d.state, d.raw) for d in found.differences] == [("手机号", UNREADABLE, "139****0000")]
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("身份证号", "１１０１０１＊＊＊＊＊＊＊＊" + ID1[14:]),
+        ("身份证号", f"{ID1[:6]} ******** {ID1[14:]}"),
+        ("身份证号", f"身份证{ID1[:6]}********{ID1[14:]}。"),
+        ("身份证号", f"{ID1[:12]}*{ID1[13:]}"),
+        ("身份证号", f"{ID1[:6]}····{ID1[14:]}"),
+        ("手机", "１３８＊＊＊＊００００"),
+        ("手机", "138 **** 0000"),
+        ("手机", "+86 138-****-0000"),
+        ("固定电话", "01066****34"),
+        ("固定电话", "6655****"),
+        ("住址", "示例市 云桥区***"),
+        ("外出原因", "原因已登记"),
+    ],
+)
+@pytest.mark.parametrize("known", [True, False])
+def test_however_it_is_masked_what_agrees_or_has_nothing_beside_it_is_not_told(
+    planned: Planned, ledger: Ledger, heading: str, cell: str, known: bool
+):
+    """It was 对方填写有误 wherever the mask was not spelled as ours, and wherever the ledger has nothing yet."""
+    about = {"id_number": ID1, "phone": "138-1234-0000", "landline": "010-66551234", "floating_why": "随女儿"}
+    about["address"] = "示例市云桥区幸福路8号"
+    kept(ledger, Member(name="张三", **(about if known else {})))
+    assert compared(planned, ledger, [["姓名", heading], ["张三", cell]]).same
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_words_that_are_not_exported_stay(planned: Planned, ledger: Ledger, full: bool):
+    ill = "患病住院"
+    kept(
+        ledger,
+        Member(name="张三", note=ill, floating_why=ill),
+        Member(name="王五", left=PartialDate(2024, 5, 1), left_why=ill),
+    )
+    rows = [["姓名", "备注", "外出原因"], ["张三", "另有", "务工经商"], ["王五", "", ""]]
+    found = compared(planned, ledger, rows)
+    sheets = str(reconcile_sheets(found, today=TODAY, full=full))
+    for told in (sheets, str(report(found, full=full)), str(lines(found, full=full))):
+        assert (ill in told) is full
+    assert ("内容不导出" in sheets) is not full
+
+
 def test_a_birth_of_which_they_show_the_month_agrees_without_a_remark(planned: Planned, ledger: Ledger):
     """So it stands in what we export: masked, the two are the same."""
     born = PartialDate(1985, 3, 12)

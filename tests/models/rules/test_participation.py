@@ -9,6 +9,8 @@ from models.rules import Snapshot
 from models.rules.participation import group_shares, shares
 
 TODAY = date(2026, 11, 23)
+_PAPERS = {"ground": "E2", "consent": "3号", "passed": PartialDate(2025, 12, 1)}
+"""Without which who is left out counts all the same."""
 
 
 def year(person, *marks, kind=GENERAL, **about):
@@ -17,7 +19,9 @@ def year(person, *marks, kind=GENERAL, **about):
     for number, (day, state, *reason) in enumerate(marks, start=1):
         meetings.append(Meeting(id=number, kind=kind, day=PartialDate.parse(day), **about))
         lists[number] = [
-            Attendance(meeting_id=number, member_id=person.id, name=person.name, state=state, reason="".join(reason))
+            Attendance(
+                meeting_id=number, member_id=person.id, name=person.name, state=state, reason="".join(reason), **_PAPERS
+            )
         ]
     return Snapshot(members=[person], meetings=meetings, attendances=lists)
 
@@ -41,6 +45,14 @@ def test_figures_and_runs(person):
     assert (share.total.unmarked, share.away, share.silent, share.away_now) == (1, 4, 3, 1)
     assert share.rate == 2 / 7
     assert share.group == "第一党小组"
+
+
+def test_who_is_left_out_without_the_papers_is_expected_and_breaks_no_run(person):
+    snapshot = year(person("张伟"), ("2026-01-01", ABSENT), ("2026-02-01", LEFT_OUT), ("2026-03-01", ABSENT))
+    for people in snapshot.attendances.values():
+        people[0].consent = ""
+    (share,) = shares(snapshot, 2026, TODAY)
+    assert (share.total.expected, share.total.absent, share.away) == (3, 2, 2)
 
 
 def test_what_does_not_count(person):

@@ -50,7 +50,7 @@ class FindingDetail(QFrame):
         self._others_title, self._others = plain_label("", "strong"), QVBoxLayout()
         self._others.setSpacing(0)
         self.go = button("去处理", self._emit(self.going), icon_name="pencil", kind="primary", hint="打开记录（Enter）")
-        self.waive = button("不适用…", self._emit(self.waiving), hint="写明原因，以后不再列出；自查报告里照写原因")
+        self.waive = button("不适用…", self._emit(self.waiving), hint="写明原因，以后不再列出；自查报告里列出原因")
         self.take_back = button(
             "恢复检查", self._emit(self.taking_back), icon_name="undo-2", hint="撤回不适用，重新列出"
         )

@@ -6,7 +6,7 @@ from datetime import date
 
 from models.records import Branch
 from models.records.meeting import COMMITTEE, GENERAL, GROUP, TALK, TOPICS
-from models.rules import Snapshot
+from models.rules import Snapshot, votes
 from tests.models.rules.cases.case import raising
 from tests.models.rules.cases.making import branch, item, meeting, member, people, snapshot, there
 
@@ -57,6 +57,16 @@ def admitted(committee: str, topic: str = TOPICS[2]) -> Snapshot:
     spoke = meeting(COMMITTEE, committee, 3, subject="讨论刘某入党")
     about = item(vote, title_text="讨论接收刘某为预备党员", candidate="刘某", topic=topic)
     return snapshot(meeting("党课", "2026-01-05"), spoke, vote, items=[about], members=people(9))
+
+
+def punished(committee: str, spoke: str, **about: object) -> Snapshot:
+    """A general meeting about a penalty or an election, the committee on some day before."""
+    vote, before = meeting(GENERAL, "2026-09-12", 2), meeting(COMMITTEE, committee, 3, subject=spoke)
+    return snapshot(meeting("党课", "2026-01-05"), before, vote, items=[item(vote, **about)], members=people(9))
+
+
+_PENALTY = {"title_text": "讨论给予刘某警告处分", "candidate": "刘某", "topic": TOPICS[5]}
+_ELECTION = {"title_text": "增补支委会委员", "rule": votes.ELECT, "candidate": "刘某、王某"}
 
 
 def fixed(on: str, **about: object) -> Snapshot:
@@ -145,5 +155,32 @@ MEETINGS = (
     raising("§1.2多记", "同日先后开", lambda: together(linked=False, start="16:10"), speaks=False),
     raising("§1.2支委会", "支委会在 61 天前讨论", lambda: admitted("2026-07-13")),
     raising("§1.2支委会", "支委会在 60 天前讨论", lambda: admitted("2026-07-14"), speaks=False),
+    raising("§1.2支委会", "处分，支委会在 61 天前讨论", lambda: punished("2026-07-13", "讨论刘某的问题", **_PENALTY)),
+    raising("§1.2支委会", "处分，支委会讨论别的事", lambda: punished("2026-09-01", "讨论预算", **_PENALTY)),
+    raising(
+        "§1.2支委会", "处分，支委会讨论过", lambda: punished("2026-09-01", "讨论刘某的问题", **_PENALTY), speaks=False
+    ),
+    raising(
+        "§1.2支委会",
+        "议题文字像处分，没有选类型",
+        lambda: punished("2026-07-13", "讨论预算", **_PENALTY | {"topic": ""}),
+        speaks=False,
+    ),
+    raising("§1.2支委会", "选举，支委会没有讨论", lambda: punished("2026-09-01", "讨论预算", **_ELECTION)),
+    raising(
+        "§1.2支委会", "选举，支委会定了候选人", lambda: punished("2026-09-01", "确定候选人", **_ELECTION), speaks=False
+    ),
+    raising(
+        "§1.2支委会", "选举，支委会提到其中一人", lambda: punished("2026-09-01", "讨论王某", **_ELECTION), speaks=False
+    ),
+    raising(
+        "§1.2支委会",
+        "选举前没有支委会",
+        lambda: punished("2026-10-01", "讨论预算", **_ELECTION),
+        speaks=False,
+    ),
+    raising(
+        "§1.2支委会", "推荐先进，不是选举", lambda: punished("2026-09-01", "讨论预算", topic=TOPICS[1]), speaks=False
+    ),
     raising("§1.2支委会", "不是接收、转正", lambda: admitted("2026-07-13", "传达学习"), speaks=False),
 )
