@@ -124,6 +124,8 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
         reading.note_field(WARNING if renamed and not row.who else INFO, verdict.note, "name")
     elif person.place and person.seen:
         reading.note_field(INFO, f"与{person.place}是同一人，合并为一人", "name")
+    if changes and person.before is None:
+        person.before = _copy(person.member)
     for change in changes:
         setattr(person.member, change.name, change.new)
     for about in typed(Member):
