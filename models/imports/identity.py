@@ -93,6 +93,10 @@ class People:
         if person not in self._by_name[name_key(name)]:
             self._by_name[name_key(name)].append(person)
 
+    def called(self, name: str) -> Sequence[Person]:
+        """All of that name."""
+        return self._by_name.get(name_key(name), ())
+
     def find(self, member: Member, said: str = "", group: str = "", masked: str = "") -> Verdict:
         """Who the member read from a row is. said: what the user has answered, the key of a person or NEW · group: what tells him
         from others of his name, where nothing better does · masked: what the row shows of the 身份证号."""
@@ -136,9 +140,7 @@ def _by_name(member: Member, group: str, masked: str, named: Sequence[Person]) -
         )
     if not open_:
         return (
-            Verdict(
-                note=f"与{_places(named)}同名，但身份证号、出生日期或性别不同，按另一人新增", among=tuple(named)
-            )
+            Verdict(note=f"与{_places(named)}同名，但身份证号、出生日期或性别不同，按另一人新增", among=tuple(named))
             if named
             else Verdict()
         )
