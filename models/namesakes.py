@@ -29,11 +29,12 @@ _BORN = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年(?:\s*(?P<month>0?[1-9]|1[0-2]
 
 @dataclass(frozen=True)
 class Told:
-    """A name, and what a list of ours says behind it of whom it means."""
+    """A name, and what a list of ours says behind it of whom it means. rest: what else stands there, 出差 of（第一党小组，出差）."""
 
     name: str
     birth: PartialDate | None = None
     group: str = ""
+    rest: str = ""
 
     def of(self, member: Member) -> bool:
         """Whether what is said behind the name is so of a member who has that name."""
@@ -74,18 +75,25 @@ def with_note(name: str, note: str) -> str:
 
 def without_note(written: str, groups: Container[str] = ()) -> Told:
     """The name as `with_note` got it, where one of our lists comes back: 王芳 of 王芳（1978年3月生，出差）, 王芳（女）of 王芳（女，1978年生）,
-    and of 王芳（第一党小组）that of a sign-in sheet, for one of `groups`. Brackets may be of either width."""
+    and of 王芳（第一党小组）or 王芳（第一党小组，出差）that of a sign-in sheet, for one of `groups`. Brackets may be of either width."""
     found = _BEHIND.fullmatch(written)
     if found is None:
         return Told(written)
     name, said = found["name"], _COMMA.split(found["said"].strip())
-    if len(said) == 1 and said[0] in groups:
-        return Told(name, group=said[0])
+    group = said.pop(0) if said[0] in groups else ""
     for place, part in enumerate(said):
         if born := _BORN.fullmatch(part):
-            own = with_note(name, "，".join(said[:place])) if place else name
-            return Told(own, PartialDate(int(born["year"]), int(born["month"] or 0)))
-    return Told(written)
+            before, behind = said[:place], said[place + 1 :]
+            own = with_note(name, "，".join(before)) if before and not group else name
+            rest = "，".join([*before, *behind] if group else behind)
+            return Told(own, PartialDate(int(born["year"]), int(born["month"] or 0)), group, rest)
+    return Told(name, group=group, rest="，".join(said)) if group else Told(written)
+
+
+def without_brackets(written: str) -> str:
+    """王芳 of 王芳（第九党小组，出差）, whatever the brackets say; the name itself where none stand behind it."""
+    found = _BEHIND.fullmatch(written)
+    return found["name"] if found else written
 
 
 def names_in(text: str, *, spaced: bool = True) -> list[str]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMoveEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.look import text_size
 from ui.settings import Settings
 from ui.starting.first_paint import PaintedWindow
 
@@ -17,10 +18,19 @@ _SIZE = QSize(1440, 900)
 """Pixels of a window that was never seen before, without its frame."""
 FRAME = QMargins(4, 40, 4, 4)
 """Room for the title bar and the borders that the desktop draws around the window, before it has drawn them."""
+_LEAST, _LOWEST = QSize(1080, 640), QSize(1200, 680)
+"""Pixels below which the window cannot be drawn by its edge, where the screen is as large; and those of the lowest screen, as small
+as which it may be with larger type too. What is left scrolls."""
 _FAR = 100_000  # pixels: no desktop is as large, and Qt cannot count much farther
 _THICK = 200  # pixels: no desktop draws a border or a title bar as thick
 _SETTLED = 300  # milliseconds: a desktop that spreads the window over the screen tells that it did so after the size
 _SPREAD = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
+
+
+def least_size(room: QSize) -> QSize:
+    """The smallest window on a screen with that room, in pixels of the size in which the program draws."""
+    lowest = QSize(int(_LOWEST.width() / text_size.factor()), int(_LOWEST.height() / text_size.factor()))
+    return _LEAST.boundedTo(lowest).boundedTo(room - QSize(0, FRAME.top()))
 
 
 class Place(NamedTuple):

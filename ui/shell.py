@@ -15,7 +15,7 @@ from ui.app import DISPLAYED
 from ui.look import theme
 from ui.look.icons import pixmap
 from ui.page_stack import PageArea, PageStack
-from ui.placing import PlacedWindow
+from ui.placing import PlacedWindow, least_size
 from ui.tabs.pages import PAGES, Place
 from ui.widgets.made_when_shown import MadeWhenShown
 from ui.widgets.side_bar import BACKUPS, SideBar
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 
 _NARROW = 1300  # pixels below which the pages put less side by side
 _SLIM = 1250  # pixels below which the side bar shrinks to icons: 1440 seen through 大 are 1252
-_LEAST = (1080, 640)
-"""Pixels below which the window cannot be drawn by its edge, where the screen is as large; what is left scrolls."""
-_TITLE = 40
-"""Pixels of the title bar that the desktop draws above the window."""
 
 
 class Shell(PlacedWindow):
@@ -53,8 +49,7 @@ class Shell(PlacedWindow):
         super().__init__()
         self._on_open, self._on_change_over, self.on_start_again = on_open, on_change_over, on_start_again
         self.setWindowIcon(QIcon(pixmap("flag", 64, "accent", 1.0)))
-        room = self.screen().availableSize()
-        self.setMinimumSize(min(_LEAST[0], room.width()), min(_LEAST[1], room.height() - _TITLE))
+        self.setMinimumSize(least_size(self.screen().availableSize()))
         self.side = SideBar()
         self._stack = PageStack()
         self.pages: MadeWhenShown[Page] = MadeWhenShown({place.key: partial(self._make_page, place) for place in PAGES})

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from models.imports.person_row import Reading
+from models.imports.plan import INFO
 from models.kinds import name_key, narrow
 from models.namesakes import without_note
 from models.records import Member
@@ -38,6 +39,8 @@ class Apart:
             return
         told = without_note(member.name, self._groups)
         member.name = told.name
+        if told.rest:
+            reading.note_field(INFO, f"姓名后面的“{told.rest}”没有读入，账本里已有的不动；要记下的请写进备注", "name")
         if member.group in ("", told.group):  # where its column says another, nobody knows which is meant
             reading.beside = told.group
         if told.group and not member.group:

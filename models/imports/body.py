@@ -31,8 +31,10 @@ _SECTION = re.compile(
     r"|.{0,16}(党小组|小组|支部|支部委员会)([(（:：]?.{0,8}人?[)）]?)"
     r"|[(（]?.{0,6}(正式党员|预备党员|在职党员|离退休党员|退休党员|流动党员|在册党员)[)）]?([(（:：]?.{0,8}人?[)）]?)"
 )
-_OF_A_GROUP = re.compile(r"(?!.*(?:组|部|员|职|休|机关)[(（])[\u3400-\u9fff·]{2,12}[(（][^(（)）]{0,8}党?小组[)）]")
-"""王芳（第一党小组）, as our sign-in sheets call one of two of that name: no heading of that group."""
+_OF_A_GROUP = re.compile(
+    r"(?!.*(?:组|部|员|职|休|机关)[(（])[\u3400-\u9fff·]{2,12}[(（][^(（)）]{0,8}党?小组(?:[,，、][^(（)）]*)?[)）]"
+)
+"""王芳（第一党小组）or 王芳（第一党小组，出差）, as our sign-in sheets call one of two of that name: no heading of that group."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from models.fields import typed
@@ -17,11 +17,19 @@ from models.records import Member
 
 @dataclass
 class Person:
-    """Somebody of the ledger or of an earlier row. masked: what a row has shown of the 身份证号."""
+    """Somebody of the ledger or of an earlier row. masked: what a row has shown of the 身份证号 · before: as he was until a row
+    changed him, None if none has."""
 
     member: Member
     place: str = ""
     masked: str = ""
+    before: Member | None = None
+
+    def ruled_out(self, member: Member, masked: str) -> bool:
+        """Whether it is for what an earlier row has changed that the member read from a row cannot be he."""
+        if self.before is None or not _cannot_be(self, member, masked):
+            return False
+        return not _cannot_be(replace(self, member=self.before, masked=""), member, masked)
 
     @cached_property
     def seen(self) -> dict[str, str]:
@@ -85,12 +93,16 @@ class People:
         if person not in self._by_name[name_key(name)]:
             self._by_name[name_key(name)].append(person)
 
+    def called(self, name: str) -> Sequence[Person]:
+        """All of that name."""
+        return self._by_name.get(name_key(name), ())
+
     def find(self, member: Member, said: str = "", group: str = "", masked: str = "") -> Verdict:
         """Who the member read from a row is. said: what the user has answered, the key of a person or NEW · group: what tells him
         from others of his name, where nothing better does · masked: what the row shows of the 身份证号."""
         verdict = self._find(member, group or member.group, masked)
         # Whom birth or sex rule out is not meant, whatever group he is of: nobody is picked then.
-        possible = [p for p in verdict.among if group and not (_contradicts(p.member, member) or _excludes(masked, p))]
+        possible = [p for p in verdict.among if group and not _cannot_be(p, member, masked)]
         of_group = [person for person in possible if person.member.group == group]
         if verdict.unclear and len(of_group) == 1:
             note = f"同名的有 {len(verdict.among)} 人，按姓名后面的“{group}”认出，请核对"
@@ -106,34 +118,51 @@ class People:
         if member.id_number and (found := self._by_id.get(whole_id(member.id_number))):
             return _by_id(member, found)
         named = self._by_name.get(name_key(member.name), [])
-        open_ = [p for p in named if not _contradicts(p.member, member)]
-        if masked and named:
-            left = [p for p in open_ if not _excludes(masked, p)]
-            if (told := _by_masked(masked, member, named, open_, left)) is not None:
-                return told
-            open_ = left
-        sure = [p for p in open_ if _birth(p.member) and _birth(member)]
-        if len(sure) == 1:
-            return _by_birth(sure[0], member, group, tuple(p for p in open_ if p is not sure[0]))
-        if len(sure) > 1:
-            return Verdict(
-                unclear=f"有 {len(sure)} 人姓名和出生日期都对得上（{_places(sure)}），分不清是哪一位，请补身份证号",
-                among=tuple(sure),
-            )
-        if not open_:
-            return (
-                Verdict(
-                    note=f"与{_places(named)}同名，但身份证号、出生日期或性别不同，按另一人新增", among=tuple(named)
-                )
-                if named
-                else Verdict()
-            )
-        if len(named) > 1:
-            return Verdict(
-                unclear=f"同名的有 {len(named)} 人（{_places(named)}），分不清是哪一位，请补身份证号或出生日期",
-                among=tuple(named),
-            )
-        return Verdict(open_[0], note=f"只凭姓名认作{_places(open_)}，请核对", sure=False, among=(open_[0],))
+        verdict = _by_name(member, group, masked, named)
+        return _beside(verdict, [p for p in named if p.ruled_out(member, masked)])
+
+
+def _by_name(member: Member, group: str, masked: str, named: Sequence[Person]) -> Verdict:
+    """Who of those of the name it is, as they are known now."""
+    open_ = [p for p in named if not _contradicts(p.member, member)]
+    if masked and named:
+        left = [p for p in open_ if not _excludes(masked, p)]
+        if (told := _by_masked(masked, member, named, open_, left)) is not None:
+            return told
+        open_ = left
+    sure = [p for p in open_ if _birth(p.member) and _birth(member)]
+    if len(sure) == 1:
+        return _by_birth(sure[0], member, group, tuple(p for p in open_ if p is not sure[0]))
+    if len(sure) > 1:
+        return Verdict(
+            unclear=f"有 {len(sure)} 人姓名和出生日期都对得上（{_places(sure)}），分不清是哪一位，请补身份证号",
+            among=tuple(sure),
+        )
+    if not open_:
+        return (
+            Verdict(note=f"与{_places(named)}同名，但身份证号、出生日期或性别不同，按另一人新增", among=tuple(named))
+            if named
+            else Verdict()
+        )
+    if len(named) > 1:
+        return Verdict(
+            unclear=f"同名的有 {len(named)} 人（{_places(named)}），分不清是哪一位，请补身份证号或出生日期",
+            among=tuple(named),
+        )
+    return Verdict(open_[0], note=f"只凭姓名认作{_places(open_)}，请核对", sure=False, among=(open_[0],))
+
+
+def _beside(verdict: Verdict, ruled_out: Sequence[Person]) -> Verdict:
+    """The verdict to be looked at, where others of the name fitted until earlier rows changed them: these rows may be the wrong
+    ones."""
+    if not ruled_out or verdict.unclear or verdict.note.endswith("请核对"):
+        return verdict
+    told = f"{_places(ruled_out)}写到的一位，在那一行写入以前也对得上，请核对"
+    if verdict.person is None:
+        return replace(verdict, note=f"{verdict.note}；{told}")
+    among = (verdict.person, *ruled_out)
+    note = f"同名的有 {len(among)} 人，认作{_places([verdict.person])}；{told}"
+    return replace(verdict, note=note, among=among)
 
 
 def _by_id(member: Member, found: list[Person]) -> Verdict:
@@ -199,6 +228,10 @@ def _excludes(masked: str, person: Person) -> bool:
     if number := person.member.id_number:
         return not shown.fits(masked, number)
     return shown.exclude(masked, person.masked) or shown.excludes(masked, _birth(person.member), person.member.sex)
+
+
+def _cannot_be(person: Person, member: Member, masked: str) -> bool:
+    return _contradicts(person.member, member) or _excludes(masked, person)
 
 
 def _birth(member: Member) -> PartialDate | None:

@@ -27,6 +27,7 @@ from models.imports.plan import (
 from models.imports.wishes import Wishes
 from models.kinds import PartialDate, name_key
 from models.kinds.identity import upgraded
+from models.namesakes import without_brackets
 from models.records import Member
 
 
@@ -107,10 +108,7 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
         return _Refusal(verdict.unclear)
     person = verdict.person
     if person is None:
-        if verdict.note:
-            reading.note_field(INFO if row.who else WARNING, verdict.note, "name")
-        people.add(Person(reading.member, row.where, reading.masked))
-        row.fate, row.record = ADDED, reading.member
+        _somebody_new(reading, row, people, verdict.note)
         return None
     if not verdict.sure and person.place and not _same_phone(person.member, reading.member):
         return _Refusal(f"与{person.place}同名，又都没有身份证号和出生日期，分不清是不是同一人")
@@ -124,6 +122,8 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
         reading.note_field(WARNING if renamed and not row.who else INFO, verdict.note, "name")
     elif person.place and person.seen:
         reading.note_field(INFO, f"与{person.place}是同一人，合并为一人", "name")
+    if changes and person.before is None:
+        person.before = _copy(person.member)
     for change in changes:
         setattr(person.member, change.name, change.new)
     for about in typed(Member):
@@ -139,6 +139,30 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
         person.member.id,
     )
     return None
+
+
+def _somebody_new(reading: Reading, row: RowPlan, people: People, note: str) -> None:
+    """Takes in the person of a row whom nobody known is. note: a remark on it."""
+    name = reading.member.name
+    if not note and (bare := without_brackets(name)) != name:
+        alike = people.called(bare)
+        row.candidates = [Candidate(p.key, _copy(p.member), p.place) for p in alike]
+        note = _in_brackets(name, bare, known=bool(alike))
+    if note:
+        reading.note_field(INFO if row.who else WARNING, note, "name")
+    people.add(Person(reading.member, row.where, reading.masked))
+    row.fate, row.record = ADDED, reading.member
+
+
+def _in_brackets(name: str, bare: str, *, known: bool) -> str:
+    """What is to be said where somebody is new by a name with brackets behind it; known: the name without them is. '' for such
+    as 王芳（女）."""
+    if known:
+        return f"姓名连同括号按另一人新增，“{bare}”已经有了，请核对是不是同一人"
+    strange = name[len(bare) :].strip(" （）()")
+    if any(mark in strange for mark in "，,、") or strange.endswith("组"):
+        return f"姓名连同括号按新的一人新增，请核对括号里的“{strange}”是不是姓名的一部分"
+    return ""
 
 
 def changes_of(known: Member, reading: Reading, *, clear: bool = False, seen: Container[str] = ()) -> list[Change]:

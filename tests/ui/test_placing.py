@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMargins, QRect
+from PySide6.QtCore import QMargins, QRect, QSize
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.deleting import delete
-from ui.placing import Place, PlacedWindow
+from ui.look import text_size
+from ui.placing import Place, PlacedWindow, least_size
 from ui.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -199,3 +200,16 @@ def test_a_window_that_nobody_placed_remembers_nothing(qapp, tmp_path):
     shown.close()
     delete(shown)
     assert Settings(tmp_path).text("window") == ""
+
+
+@pytest.mark.parametrize(
+    ("size", "least"), [("standard", (1080, 640)), ("large", (1043, 591)), ("largest", (923, 523))]
+)
+def test_the_window_may_be_as_small_as_the_lowest_screen_in_every_size_of_type(monkeypatch, tmp_path, size, least):
+    """At 大 it was never less than 1242×736 on the screen, at 特大 1404×832."""
+    monkeypatch.delenv("QT_SCALE_FACTOR", raising=False)
+    monkeypatch.setattr(text_size, "_drawn", text_size.drawn())  # as it was, afterwards
+    text_size.choose(Settings(tmp_path), size)
+    with text_size.in_force(Settings(tmp_path)):
+        assert least_size(QSize(1920, 1040)).toTuple() == least
+        assert least_size(QSize(900, 500)).toTuple() == (min(least[0], 900), 460), "no larger than the screen"

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from models.earlier import Way, when_done
+from models.handover.handing import handed_over
+from models.records import Handover
 from models.store import Sealed
 from ui.dialogs.ask import confirm
 from ui.session import Session
@@ -62,7 +64,7 @@ def _agreed(session: Session, parent: QWidget, way: Way) -> bool:
     verb, earlier = words.verb, session.earlier.is_earlier(line)
     before = f"，在这次打开账本以前{words.earlier}" if earlier else ""
     others = f"接着{verb}那一天的其他操作时不再询问；" if earlier else ""
-    stays = f"{_HANDED}\n" if way is Way.BACK and session.earlier.hands_over(line) else ""
+    stays = f"{_stays(session)}\n" if way is Way.BACK and session.earlier.hands_over(line) else ""
     question = (
         f"“{line.label}”是 {when_done(line)} 做的{before}。\n{stays}"
         f"要{verb}它吗？{others}{verb}了可以按 {other.key} {other.verb}。"
@@ -77,6 +79,14 @@ def _agreed(session: Session, parent: QWidget, way: Way) -> bool:
     if earlier:
         session.earlier.agree(line, way)
     return True
+
+
+def _stays(session: Session) -> str:
+    """What of a hand-over is not taken back, to who handed the ledger over, or to who has received it."""
+    if handed_over(session.ledger):
+        return _HANDED
+    giver = session.ledger.all(Handover)[-1].giver or "移交人"
+    return f"这本账本是接收自{giver}的：撤销的只是随账本收到的移交记录。收到的内容、移交文件和{giver}留着的账本都不受影响。"
 
 
 def undo_tip(session: Session) -> str:

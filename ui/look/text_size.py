@@ -26,6 +26,11 @@ def drawn() -> str:
     return _drawn
 
 
+def factor() -> float:
+    """How much larger than 标准 this program draws."""
+    return _FACTORS[_drawn]
+
+
 def chosen(settings: Settings) -> str:
     """The size that was chosen, which is in force from the next start on; the standard where the file says anything else."""
     kept = settings.text(_KEY, STANDARD)

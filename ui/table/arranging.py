@@ -68,6 +68,17 @@ class Arranging(QObject):
             self._table.setColumnHidden(place, True)
             self._changed_by_hand()
 
+    def bring(self, key: str) -> None:
+        """Shows a column right behind the frozen one, until others are chosen or the program starts again."""
+        header, columns = self._table.horizontalHeader(), self._table.table.columns
+        place = next(place for place, column in enumerate(columns) if column.key == key)
+        self._busy = True
+        header.moveSection(header.visualIndex(place), sum(column.frozen for column in columns))
+        self._table.setColumnHidden(place, False)
+        self._busy = False
+        self._table.give_room()
+        self.changed.emit()
+
     def reset(self) -> None:
         """Columns, order and widths as at first."""
         self._own = None

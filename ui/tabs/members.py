@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from models.fields import field_of
 from models.filters import BUILTIN, Facts, Selection, selection
 from models.filters.facts import TABLES
 from models.records import Member
@@ -204,7 +205,10 @@ class MembersPage(PeoplePage):
     # Doing
 
     def mend(self, table: str, number: int, at: str) -> None:
-        """What is settled on the page of a person is shown there; without a person, one of the selections."""
+        """What is settled on the page of a person is shown there; without a person, one of the selections, or a field of all."""
+        if not number and selection(at) is None and at in {about.name for about in Member.fields}:
+            self._fill_column(at)
+            return
         if number or selection(at) is None:
             super().mend(table, number, at)
             if at in (PERSON, *RELATIONS):
@@ -215,6 +219,15 @@ class MembersPage(PeoplePage):
         self.go_to(table, 0)
         self.take_filter(at)
         self.take_keyboard()
+
+    def _fill_column(self, name: str) -> None:
+        """Brings a field of all who are here into sight, to be filled in."""
+        self.go_to(Member.table, 0)
+        self.take_filter("all")
+        self.arranging.bring(name)
+        self.take_keyboard()
+        label = field_of(Member, name).label
+        self.session.say(f"名册里“{label}”一栏移到了姓名后面：选中要填的党员，按 F2 填写；一人一人填的，双击那一行")
 
     def dialog(self, record: Member) -> MemberDialog:
         return MemberDialog(self.session, record, self.window())

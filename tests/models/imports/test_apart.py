@@ -101,6 +101,7 @@ def test_a_roster_of_ours_comes_back_as_it_went(ledger: Ledger, tmp_path: Path) 
     [
         ("王芳(1996年生)", 2), ("王芳 （1996年生）", 2), ("王芳 (1978 年 10 月生)", 1), ("王芳（1978年10月生，出差）", 1),
         ("王芳（第二党小组）", 2), ("王芳(第一党小组)", 1), ("王芳 （第一党小组）", 1),
+        ("王芳（第二党小组，出差）", 2), ("王 芳(第一党小组, 请假)", 1), ("王芳（第二党小组，1996年6月生，出差）", 2), ("王芳（第一党小组，请假，1978年生）", 1),
     ],
 )  # fmt: skip
 def test_marks_of_all_our_lists(roster: Callable[..., Plan], written: str, who: int) -> None:
@@ -115,6 +116,37 @@ def test_what_else_stands_in_brackets_stays(roster: Callable[..., Plan]) -> None
     assert fates(roster([["王芳（女）（1996年生）", "本科"]], hers)) == [(UPDATED, "王芳（女）", 2)]
     for name in ("王芳（大）", "王芳（第九党小组）", "王芳（1978年入党）"):
         assert fates(roster([[name, "本科"]], WANGS)) == [(ADDED, name, 0)]
+
+
+@pytest.mark.parametrize("written", ["王芳（第二党小组，出差）", "王芳（1996年生，出差）"])
+def test_what_else_stands_behind_a_mark_is_said_to_be_left(roster: Callable[..., Plan], written: str) -> None:
+    """王芳（第二党小组，出差）came in as somebody new of that whole name; of the other 出差 was dropped without a word."""
+    plan = roster([[written, "本科"]], WANGS)
+    assert fates(plan) == [(UPDATED, "王芳", 2)]
+    said = [p.message for p in plan.problems]
+    assert "姓名后面的“出差”没有读入，账本里已有的不动；要记下的请写进备注" in said
+
+
+def test_a_row_of_a_name_with_a_mark_alone_is_no_note(tmp_path: Path) -> None:
+    file = save(tmp_path / "名册.xlsx", [["姓名", "学历"], ["王芳（第二党小组，临时出差在外）", ""]])
+    assert [(row.name, row.member_id) for row in plan_file(file, WANGS, today=TODAY).rows] == [("王芳", 2)]
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [("王芳（第九党小组，出差）", "王芳"), ("王芳（大）", "王芳"), ("赵敏（第九党小组）", "第九党小组"), ("赵敏（出差，请假）", "出差，请假")],
+)  # fmt: skip
+def test_somebody_new_with_brackets_is_to_be_looked_at(roster: Callable[..., Plan], written: str, asked: str) -> None:
+    plan = roster([[written, "本科"]], WANGS)
+    assert fates(plan) == [(ADDED, written, 0)]
+    assert [(p.level, f"“{asked}”" in p.message, "请核对" in p.message) for p in plan.problems] == [
+        ("warning", True, True)
+    ]
+    assert len(plan.rows[0].candidates) == (2 if "王芳" in written else 0)
+
+
+def test_a_name_that_has_its_own_brackets_is_not_asked_about(roster: Callable[..., Plan]) -> None:
+    assert not roster([["赵敏（女）", "本科"]], WANGS).problems
 
 
 def test_one_who_is_called_so_in_brackets_of_another_width(roster: Callable[..., Plan]) -> None:

@@ -230,6 +230,32 @@ def test_a_group_of_the_branch_is_known_though_nobody_is_in_it(planned: Planned)
     assert any("请核对" in p.message for p in plan.problems)
 
 
+def test_whom_an_earlier_row_has_ruled_out_may_be_meant_all_the_same(planned: Planned):
+    """The second row was hers and nothing said: only since the first one made the other 王芳 of June."""
+    known = [wang(1, birth="1990", group="第三党小组"), wang(3, birth="1990-03")]
+    alone = planned([GROUPED, ["王芳", "1990-03", "", "13911112222"]], known)
+    assert fates(alone) == [RETURNED]
+    plan = planned([GROUPED, ["王芳", "1990-06", "", ""], ["王芳", "1990-03", "", "13911112222"]], known)
+    assert [(row.fate, row.member_id) for row in plan.rows] == [(UPDATED, 1), (UPDATED, 3)]
+    assert [one.key for one in plan.rows[1].candidates] == ["#3", "#1"]
+    said = [p.message for p in plan.problems if p.row == plan.rows[1].row]
+    assert said == ["同名的有 2 人，认作名册中的“王芳”；“名册”第 2 行写到的一位，在那一行写入以前也对得上，请核对"]
+
+
+def test_who_is_new_since_an_earlier_row_took_the_place_is_to_be_looked_at(planned: Planned):
+    rows = [["王芳", "1990-06", "", ""], ["王芳", "1990-03", "", ""]]
+    plan = planned([GROUPED, *rows], [wang(1)])
+    assert fates(plan) == [UPDATED, ADDED]
+    assert plan.problems[-1].message.endswith("“名册”第 2 行写到的一位，在那一行写入以前也对得上，请核对")
+
+
+def test_an_earlier_row_of_one_who_was_never_meant_is_no_doubt(planned: Planned):
+    known = [wang(1, birth="1978-10-19"), wang(2, birth="1996-06")]
+    plan = planned([GROUPED, ["王芳", "1978-10-19", "", "13900000000"], ["王芳", "1996-06", "", "13911112222"]], known)
+    assert [(row.fate, row.member_id) for row in plan.rows] == [(UPDATED, 1), (UPDATED, 2)]
+    assert not plan.problems
+
+
 @pytest.mark.parametrize(
     ("raw", "number"),
     [

@@ -135,6 +135,10 @@ class TestHandedOverTheSameDay:
         assert len(days) == 1
         undoing.undo(session, shell)
         assert (session.ledger.all(Handover), len(answers.asked)) == ([], 1)
+        assert "这本账本是接收自张伟的" in answers.asked[0], (
+            "in the ledger of who received it stood what the giver is told"
+        )
+        assert "标题" not in answers.asked[0]
         answers.yes = False
         undoing.undo(session, shell)
         assert (name(session), len(answers.asked)) == ("张大伟", 2)

@@ -88,6 +88,7 @@ class MeetingsPage(Page):
         view.set_narrow(self._narrow)
         view.described.connect(self._describe)
         view.asked.connect(self._wanted)
+        view.mending.connect(self.mending)
         view.beginning.connect(self.begin)
         view.planning.connect(self.plan)
         self._stack.addWidget(view)

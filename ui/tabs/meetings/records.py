@@ -72,7 +72,7 @@ class RecordsView(View):
         self._editor.edited.connect(self._describe)
         self._editor.opening.connect(self.open)
         self._editor.agenda.asked.connect(self.asked)
-        self._editor.roll.asked.connect(self.asked)
+        self._editor.roll.mending.connect(self.mending)
         self._editor.banner.revise.connect(self.states.revise)
         self._editor.banner.give_up.connect(self.give_up)
         full = QWidget()

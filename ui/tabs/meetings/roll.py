@@ -35,8 +35,8 @@ class RollCard(Card):
     edited = Signal()
     marking = Signal()
     """Somebody was marked; nothing is shown of it yet."""
-    asked = Signal(str, str, int)
-    """A page is wanted: its key, a table, and the id of a record there, 0 for none."""
+    mending = Signal(str, str, int, str)
+    """Something is to be mended elsewhere, as of a `Part`."""
     renew = Signal()
     """The list of those expected is to be made again from the roster."""
 
@@ -129,7 +129,7 @@ class RollCard(Card):
     def _all_present(self) -> None:
         if not self.parts():
             if self.why_nobody() == NO_POSTS:
-                self.asked.emit("members", Member.table, 0)
+                self.mending.emit("members", Member.table, 0, "post")
             else:
                 self.renew.emit()
             return

@@ -26,7 +26,12 @@ def test_a_committee_that_the_roster_does_not_know_is_filled_in_there(shell, ses
     assert said[-1] == NO_POSTS
     assert card.first.text() == "去填党内职务"
     card.first.click()
-    assert shell._current().key == "members"
+    roster = shell._current()
+    assert roster.key == "members"
+    assert [column.key for column in roster.table.columns_shown()][:2] == ["name", "post"], "led to the bare roster"
+    assert "F2" in said[-1]
+    roster.arranging.reset()
+    assert "post" not in [column.key for column in roster.table.columns_shown()]
     fill(True)
     shell.side.choose("meetings")
     assert (page._editor.meeting.id, card.first.text()) == (0, "按名册列出")
