@@ -24,6 +24,8 @@ _BEHIND = re.compile(r"(?P<name>.*\S)\s*[（(](?P<said>[^（）()]+)[）)]")
 _COMMA = re.compile(r"\s*[，,、]\s*")
 _ONE = r"(?:\s*[（(][^（）()]*[）)]|[^、，,；;{}])+"
 """One of several names, with the brackets behind it; to be filled in: what else divides them."""
+NOTE = re.compile(r"[（(][^（）()]*[）)]")
+"""What stands behind a name, with its brackets."""
 _BORN = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年(?:\s*(?P<month>0?[1-9]|1[0-2])\s*月)?\s*生")
 
 

@@ -7,7 +7,6 @@ with a mark that is written and that nobody holds.
 
 from __future__ import annotations
 
-import glob
 import os
 import shutil
 import stat
@@ -23,10 +22,10 @@ _POSIX = os.name == "posix"
 
 
 class Workplace(tempfile.TemporaryDirectory[str]):
-    """A folder in that for temporary files, or in the one that is given, under a name of that beginning; raises OSError."""
+    """A folder in that for temporary files; raises OSError."""
 
-    def __init__(self, folder: Path | None = None, prefix: str = PREFIX) -> None:
-        super().__init__(prefix=prefix, dir=folder, ignore_cleanup_errors=True)
+    def __init__(self) -> None:
+        super().__init__(prefix=PREFIX, ignore_cleanup_errors=True)
         self._held = _hold(Path(self.name) / MARK, new=True)
 
     def cleanup(self) -> None:
@@ -41,11 +40,11 @@ def join() -> None:
     _hold(Path(tempfile.gettempdir()) / MARK, new=False)
 
 
-def sweep(parent: Path | None = None, prefix: str = PREFIX) -> None:
+def sweep() -> None:
     """Takes away the folders of processes that were killed. What cannot be taken away is tried again the next time."""
     with suppress(OSError):
-        for folder in sorted((parent or Path(tempfile.gettempdir())).glob(f"{glob.escape(prefix)}*")):
-            with suppress(OSError), _left_alone(folder, shared=parent is None) as alone:
+        for folder in sorted(Path(tempfile.gettempdir()).glob(f"{PREFIX}*")):
+            with suppress(OSError), _left_alone(folder) as alone:
                 if alone:
                     _take_away(folder)
 
@@ -71,12 +70,11 @@ def _hold(mark: Path, *, new: bool) -> int:
 
 
 @contextmanager
-def _left_alone(folder: Path, *, shared: bool) -> Iterator[bool]:
-    """Whether a folder is ours and its process is gone; nobody can take it up again meanwhile. shared: whether others may write
-    beside it, as in the folder for temporary files; a USB stick knows nothing of users."""
+def _left_alone(folder: Path) -> Iterator[bool]:
+    """Whether a folder is ours and its process is gone; nobody can take it up again meanwhile. Others may write beside it."""
     found = folder.lstat()
     ours = stat.S_ISDIR(found.st_mode)
-    if _POSIX and shared:
+    if _POSIX:
         ours = ours and found.st_uid == os.getuid() and not found.st_mode & 0o077
     mark = folder / MARK
     if not ours or not stat.S_ISREG(mark.lstat().st_mode):

@@ -22,7 +22,7 @@ from models.exports.certificate import (
     values_of,
 )
 from models.exports.collection_cards import Who
-from models.exports.errors import ExportRefused
+from models.exports.errors import NO_PURPOSE, ExportRefused
 from models.exports.export import Delivered, Export
 from models.exports.names import safe_name
 from models.exports.scope import Scope
@@ -78,7 +78,7 @@ def deliver_certificates(
     """
     who = who or Who()
     if full and not purpose.strip():
-        raise ExportRefused("导出完整信息（不打码）须写明用途，没有导出。请填写用途后再导出。")
+        raise ExportRefused(NO_PURPOSE)
     export = Export(
         ledger, Scope(today, full=full), encodable(purpose.strip()), encodable(recipient.strip()), Delivered()
     )

@@ -11,7 +11,7 @@ from models import outputs
 from models.exports.atomic import TargetBusy, write_or_refuse
 from models.exports.collection_cards import CARD, Who, deliver_cards
 from models.exports.contents.common import NUMBER
-from models.exports.errors import ExportRefused
+from models.exports.errors import NO_PURPOSE, ExportRefused
 from models.exports.export import Delivered, Export, Keeper
 from models.exports.minutes_style import FORM
 from models.exports.registers import Register, registers
@@ -79,7 +79,7 @@ def deliver(
     if what == OFFICIAL and not purpose.strip():
         raise ExportRefused("汇总表是上报用的完整件（不打码），须写明用途，没有导出。请填写用途后再导出。")
     if full and not purpose.strip():
-        raise ExportRefused("导出完整信息（不打码）须写明用途，没有导出。请填写用途后再导出。")
+        raise ExportRefused(NO_PURPOSE)
     chosen, items = (Selection(), selection) if what == ITEMS else (selection, Selection())
     scope = Scope(
         today, year, full or what == OFFICIAL, chosen or Selection(), find, quarter, items or Selection(), span

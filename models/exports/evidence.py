@@ -94,7 +94,7 @@ def write_files_zip(
 
 
 def index_sheet(
-    title: str, branch: str, files: Sequence[Evidence], named: Sequence[str], *, today: date, full: bool = False
+    title: str, branch: str, files: Sequence[Evidence], named: Sequence[str], *, today: date, full: bool
 ) -> Sheet:
     """What is in the zip, file by file."""
     hide = str if full else masked_text

@@ -20,7 +20,7 @@ from models.store import Ledger
 
 
 def minutes_files(
-    ledger: Ledger, meetings: Sequence[Meeting], format: str, style: str = FORM, *, full: bool, bundled: bool = False
+    ledger: Ledger, meetings: Sequence[Meeting], format: str, style: str = FORM, *, full: bool, bundled: bool
 ) -> Iterator[tuple[str, Callable[[Path], object]]]:
     """Name and writer of each meeting's minutes, `pdf` or `docx`, in one of STYLES. Numbers of people in the text are masked
     unless `full`; among the files of a masked bundle (`bundled`) they tell reasons by their kind and say so at the foot."""
@@ -46,10 +46,10 @@ def minutes_told(
     items: Sequence[AgendaItem],
     branch: Branch,
     members: Iterable[Member],
-    others: Sequence[Meeting] = ALONE,
+    others: Sequence[Meeting],
     *,
     full: bool,
-    bundled: bool = False,
+    bundled: bool,
 ) -> Minutes:
     """The minutes as they may leave the office. others: the records of the same gathering · bundled: among the files of a bundle,
     which without `full` is marked 脱敏件: reasons by their kind only. On their own they are the record and say why somebody was away."""

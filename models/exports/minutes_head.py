@@ -20,7 +20,7 @@ Rows = tuple[tuple[tuple[str, str], ...], ...]
 
 
 def head_rows(
-    meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem], others: Sequence[Meeting] = ()
+    meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[AgendaItem], others: Sequence[Meeting]
 ) -> Rows:
     """One or two (label, text) side by side a row; '' where nothing was put down, which is a place to write on. others: the
     records of the same gathering."""

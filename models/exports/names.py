@@ -41,7 +41,7 @@ def safe_name(text: str, suffix: str = "", *, taken: Collection[str] = ()) -> st
     return _numbered(stem, free, suffix)
 
 
-def told_name(text: str, suffix: str = "", *, full: bool, taken: Collection[str] = ()) -> str:
+def told_name(text: str, suffix: str, *, full: bool, taken: Collection[str] = ()) -> str:
     """The name of a file that leaves the office with what is in it: numbers in it are masked unless `full`."""
     if not full:
         whole = masked_text(text + suffix)  # what follows the last dot of a name can be a number, or the end of one

@@ -11,7 +11,7 @@ from models.exports.sheet import Sheet
 Write = Callable[[Path], object]
 
 
-def writers(sheets: Mapping[str, Sheet], format: str, *, together: bool = False) -> dict[str, Write]:
+def writers(sheets: Mapping[str, Sheet], format: str, *, together: bool) -> dict[str, Write]:
     """What writes each file, by what is added to its name; `together`: a document holds all sheets, too."""
     if format == "xlsx" or together:
         return {"": lambda path: write_all(sheets, format, path)}

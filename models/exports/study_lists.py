@@ -43,7 +43,7 @@ FORMATS_OF = {
 """The formats, the usual one first."""
 
 
-def deliver_list(export: Export, what: str, out: Path, format: str | None, who: Who, way: str = "") -> None:
+def deliver_list(export: Export, what: str, out: Path, format: str | None, who: Who, way: str) -> None:
     """Writes one of NAMES. who: batches by number, name or id, or people for their records; nobody means all of the year.
 
     A file takes all of them, a folder one file each. Raises ExportRefused where there is nothing to write, TargetBusy where

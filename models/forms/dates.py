@@ -67,7 +67,7 @@ def pattern_of_format(code: str) -> DayPattern:
     return DayPattern(one, two or one, (end or "") if days else "", len(month) > 1, days)
 
 
-def serial(value: PartialDate, *, from_1904: bool = False) -> int:
+def serial(value: PartialDate, *, from_1904: bool) -> int:
     """The number that a spreadsheet keeps for a whole day."""
     start = date(1904, 1, 1) if from_1904 else date(1899, 12, 30)
     return (value.first() - start).days

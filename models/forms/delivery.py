@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -37,21 +37,20 @@ def fill_for_ledger(
     year: int | None = None,
     only: Sequence[str] = (),
     group: str = "",
-    mapping: Mapping[str, str] | None = None,
     purpose: str = "",
     recipient: str = "",
 ) -> Filled:
     """Reads a blank form, fills it from a ledger and notes each file in the log of exports.
 
-    only: names of people, titles or numbers of records, and no others; of a list of trainees a batch too · group: only members of that 党小组 · mapping: corrections, else
-    those that the ledger remembers for such a form; the rest as for `fill_form`. Raises FormRefused, ExportRefused where `full`
-    has no purpose or a name of `only` is not known, TargetBusy where `out` cannot be written.
+    only: names of people, titles or numbers of records, and no others; of a list of trainees a batch too · group: only members
+    of that 党小组; the rest as for `fill_form`. Corrections are those that the ledger remembers for such a form. Raises
+    FormRefused, ExportRefused where `full` has no purpose or a name of `only` is not known, TargetBusy where `out` cannot be
+    written.
     """
     if full and not purpose.strip():
         raise ExportRefused(NO_PURPOSE)
-    blank, snapshot = read_form(form, mapping), Snapshot.of(ledger)
-    remembered: dict[str, str] = {}
-    if mapping is None and (remembered := corrections(ledger, blank.fingerprint)):
+    blank, snapshot = read_form(form), Snapshot.of(ledger)
+    if remembered := corrections(ledger, blank.fingerprint):
         blank = read_form(form, remembered)
     blank = of_chosen_batch(blank, snapshot, only)
     ids = _chosen(blank, snapshot, today, only, group)

@@ -71,7 +71,7 @@ class Work:
         )
 
 
-def fill_list(work: Work, area: Area, records: Sequence[Record], before: int = 0) -> int:
+def fill_list(work: Work, area: Area, records: Sequence[Record], before: int) -> int:
     """Fills one list and says how many rows were put in; `before` records of the same list stand elsewhere.
 
     Raises FormRefused where rows would have to be inserted and cannot be.

@@ -38,7 +38,7 @@ def find_counts(sheet: SheetPart) -> Area | None:
         return None
     title = "".join(sheet.text(r, c) for r in range(1, first) for c in range(1, sheet.last_column + 1))
     about = title + sheet.entry.name
-    if not _ABOUT.search(about + "".join(_row(sheet, first))) or _OTHER.search(about):
+    if not _ABOUT.search(about + "".join(sheet.texts(first))) or _OTHER.search(about):
         return None
     bottom = first
     while bottom - first < 3 and _known(sheet, bottom + 1, appraisal) >= 2 and _fresh(sheet, bottom + 1):
@@ -49,29 +49,20 @@ def find_counts(sheet: SheetPart) -> Area | None:
     known = [slot for slot in slots if slot.field == "#count"]
     if len(known) < _LEAST:
         return None
-    head = next((t for r in range(1, first) for t in _row(sheet, r)), sheet.entry.name)
+    head = next((t for r in range(1, first) for t in sheet.texts(r)), sheet.entry.name)
     body = range(bottom + 1, max(slot.at[0] for slot in known) + 1)
     return Area(COUNTS, Branch, sheet.entry, head, tuple(slots), first, bottom, body)
 
 
-def _shown(sheet: SheetPart, row: int, column: int) -> str:
-    top, left, _, _ = sheet.merge(row, column)
-    return sheet.text(top, left)
-
-
-def _row(sheet: SheetPart, row: int) -> list[str]:
-    return [t for c in range(1, sheet.last_column + 1) if (t := sheet.text(row, c))]
-
-
 def _is_appraisal(sheet: SheetPart) -> bool:
     """Whether title or headings speak of 民主评议."""
-    top = (text for row in range(1, min(sheet.last_row, 8) + 1) for text in _row(sheet, row))
+    top = (text for row in range(1, min(sheet.last_row, 8) + 1) for text in sheet.texts(row))
     return any("评议" in text for text in (sheet.entry.name, *top))
 
 
 def _known(sheet: SheetPart, row: int, appraisal: bool) -> int:
     """How many different labels of a row say what is counted or how it is divided; numbers have no place among them."""
-    texts = [_shown(sheet, row, c) for c in range(1, sheet.last_column + 1)]
+    texts = [sheet.shown(row, c) for c in range(1, sheet.last_column + 1)]
     if any(isinstance(sheet.value(row, c), (int, float)) for c in range(1, sheet.last_column + 1)):
         return 0
     return len({plain(t) for t in texts if t and (test_of(t, appraisal) is not None or NEUTRAL.fullmatch(plain(t)))})
@@ -80,12 +71,12 @@ def _known(sheet: SheetPart, row: int, appraisal: bool) -> int:
 def _fresh(sheet: SheetPart, row: int) -> bool:
     """Whether the row has labels over columns, and no blank of its own under another label."""
     texts = [c for c in range(1, sheet.last_column + 1) if sheet.text(row, c)]
-    blanks = [c for c in range(1, sheet.last_column + 1) if not _shown(sheet, row, c)]
+    blanks = [c for c in range(1, sheet.last_column + 1) if not sheet.shown(row, c)]
     return len(texts) >= 2 and len(blanks) < len(texts)
 
 
 def _column(sheet: SheetPart, first: int, bottom: int, column: int, appraisal: bool) -> _Column:
-    texts = list(dict.fromkeys(t for r in range(first, bottom + 1) if (t := _shown(sheet, r, column))))
+    texts = list(dict.fromkeys(t for r in range(first, bottom + 1) if (t := sheet.shown(r, column))))
     return _Column(tuple(texts), _tests(texts, appraisal))
 
 
@@ -106,9 +97,9 @@ def _slots(sheet: SheetPart, bottom: int, columns: dict[int, _Column], year: int
     lead = [c for c, _ in takewhile(lambda item: not item[1].tests, sorted(columns.items()))]
     own = next((c for c in lead if columns[c].path and _BRANCH.fullmatch(plain(columns[c].path[-1]))), None)
     rows = [r for r in range(bottom + 1, sheet.last_row + 1) if not sheet.hidden(r)]
-    rows = list(takewhile(lambda r: not any(FOOT.search(t) for t in _row(sheet, r)), rows))
+    rows = list(takewhile(lambda r: not any(FOOT.search(t) for t in sheet.texts(r)), rows))
     tests = [t for c in columns.values() for t in c.tests or ()]
-    tests += [one for r in rows for c in lead if (one := test_of(_shown(sheet, r, c), appraisal)) is not None]
+    tests += [one for r in rows for c in lead if (one := test_of(sheet.shown(r, c), appraisal)) is not None]
     bands = [t for t in tests if t.sorting == "age"]
     slots = [_unknown("/".join(about.path), bottom, c) for c, about in columns.items() if _unasked(about, c in lead)]
     for row, labels, path in _rows(sheet, rows, lead, own):
@@ -150,7 +141,7 @@ def _rows(
     """The rows that ask for numbers, with the labels beside them and the branch that they are about, '' for a free one."""
     found: list[tuple[int, tuple[str, ...], tuple[str, ...]]] = []
     for row in rows:
-        shown = [_shown(sheet, row, c) for c in lead if not isinstance(sheet.value(row, c), int)]
+        shown = [sheet.shown(row, c) for c in lead if not isinstance(sheet.value(row, c), int)]
         labels = tuple(dict.fromkeys(text for text in shown if text))
         if own is None:
             if labels or len(rows) == 1:

@@ -27,12 +27,6 @@ FILLED_LINE = re.compile(
 """填报单位：某某支部 is no title, whoever has filled it."""
 
 
-def shown_text(sheet: SheetPart, row: int, column: int) -> str:
-    """The text of a cell, of a merged one that of its first cell."""
-    top, left, _, _ = sheet.merge(row, column)
-    return sheet.text(top, left)
-
-
 def find_lists(sheet: SheetPart, styles: Styles, mapping: Mapping[str, str] | None) -> list[Area]:
     """All lists of a sheet, from the top down."""
     found: list[Area] = []
@@ -72,7 +66,7 @@ def _heading(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) -> H
         path: list[str] = []
         for level in range(row, bottom + 1):
             cell = sheet.cells.get((level, column))
-            text = "" if cell is not None and cell.formula else shown_text(sheet, level, column)
+            text = "" if cell is not None and cell.formula else sheet.shown(level, column)
             if text and (not path or key(path[-1]) != key(text)):
                 path.append(text)
         if path and sheet.merge(bottom, column)[1] in (column, 0):

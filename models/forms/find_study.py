@@ -41,7 +41,7 @@ def find_study(sheet: SheetPart) -> Area | None:
 
 
 def _area(sheet: SheetPart, top: int, bottom: int, headings: _Paths) -> Area | None:
-    title = "".join(text for r in range(1, top) for text in _texts(sheet, r))
+    title = "".join(text for r in range(1, top) for text in sheet.texts(r))
     every = [text for path in headings.values() for text in path]
     if "培训" not in title + sheet.entry.name or any(_ONE_BATCH.search(text) for text in every):
         return None
@@ -52,21 +52,13 @@ def _area(sheet: SheetPart, top: int, bottom: int, headings: _Paths) -> Area | N
     slots = _slots(sheet, bottom, lead, headings, int(year[1]) if year else None)
     if sum(slot.source is not None and slot.source is not _BRANCH for slot in slots) < _LEAST:
         return None
-    head = next(("".join(texts) for r in range(1, top) if (texts := _texts(sheet, r))), sheet.entry.name)
+    head = next(("".join(texts) for r in range(1, top) if (texts := sheet.texts(r))), sheet.entry.name)
     body = range(bottom + 1, max(slot.at[0] for slot in slots) + 1)
     groups = dict.fromkeys(path[0] for path in headings.values() if central(path))
     by_kinds = any(names_kind(path) for path in headings.values())
     notes = () if by_kinds else tuple(f"“{group}”下的数字按账本里当年的全部培训数" for group in groups)
-    above = tuple(text for r in range(1, top) for text in _texts(sheet, r) if text != head)
+    above = tuple(text for r in range(1, top) for text in sheet.texts(r) if text != head)
     return Area(COUNTS, Branch, sheet.entry, head, tuple(slots), top, bottom, body, above=above, notes=notes)
-
-
-def _texts(sheet: SheetPart, row: int) -> list[str]:
-    return [text for c in range(1, sheet.last_column + 1) if (text := sheet.text(row, c))]
-
-
-def _shown(sheet: SheetPart, row: int, column: int) -> str:
-    return sheet.text(*sheet.merge(row, column)[:2])
 
 
 def _leads(path: tuple[str, ...], pattern: re.Pattern[str]) -> bool:
@@ -89,7 +81,7 @@ _YEARLY = {"培训期数", "参训人次", "参训人数", "缺课人次", "学�
 
 def _may_head(sheet: SheetPart, row: int) -> bool:
     """Whether a row can be the first of the headings: several short texts, none of them a line to fill in."""
-    texts = _texts(sheet, row)
+    texts = sheet.texts(row)
     filled = any(is_number(sheet, row, c) for c in range(1, sheet.last_column + 1))
     return len(texts) >= 2 and not filled and not any(re.search(r"[:：]", text) for text in texts)
 
@@ -101,7 +93,7 @@ def _headings(sheet: SheetPart, top: int) -> tuple[int, _Paths]:
         bottom += 1
     paths: dict[int, tuple[str, ...]] = {}
     for column in range(1, sheet.last_column + 1):
-        own = [_shown(sheet, row, column) for row in range(top, bottom + 1)]
+        own = [sheet.shown(row, column) for row in range(top, bottom + 1)]
         if sheet.merge(bottom, column)[1] != column:
             continue
         for level in range(len(own) - 1):
@@ -132,7 +124,7 @@ def _formula(sheet: SheetPart, row: int, column: int) -> bool:
 def _group_before(sheet: SheetPart, row: int, bottom: int, column: int) -> str:
     """The text left of a blank cell, if it stands over a text as well: the group that goes on."""
     for left in range(column - 1, 0, -1):
-        if text := _shown(sheet, row, left):
+        if text := sheet.shown(row, left):
             return text if sheet.text(bottom, left) and sheet.merge(row, left)[2] == row else ""
     return ""
 

@@ -86,7 +86,7 @@ def sheet_of(prefix: str) -> str:
     return name
 
 
-def shifted(formula: str, insertion: Insertion, own_sheet: str = "", *, own_row: int = 0) -> str:
+def shifted(formula: str, insertion: Insertion, own_sheet: str, *, own_row: int = 0) -> str:
     """The formula after an insertion. own_sheet, own_row: where the formula stands (the row before the insertion).
 
     Raises Unshiftable, and OutOfSheet where a reference would leave the sheet.

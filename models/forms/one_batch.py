@@ -28,7 +28,7 @@ UNTOLD = "看不出是哪一批培训（标题里没有账本里的培训名称�
 HOW = "请在标题里写明，或选定参训的人，命令行用 --only 批次号"
 
 
-def batch_named(area: Area, snapshot: Snapshot, year: int | None = None) -> Training | None:
+def batch_named(area: Area, snapshot: Snapshot, year: int | None) -> Training | None:
     """The batch whose name or number stands in the title, the name of the sheet or a line above the list; of several of a
     name that of the year that stands beside it, else the last."""
     for said in (area.title, area.sheet.name, *area.above):

@@ -22,7 +22,7 @@ Value = str | int | float | Rich | None
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell that stands in the file. value: None if empty · shared: number of its shared formula or ''."""
+    """One cell that stands in the file. value: None if empty · formula: whether it holds one."""
 
     value: Value
     style: int
@@ -131,6 +131,14 @@ class SheetPart:
         """What is in a cell, as text without outer blanks; '' if it is empty."""
         value = self.value(row, column)
         return "" if value is None else str(value).strip()
+
+    def shown(self, row: int, column: int) -> str:
+        """The text that is seen there: of a merged cell that of its first one."""
+        return self.text(*self.merge(row, column)[:2])
+
+    def texts(self, row: int) -> list[str]:
+        """All that is written in a row, from the left."""
+        return [text for column in range(1, self.last_column + 1) if (text := self.text(row, column))]
 
     def blank(self, row: int, column: int) -> bool:
         """Whether a cell has neither text nor number nor formula."""

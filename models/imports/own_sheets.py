@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from models.fields import Record, typed
 from models.imports.grid import Sheet
 from models.imports.mapping import key
-from models.records import Member
 
 NOTES = "错误提示"
 """The heading of the column that says what is wrong with a row; everything below it is ours."""
@@ -59,7 +58,7 @@ def pin_rows(pins: Mapping[str, Mapping[str, str]]) -> list[list[str]]:
     return [_PIN_HEADINGS, *rows] if rows else []
 
 
-def pinned(sheets: Sequence[Sheet], cls: type[Record] = Member) -> dict[str, Pin]:
+def pinned(sheets: Sequence[Sheet], cls: type[Record]) -> dict[str, Pin]:
     """What the sheet PINS of a file says, by sheet; nothing that is no field of ours."""
     fields = {"", *(field.name for field in typed(cls))}
     found: dict[str, Pin] = {}

@@ -65,7 +65,7 @@ def in_a_line(found: Reconciliation) -> str:
     return "，".join(f"{name} {words}" for name, words in counted(found).items() if there[name] or name == "一致")
 
 
-def reconcile_sheets(found: Reconciliation, *, today: date, full: bool = False) -> dict[str, Sheet]:
+def reconcile_sheets(found: Reconciliation, *, today: date, full: bool) -> dict[str, Sheet]:
     """The sheets by short name: the counts, then one for each kind of finding that there is."""
     counts = [[name, words] for name, words in counted(found).items()]
     sheets = {

@@ -82,12 +82,12 @@ class Known:
 
     def quorums(self, rule: str) -> set[str]:
         """The rules by which it is judged whether enough came: those of all votes on the agenda, and `rule`, of the vote that a text is
-        about; without a vote that of a 支委会, of others there is none. At a 党员大会 each of them while 表决事项 is not chosen for every
-        item: it may be any of them, so that enough came is said only where that is so of all."""
+        about; without a vote that of a 支委会, of others there is none. At a 党员大会 each of them until there are items and 表决事项 is
+        chosen for all: what else is voted on may be any of them, so that enough came is said only where that is so of all."""
+        if self.meeting.kind == GENERAL and not (self.items and all(item.rule for item in self.items)):
+            return set(VOTE_RULES)
         asked = {item.rule or votes.GENERAL for item in self.items if item.rule or votes.taken(item)}
-        asked |= {rule} if rule else set()
-        open_ = not asked or any(not item.rule for item in self.items)
-        return set(VOTE_RULES) if open_ and self.meeting.kind == GENERAL else asked
+        return asked | ({rule} if rule else set())
 
     def enough(self, rules: Iterable[str]) -> bool:
         """Whether as many came as each of these asks for; not where that is not known."""

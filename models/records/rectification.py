@@ -7,6 +7,7 @@ from datetime import date
 
 from models.fields import Record, column, link, on_day, record, whole
 from models.kinds import Choice, Line, Paragraphs, PartialDate, People
+from models.records.titles import first_line
 
 PUBLIC = "群众反映"
 TALK = "谈心谈话"
@@ -96,8 +97,7 @@ class Rectification(Record):
     note: str = column("备注", Paragraphs(), group="销号", width=20)
 
     def title(self) -> str:
-        first = self.problem.splitlines()[0].rstrip("。") if self.problem else "未填问题"
-        return first if len(first) <= 40 else first[:39] + "…"
+        return first_line(self.problem, "未填问题")
 
     @property
     def stands(self) -> str:

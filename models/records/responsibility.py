@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from models.fields import Record, column, in_year, link, on_day, record, whole
 from models.kinds import Choice, Line, Paragraphs, PartialDate, People
+from models.records.titles import first_line
 
 FREQUENCIES = ("每月", "每季度", "每半年", "每年", "适时")
 DONE, PARTLY, NOT_DONE, NOT_DUE = "完成", "部分完成", "未完成", "本季度不涉及"
@@ -35,8 +36,7 @@ class Responsibility(Record):
     note: str = column("备注", Line(), width=20)
 
     def title(self) -> str:
-        first = self.text.splitlines()[0].rstrip("。") if self.text else "未写事项"
-        return first if len(first) <= 40 else first[:39] + "…"
+        return first_line(self.text, "未写事项")
 
 
 @record("responsibility_check", "责任检查", parent="responsibility_id", years=("year",))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from models.fields import Record, column, link, on_day, record
 from models.kinds import Line, Paragraphs, PartialDate, People
+from models.records.titles import first_line
 
 
 @record("task", "待办事项", years=("done",))
@@ -23,8 +24,7 @@ class Task(Record):
     note: str = column("备注", Line(), width=20)
 
     def title(self) -> str:
-        first = self.text.splitlines()[0].rstrip("。") if self.text else "未写事项"
-        return first if len(first) <= 40 else first[:39] + "…"
+        return first_line(self.text, "未写事项")
 
     def is_open(self) -> bool:
         """Whether it is still to be done."""

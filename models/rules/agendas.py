@@ -11,7 +11,7 @@ from datetime import date
 from itertools import chain
 
 from models.kinds import name_key
-from models.namesakes import names_in, without_note
+from models.namesakes import NOTE, names_in, without_note
 from models.naming import some, some_of
 from models.records import AgendaItem, Meeting
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
@@ -66,7 +66,6 @@ _VOTE = re.compile(
 )
 """What a title that says whom a vote is on has."""
 _SPEAKS = r"(?:由|听取|介绍人|学习){0}|{0}(?:同志|书记|委员|组长)?(?:主持|汇报|介绍|宣读|传达|通报|作|做|讲|先进|事迹|的?意见)"
-_NOTE = re.compile(r"[（(][^（）()]*[）)]")
 _PEOPLE = r"(?:{0}|同志|书记|委员|[和与及\s]|[（(][^（）()]*[）)])++(?:[为任].*)?"
 """A part of a title in which there is nobody but people, and what they are to be; no other way to divide it is looked for, as there
 may be one for each letter where somebody is called 和和."""
@@ -171,13 +170,13 @@ def _voted_on(written: Iterable[str], snapshot: Snapshot) -> list[str]:
 
 def _plain(name: str) -> str:
     """A name without what is said of whom it means: the brackets behind it, and 同志."""
-    return _NOTE.sub("", name).strip().removesuffix("同志").strip()
+    return NOTE.sub("", name).strip().removesuffix("同志").strip()
 
 
 def _stands_in(subject: str, name: str) -> bool:
     """Whether the subject has that name, however it is written, and not of another of that name: 王芳（1978年生）is not 1990年生."""
     bare, birth = name_key(_plain(name)), without_note(name.strip()).birth
-    if bare not in name_key(_NOTE.sub("", subject)):
+    if bare not in name_key(NOTE.sub("", subject)):
         return False
     other = without_note(_told_of(subject, _plain(name))).birth
     return birth is None or other is None or birth.year == other.year
@@ -185,7 +184,7 @@ def _stands_in(subject: str, name: str) -> bool:
 
 def _told_of(subject: str, name: str) -> str:
     """The name as the subject has it, with the brackets behind it."""
-    found = re.search(rf"{re.escape(name)}\s*{_NOTE.pattern}", subject)
+    found = re.search(rf"{re.escape(name)}\s*{NOTE.pattern}", subject)
     return found[0] if found else name
 
 

@@ -84,7 +84,7 @@ def _full(member: Member, on: date) -> bool:
     return member.kind_on(on) == FULL
 
 
-def check_appraisal(line: Appraisal, member: Member, today: date, *, followed: bool = False) -> list[Remark]:
+def check_appraisal(line: Appraisal, member: Member, today: date, *, followed: bool) -> list[Remark]:
     """What one person's appraisal lacks or contradicts (A02–A06). followed: a decision about the membership came of it."""
     on = line.day.first() if line.day else min(today, date(line.year, 12, 31)) if line.year else today
     return [*_grade(line, member, on), *_after(line, on, today, followed)]

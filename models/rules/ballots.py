@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from models.namesakes import Told, names_in, without_note
+from models.namesakes import NOTE, Told, names_in, without_note
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import ARCHIVED, COMMITTEE, SECRET
 from models.rules import votes
@@ -25,7 +25,6 @@ _VERB = "讨论|表决|审议|审查|通报|听取|研究|传达|投票|接收"
 _SEVERAL = re.compile(
     rf"{_NAME}(?:、|和|与)(?!{_VERB}){_NAME}(?:等\S{{0,4}})?同志|[二两三四五六七八九2-9]\s*[名位]同志"
 )
-_NOTE = re.compile(r"[（(][^（）()]*[）)]")
 _ROLE = re.compile(r"总?[监计唱]票[人员]?(?:为|\s*[：:（(])?|[：:]")
 """What says who is what among tellers, with what opens a list behind it: 监票人：, 计票人（."""
 _AGREED = re.compile(r"通过|同意|接收|当选|按期转为")
@@ -192,16 +191,16 @@ def _bare(name: str) -> str:
 def _tellers(text: str) -> Iterator[Told]:
     """Who counts the votes, without what says who does what, in whichever way that is written: 监票人王芳，计票人：李敏; 邱某（计票人）."""
     for written in names_in(_ROLE.sub("、", text)):
-        notes = _NOTE.findall(written)
+        notes = NOTE.findall(written)
         births = [birth for note in notes if (birth := without_note(f"某{note}").birth)]
-        name = _NOTE.sub("", written).strip("（）() ").removesuffix("同志")
+        name = NOTE.sub("", written).strip("（）() ").removesuffix("同志")
         yield Told(name, births[0] if births else None)
         yield from (Told(one) for note in notes for one in names_in(note[1:-1]))  # 计票组（李敏、赵敏）
 
 
 def _is_one_of(teller: Told, voted_on: Sequence[Told]) -> bool:
     """Whether one who counts is voted on, and not, by the year behind the name, another of that name."""
-    births = [one.birth for one in voted_on if _NOTE.sub("", one.name) == teller.name]
+    births = [one.birth for one in voted_on if NOTE.sub("", one.name) == teller.name]
     return bool(births) and not (teller.birth and all(birth and birth.year != teller.birth.year for birth in births))
 
 

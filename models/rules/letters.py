@@ -42,7 +42,7 @@ def check_transfer(transfer: Transfer, today: date, *, limits: Limits | None = N
     ]
 
 
-def check_kept(transfer: Transfer, today: date, *, limits: Limits | None = None) -> list[Remark]:
+def check_kept(transfer: Transfer, today: date, *, limits: Limits | None) -> list[Remark]:
     """The same of a transfer that is kept: what its letter lacked is of no use any more once it is done, but what its days
     contradict is."""
     return check_transfer(transfer, today, limits=limits) if transfer.under_way else [*_order(transfer, today)]

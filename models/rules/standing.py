@@ -45,7 +45,7 @@ def suspended(member: Member, on: date, changes: Changes = ()) -> bool:
     return decided[0].kind == RESUMING and since is not None and since.first() <= on
 
 
-def stopped_since(member: Member, on: date, changes: Changes = ()) -> PartialDate | None:
+def stopped_since(member: Member, on: date, changes: Changes) -> PartialDate | None:
     """Since when 党籍 was stopped for somebody who was `suspended` on that day; None where the day is not known."""
     begun = [c.since for c in by_day(changes, SUSPENDING) if c.since and c.since.first() <= on]
     return begun[-1] if begun else member.standing_since

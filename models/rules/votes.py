@@ -62,7 +62,7 @@ class Verdict:
         return self.outcome in (NOT_OPEN, IMPOSSIBLE)
 
 
-def with_written(rule: str, limits: Limits = USUAL) -> bool:
+def with_written(rule: str, limits: Limits) -> bool:
     """Whether opinions handed in before the meeting count: for 接收 and 转正, for 一般议题 where the branch counts them."""
     return rule in WITH_WRITTEN or ((rule or GENERAL) == GENERAL and limits.general_written == "是")
 

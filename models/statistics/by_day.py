@@ -55,7 +55,7 @@ def by_age(roster: Roster, on: date, variant: str) -> Table:
     how = f"周岁，按截至日期计算（到那一天的生日已过才加一岁）。{_ROUGH}"
     if variant != PYRAMID:
         lines = one_column(found, labels, fact, unknown=(UNSURE, NOT_SAID))
-        return _table("age", f"年龄（{variant}）", roster, on, lines, how)
+        return roster.table("age", f"年龄（{variant}）", on, lines, how)
     shown = [(label, BAND) for label in labels] + [(label, UNKNOWN) for label in (UNSURE, NOT_SAID) if label in found]
     return Table(
         "age",
@@ -90,7 +90,7 @@ def by_joining(roster: Roster, on: date, variant: str) -> Table:
         unknown=(UNSURE, NOT_SAID),
     )
     how = f"按加入党组织日期，各段含起止之日；公报各段的分界取整月，与党统各段相合。{_ROUGH}"
-    return _table("joined", f"入党时间（{variant}）", roster, on, lines, how)
+    return roster.table("joined", f"入党时间（{variant}）", on, lines, how)
 
 
 def by_seniority(roster: Roster, on: date, _variant: str = "") -> Table:
@@ -118,8 +118,4 @@ def by_seniority(roster: Roster, on: date, _variant: str = "") -> Table:
         "从转为正式党员之日起满年计算，1969年4月1日—1977年8月11日入党、没有预备期的从入党之日起；"
         f"预备党员不计党龄。{_ROUGH}"
     )
-    return _table("seniority", "党龄", roster, on, lines, how)
-
-
-def _table(key: str, title: str, roster: Roster, on: date, lines: list[Line], how: str) -> Table:
-    return Table(key, title, on, (NUMBER,), tuple(lines), len(roster.counted(on)), (how, COUNTED_HOW))
+    return roster.table("seniority", "党龄", on, lines, how)

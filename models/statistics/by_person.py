@@ -11,11 +11,10 @@ from models.records import Member
 from models.records.member import FULL, PROBATIONARY, SUSPENDED
 from models.rules.past_day import NO, YES, is_floating, is_lost
 from models.statistics.bands import data, educations
-from models.statistics.roster import COUNTED_HOW, Roster
+from models.statistics.roster import Roster
 from models.statistics.table import (
     AMONG,
     NOT_SAID,
-    NUMBER,
     OUTSIDE,
     PART,
     UNKNOWN,
@@ -36,7 +35,7 @@ def by_sex(roster: Roster, on: date, _variant: str = "") -> Table:
     """性别."""
     found = sorted_into(roster.counted(on), lambda m: m.sex or NOT_SAID)
     lines = one_column(found, ("男", "女"), lambda m: f"性别：{m.sex or NOT_SAID}")
-    return _table("sex", "性别", roster, on, lines, "按“性别”栏；没有填的单列，不从身份证号推断。")
+    return roster.table("sex", "性别", on, lines, "按“性别”栏；没有填的单列，不从身份证号推断。")
 
 
 def by_kind(roster: Roster, on: date, _variant: str = "") -> Table:
@@ -44,7 +43,7 @@ def by_kind(roster: Roster, on: date, _variant: str = "") -> Table:
     found = sorted_into(roster.counted(on), lambda m: m.kind_on(on) or NOT_SAID)
     lines = one_column(found, (FULL, PROBATIONARY), _kind_fact)
     how = "转为正式党员日期不晚于截至日期的为正式党员，以后才转正的为预备党员；没有转正日期的按“人员类别”栏。"
-    return _table("kind", "正式和预备党员", roster, on, lines, how)
+    return roster.table("kind", "正式和预备党员", on, lines, how)
 
 
 def _kind_fact(member: Member) -> str:
@@ -83,8 +82,8 @@ def by_nation(roster: Roster, on: date, _variant: str = "") -> Table:
     lines = one_column(found, (HAN, MINORITY), fact, unknown=())
     lines += [Line(word, (Cell(parts[word], fact),), PART) for word in most_first]
     lines += one_column(found, (), fact, unknown=(OTHER_WORDS, NOT_SAID))
-    return _table(
-        "nation", "民族", roster, on, lines, "少数民族指民族代码（GB/T 3304）01 以外的各项；没有填的不算在任何一边。"
+    return roster.table(
+        "nation", "民族", on, lines, "少数民族指民族代码（GB/T 3304）01 以外的各项；没有填的不算在任何一边。"
     )
 
 
@@ -113,7 +112,7 @@ def by_education(roster: Roster, on: date, _variant: str = "") -> Table:
         "学历说明写明肄业、结业的不计入；党校学历按学历说明单列，同时在各段之内。"
         "账本不记学历的变动，以前日期的人数也按现在的学历分。"
     )
-    return _table("education", "学历", roster, on, lines, how)
+    return roster.table("education", "学历", on, lines, how)
 
 
 def has_college(member: Member) -> bool:
@@ -130,7 +129,7 @@ def by_group(roster: Roster, on: date, groups: tuple[str, ...]) -> Table:
     found = sorted_into(counted, lambda m: m.group or NO_GROUP)
     lines = one_column(found, known, lambda m: f"党小组：{m.group or NOT_SAID}", unknown=(NO_GROUP,))
     how = "按名册现在的党小组；账本不记小组的变动，所以以前日期的人数也按现在的小组分。"
-    return _table("group", "党小组", roster, on, lines, how)
+    return roster.table("group", "党小组", on, lines, how)
 
 
 def by_staying(roster: Roster, on: date, _variant: str = "") -> Table:
@@ -160,8 +159,4 @@ def by_staying(roster: Roster, on: date, _variant: str = "") -> Table:
         lines.append(Line("未填（一栏或两栏）", (Cell(found[NOT_SAID], fact),), UNKNOWN))
     lines.append(Line(f"另有：{SUSPENDED}（不计入人数）", (Cell(roster.stopped(on), stopped),), OUTSIDE))
     how = "外出日期、失去联系日期晚于截至日期的，在那一天还不算；没有日期的按“是”算。停止党籍的不计入党员人数，另列。"
-    return _table("staying", "流动、失联、停止党籍", roster, on, lines, how)
-
-
-def _table(key: str, title: str, roster: Roster, on: date, lines: list[Line], how: str) -> Table:
-    return Table(key, title, on, (NUMBER,), tuple(lines), len(roster.counted(on)), (how, COUNTED_HOW))
+    return roster.table("staying", "流动、失联、停止党籍", on, lines, how)

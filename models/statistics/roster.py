@@ -10,6 +10,7 @@ from models.fields import by_parent
 from models.records import Member, StatusChange, Transfer
 from models.rules.past_day import as_it_was
 from models.rules.standing import suspended
+from models.statistics.table import NUMBER, Line, Table
 
 if TYPE_CHECKING:
     from models.rules.snapshot import Snapshot
@@ -48,6 +49,10 @@ class Roster:
         if members is None:
             members = sorted(ledger.all(Member), key=lambda member: member.sort_key)
         return cls(members, by_parent(ledger.all(StatusChange)), by_parent(ledger.all(Transfer)))
+
+    def table(self, key: str, title: str, on: date, lines: Sequence[Line], how: str) -> Table:
+        """A table of those counted on a day with one number a line; `how` the lines were found."""
+        return Table(key, title, on, (NUMBER,), tuple(lines), len(self.counted(on)), (how, COUNTED_HOW))
 
     def changes(self, member: Member) -> list[StatusChange]:
         """The decisions about a member that have a day, by day."""

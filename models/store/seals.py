@@ -31,7 +31,7 @@ class Seals:
     """What was sealed when the action began: it may still fill a record that it has made or archived itself, or the year that
     it closes."""
 
-    def __init__(self, db: sqlite3.Connection, reason: str, *, ask: bool = False) -> None:
+    def __init__(self, db: sqlite3.Connection, reason: str, *, ask: bool) -> None:
         """ask: a sealed record that would change is noted in `broken` and goes on changing; else `Sealed` is raised at once."""
         self._db, self._reason, self._ask = db, reason, ask
         self._before: dict[tuple[str, int], bool] = {}

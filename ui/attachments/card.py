@@ -17,11 +17,12 @@ from models.store import Unit
 from models.store.attachment_gate import AttachmentRefused
 from models.store.attachments import Attachments
 from ui.attachments.change_dialog import ChangeDialog
+from ui.attachments.choosing import files_to_attach
 from ui.attachments.opening import OpenedCopies, file_name
 from ui.attachments.row import AttachmentRow
 from ui.attachments.scan_offer import ScanOffer
 from ui.attachments.thumbnails import Thumbnails
-from ui.dialogs.ask import file_to_write, files_to_open, opened, refuse
+from ui.dialogs.ask import file_to_write, opened, refuse
 from ui.dialogs.run import run
 from ui.dialogs.sealed import write
 from ui.jobs import Waiting
@@ -149,10 +150,7 @@ class AttachmentsCard(QWidget):
 
     def choose_files(self) -> None:
         """Asks for files, and adds them."""
-        files = files_to_open(self.window(), "添加附件", self._session.settings.source_folder(FILES))
-        if files:
-            self._session.settings.chosen_from(files[0], FILES)
-        self.take(files)
+        self.take(files_to_attach(self._session, self.window()))
 
     def take(self, files: Sequence[Path]) -> None:
         """Adds files as one action. They are copied while the window goes on; what is refused is said file by file."""

@@ -14,10 +14,10 @@ from models.records import Attachment
 from models.store import Unit
 from models.store.attachment_gate import AttachmentRefused
 from models.store.attachments import Attachments, in_words
-from ui.dialogs.ask import files_to_open, refuse
+from ui.attachments.choosing import files_to_attach
+from ui.dialogs.ask import refuse
 from ui.jobs import Waiting
 from ui.session import Session
-from ui.settings import FILES
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.file_drop import FileDrop
@@ -77,10 +77,7 @@ class NewFiles(QWidget):
 
     def choose(self) -> None:
         """Asks for files, and adds them."""
-        files = files_to_open(self.window(), "添加附件", self._session.settings.source_folder(FILES))
-        if files:
-            self._session.settings.chosen_from(files[0], FILES)
-        self.take(files)
+        self.take(files_to_attach(self._session, self.window()))
 
     def take(self, files: Sequence[Path]) -> None:
         """Copies files in while the window goes on; what is refused is said file by file."""

@@ -32,11 +32,11 @@ def import_roster(session: Session, parent: QWidget | None, file: Path | None = 
         import_problems(session, parent, dialog.other_instead)
 
 
-def reconcile_roster(session: Session, parent: QWidget | None, file: Path | None = None) -> None:
-    """Compares the roster with a committee's list; begins with `file` where one is given."""
+def reconcile_roster(session: Session, parent: QWidget | None) -> None:
+    """Compares the roster with a committee's list."""
     from ui.dialogs.reconcile_dialog import ReconcileDialog
 
-    run(ReconcileDialog(session, file, parent))
+    run(ReconcileDialog(session, None, parent))
 
 
 def save_template(session: Session, parent: QWidget) -> None:

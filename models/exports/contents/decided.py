@@ -72,7 +72,7 @@ def votes_sheet(
     branch: Branch,
     *,
     today: date,
-    year: Within = None,
+    year: Within,
     full: bool,
     members: Sequence[Member] = (),
 ) -> Sheet:
@@ -118,7 +118,7 @@ def resolutions_sheet(
     branch: Branch,
     *,
     today: date,
-    year: Within = None,
+    year: Within,
     full: bool,
 ) -> Sheet:
     """Every decision, with who does it by when and what became of it; `tasks` and `rectifications` by the id of the item."""

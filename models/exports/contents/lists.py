@@ -31,7 +31,7 @@ def measures_of(item: Rectification) -> list[str]:
 
 
 def lists_sheets(
-    items: Sequence[Rectification], branch: Branch, *, today: date, year: Within = None, full: bool
+    items: Sequence[Rectification], branch: Branch, *, today: date, year: Within, full: bool
 ) -> Mapping[str, Sheet]:
     """The three lists of the items found in a year, or of all."""
     listed = rectifications_of(items, year)

@@ -70,7 +70,7 @@ def roster_view(
     today: date,
     full: bool,
     facts: Facts | None = None,
-    changes: ChangesByMember = NO_CHANGES,
+    changes: ChangesByMember,
 ) -> View:
     """How the people of a selection are looked at."""
     return View(selection.day(today), full, selection.day(today) != today, facts, changes)

@@ -26,7 +26,7 @@ _PART, _MANY = "其中：", 9
 _INTERNAL = "内部资料，注意保管。"
 
 
-def statistics_sheet(table: Table, branch: Branch, before: Table | None = None) -> Sheet:
+def statistics_sheet(table: Table, branch: Branch, before: Table | None) -> Sheet:
     """The table as a sheet, with its definition below it; no names are in it."""
     labels, rows = columns_of(table, before), rows_of(table, before)
     columns = [

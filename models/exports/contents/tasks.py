@@ -31,7 +31,7 @@ def tasks_sheet(
     branch: Branch,
     *,
     today: date,
-    year: Within = None,
+    year: Within,
     full: bool,
 ) -> Sheet:
     """The register; what was decided in a talk is told only in full."""

@@ -37,7 +37,7 @@ def in_word(char: str) -> bool:
     return char in _JOINERS or (char < "\u2460" and char.isalnum())
 
 
-def chances(text: str, *, names: bool = False) -> list[int]:
+def chances(text: str, *, names: bool) -> list[int]:
     """For each place before a character whether a line may break there. `names`: a list, best broken between its parts."""
     found = [NEVER] * len(text)
     before = ""  # the last character that is not a blank

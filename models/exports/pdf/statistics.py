@@ -39,7 +39,7 @@ class Section:
     caption: str = ""
 
 
-def write_statistics_pdf(sections: Sequence[Section], path: Path, *, author: str = "") -> None:
+def write_statistics_pdf(sections: Sequence[Section], path: Path, *, author: str) -> None:
     """Writes the document: tables below each other where they fit whole, wide ones on pages across."""
     pages: list[tuple[Page, list[Block]]] = []
     for section in sections:

@@ -98,7 +98,7 @@ def _changes(members: Sequence[Member], within: Within, day: date) -> str:
 
 
 def committee_sheet(
-    members: Sequence[Member], branch: Branch, day: date, *, full: bool, past: bool = False
+    members: Sequence[Member], branch: Branch, day: date, *, full: bool, past: bool
 ) -> Sheet:  # fmt: skip
     """The committee by rank: the members of that day who have a post in it; posts of the `past` are not kept."""
     view = View(day, full)

@@ -14,7 +14,7 @@ from models.imports.problems import sorting
 from models.imports.problems.reading import gathered, read
 from models.imports.problems.walk import ProblemWalk
 from models.imports.subject import PROBLEMS
-from models.imports.wishes import NOTHING_SAID, Wishes
+from models.imports.wishes import Wishes
 from models.kinds import clean
 from models.records import Progress, Rectification
 
@@ -38,7 +38,7 @@ def plan_problems(
     progress: Sequence[Progress],
     *,
     today: date,
-    wishes: Wishes = NOTHING_SAID,
+    wishes: Wishes,
 ) -> Plan:
     """What importing the sheets would do to the register. Writes nothing.
 

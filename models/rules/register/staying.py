@@ -29,9 +29,9 @@ def must_stay(
     after: Rectification,
     *,
     today: date,
-    files: int = 0,
-    begun: date | None = None,
-    branch: Branch | None = None,
+    files: int,
+    begun: date | None,
+    branch: Branch | None,
 ) -> list[Remark]:
     """What stands in the way of a correction: that a step which was taken would now be refused, in the words of the step.
 

@@ -16,7 +16,7 @@ _DIGITS = str.maketrans("123456789", "一二三四五六七八九")
 _BRANCH = "支部"
 
 
-def superior_named(reviewer: str, body: str, document: str, branch: Branch | None = None) -> bool:
+def superior_named(reviewer: str, body: str, document: str, branch: Branch | None) -> bool:
     """Whether it is said who of the superior reviewed (Z04): the body, the document, or the body behind the name: 张某（机关党委）.
 
     What the opinion says alone is not enough, 张某（书记） says a post, and the branch is not its own superior: where it is
@@ -27,7 +27,7 @@ def superior_named(reviewer: str, body: str, document: str, branch: Branch | Non
     return any(not _own(each, branch) for each in (*bodies, *behind)) or bool(document.strip() and not bodies)
 
 
-def own_branch(body: str, branch: Branch | None = None) -> bool:
+def own_branch(body: str, branch: Branch | None) -> bool:
     """Whether a body that is named is the branch itself, or a part of it, and no other beside it."""
     bodies = _parts(body)
     return bool(bodies) and all(_own(each, branch) for each in bodies)

@@ -7,7 +7,7 @@ from datetime import date
 
 from models.kinds import name_key
 from models.records import Enrolment, Member, Training
-from models.rules.standing import NO_CHANGES, ChangesByMember, stopped_since, suspended
+from models.rules.standing import ChangesByMember, stopped_since, suspended
 from models.rules.study.days import made_up_too_early
 
 
@@ -21,7 +21,7 @@ class Remarks:
         day: date,
         hours: float,
         clashing: Mapping[int, Sequence[Training]],
-        changes: ChangesByMember = NO_CHANGES,
+        changes: ChangesByMember,
         batch: Training | None = None,
     ) -> None:
         self._members, self._day, self._hours, self._clashing = members, day, hours, clashing

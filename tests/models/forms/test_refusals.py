@@ -13,11 +13,6 @@ from models.forms import FormRefused, read_form
 from . import blank_forms
 
 
-def add_part(path, name, data):
-    with zipfile.ZipFile(path, "a") as archive:
-        archive.writestr(name, data)
-
-
 @pytest.mark.parametrize(
     ("name", "data", "word"),
     [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import random
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -285,12 +284,3 @@ def write(made: Made, path: Path, seed: int) -> None:
     for top, left, bottom, right in made.merged:
         sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
     book.save(path)
-
-
-def save_with_truth(folder: Path, count: int) -> None:
-    """Many rosters with their truth, to look at or to score elsewhere."""
-    for seed in range(count):
-        suffix = ".csv" if seed % 4 == 0 else ".xlsx"
-        made = make(seed, text_only=suffix == ".csv")
-        write(made, folder / f"{seed:04}{suffix}", seed)
-        (folder / f"{seed:04}.truth.json").write_text(json.dumps(made.truth, ensure_ascii=False), encoding="utf-8")

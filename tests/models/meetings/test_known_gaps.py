@@ -222,9 +222,11 @@ def test_before_each_matter_has_its_rule_enough_came_only_where_it_is_so_by_any(
     assert ("符合规定" in filled(template("general"), known(items, people, subject=subject))) is fits
 
 
-def test_the_text_of_a_vote_says_by_which_rule_it_is_where_the_agenda_is_empty():
-    assert "符合规定" in filled(template("confirm"), known((), roll(6, 4, 0, ())))
-    assert "符合规定" not in filled(template("confirm"), known((), roll(5, 5, 0, ())))
+@pytest.mark.parametrize(("present", "fits"), [(7, False), (8, True)])
+def test_beside_the_vote_that_a_text_is_about_there_may_be_another(present, fits):
+    """转正 asks for more than half, and the subject may name an election too."""
+    people = roll(present, 10 - present, 0, ())
+    assert ("符合规定" in filled(template("confirm"), known((), people, subject="换届选举；讨论转正"))) is fits
 
 
 def test_a_rule_that_is_chosen_goes_before_the_words_and_a_committee_has_its_own():

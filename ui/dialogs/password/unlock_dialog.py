@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -120,11 +119,11 @@ def unlocked(file: Path, parent: QWidget | None) -> bool:
     return True
 
 
-def open_ledger(path: Path, parent: QWidget | None, opens: Callable[[Path], Ledger] = Ledger.open) -> Ledger | None:
+def open_ledger(path: Path, parent: QWidget | None) -> Ledger | None:
     """Opens a ledger, and asks for the password where it has one; None where she gave up. Raises LedgerRefused."""
     try:
-        return opens(path)
+        return Ledger.open(path)
     except LedgerLocked:
         if not run(UnlockDialog(path, parent)):
             return None
-        return opens(path)
+        return Ledger.open(path)

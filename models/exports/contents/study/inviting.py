@@ -58,7 +58,7 @@ def invited_row(one: Wanted) -> list[str]:
 
 
 def inviting_sheet(
-    wanted: Sequence[Wanted], branch: Branch, year: int, *, today: date, full: bool, batch: Batch | None = None
+    wanted: Sequence[Wanted], branch: Branch, year: int, *, today: date, full: bool, batch: Batch | None
 ) -> Sheet:
     """The list, most missing first."""
     rows = [invited_row(one) for one in wanted]

@@ -38,7 +38,7 @@ def usual_way(batch: Batch) -> str:
     return ONCE if once else HALF if count <= _ACROSS // 2 else DAY
 
 
-def signing_sheets(batch: Batch, way: str = "") -> Mapping[str, Sheet]:
+def signing_sheets(batch: Batch, way: str) -> Mapping[str, Sheet]:
     """The sheet, or several where there are more columns than go on one; an empty one to fill in by hand where nobody is on
     the list yet. way: one of WAYS, '' for the usual.
 
