@@ -18,7 +18,7 @@ from docx.shared import Mm, Pt
 
 from models.exports.layout import PADDING, Paper, lines_taken, paper_for, widths
 from models.exports.sheet import Sheet
-from models.exports.word import keep_dates
+from models.exports.word import days_below, keep_dates, narrowed_dates
 from models.kinds import clean
 
 _A4_MM, _A3_MM, _MARGIN_MM, _TOP_MM = (297, 210), (420, 297), 10, 15
@@ -91,9 +91,10 @@ def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float, high:
         row = deepcopy(models[look])
         for cell, text in zip(row.tc_lst, cells, strict=True):
             run = cell.p_lst[0].r_lst[0]
-            run.text = clean(text)
+            run.text = days_below(clean(text))
             if "-" in text:
                 keep_dates(run)
+                narrowed_dates(run, text)
         table._tbl.append(row)
     notes = sheet.notes or ([sheet.footnote] if sheet.footnote else [])
     for number, note in enumerate(notes, 1):

@@ -116,6 +116,8 @@ def _against_list(
         return
     on, (eligible, present) = meeting.day.first(), voters(there)
     waiting = sum(a.votes == "是" and bool(unproved(a)) for a in there)
+    needed = votes.least_present(item.rule, eligible, limits)
+    too_few_there = bool(eligible) and present < needed
     for label, said, listed in (("应到", item.eligible, eligible), ("实到", item.present, present)):
         if said is not None and said != listed:
             text = f"{label}会有表决权填 {said} 人，到会名单里是 {listed} 人，请核对"
@@ -126,15 +128,22 @@ def _against_list(
                     text += "；不计入应到须经上级同意并经党员大会通过"
             if not text:
                 continue
+            if too_few_there and _enough_put_down(item, limits) and (label == "实到" or item.present == present):
+                text += f"；按名单应到 {eligible} 人，至少到会 {needed} 人方可表决，实到 {present} 人不够"
             yield from raised("M03", name, text, on=on, about=meeting, at=AGENDA, slot=of_part(item, label))
     told = item.rule == votes.COMMITTEE and meeting.kind == COMMITTEE  # by `_committee`, once
     if told or (item.eligible is not None and item.present is not None):
         return
-    needed = votes.least_present(item.rule, eligible, limits)
-    if eligible and present < needed:
+    if too_few_there:
         text = f"到会名单里应到会有表决权 {eligible} 人，至少到会 {needed} 人方可表决，实到 {present} 人，请核对"
         slot = of_part(item, "list")
         yield from raised(_rule_of(item), name, text, on=on, about=meeting, at=AGENDA, level=WARNING, slot=slot)
+
+
+def _enough_put_down(item: AgendaItem, limits: Limits) -> bool:
+    """Whether by the numbers of the vote enough were there for it, so that nothing else says that they were not."""
+    eligible, present = item.eligible or 0, item.present or 0
+    return 0 < votes.least_present(item.rule, eligible, limits) <= present
 
 
 def _without_papers(item: AgendaItem, waiting: int, listed: int, limits: Limits) -> str:

@@ -27,6 +27,7 @@ def rectification_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]
         yield from _unassigned(item, today)
         yield from _stated(item, _since(snapshot, item, WORKING, today))
         yield from findings_of(item_order(item), item, item.title())
+        yield from _namesakes(snapshot, item, today)
         yield from _deadline(item, today, snapshot.limits.warn_days)
         yield from _extended(snapshot, item)
         if item.state in (FOR_REVIEW, CLOSED):
@@ -75,6 +76,17 @@ def _stated(item: Rectification, on: date) -> Iterator[Finding]:
         labels = {f.name: f.label for f in Rectification.fields}
         text = f"状态是“{item.state}”，{'、'.join(labels[name] for name in lacking)}还没有填"
         yield from raised("Z01", item.title(), text, on=on, about=item, at=lacking[0])
+
+
+def _namesakes(snapshot: Snapshot, item: Rectification, today: date) -> Iterator[Finding]:
+    """Z01 of who answers for an open item: a name that several have says not whose it is, unless something stands behind it."""
+    for name in dict.fromkeys(name.strip() for name in item.owner.split("、")) if item.state != CLOSED else ():
+        called = [snapshot.called(name, m.id) for m in snapshot.by_name.get(name, ()) if m.belongs(today)]
+        if len(called) > 1:
+            how = f"如 {called[0]}" if len(set(called)) == len(called) else "如在后面用括号写党小组"
+            text = f"责任人“{name}”在册有 {len(called)} 名同名党员，看不出是谁，请写明（{how}）"
+            slot = f"namesake {name}"
+            yield from raised("Z01", item.title(), text, on=today, about=item, level=INFO, at="owner", slot=slot)
 
 
 def _deadline(item: Rectification, today: date, near: int) -> Iterator[Finding]:

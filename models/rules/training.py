@@ -252,8 +252,9 @@ def _leaders(
 
 
 def _new(snapshot: Snapshot, taken: Taken, coming: Taken, today: date) -> Iterator[Finding]:
-    """T03: one 集中培训 during probation, one in the year after; said in the last quarter of each."""
+    """T03: one 集中培训 during probation, one in the year after; said in the last quarter of each, and of probation for the year after."""
     for member in snapshot.on_books(today):
+        yield from _had_none_on_probation(snapshot, taken, member, today)
         asked = new_until(member, today)
         if asked is None or today < add_months(asked[0], 9):
             continue
@@ -263,6 +264,20 @@ def _new(snapshot: Snapshot, taken: Taken, coming: Taken, today: date) -> Iterat
             mine = [training for training in attended(coming, member, begin, end) if central([training])]
             text = f"{when}（至 {end}）还没有参加集中培训的记录{_coming(mine)}{without_kind(been)}"
             yield from raised("T03", member.title(), text, on=today, about=member, due=end, slot=str(end))
+
+
+def _had_none_on_probation(snapshot: Snapshot, taken: Taken, member: Member, today: date) -> Iterator[Finding]:
+    """T03 of a probation that is over; none of one that was begun elsewhere, or before study was kept here."""
+    asked = new_until(member, today) if member.kind_on(today) != PROBATIONARY else None
+    joined, since = member.joined, snapshot.studied_since
+    if asked is None or joined is None or not joined.whole or since is None or since > joined.first():
+        return
+    if member.arrived is not None and member.arrived.first() > joined.first():
+        return
+    begin, end = joined.first(), asked[0]
+    if not central(been := attended(taken, member, begin, end)):
+        text = f"预备期内（{begin} 至 {end}）没有参加集中培训的记录{without_kind(been)}；参加过的请补录"
+        yield from raised("T03", member.title(), text, on=today, about=member, slot=f"{end} probation")
 
 
 def appointed_until(member: Member, on: date) -> tuple[date, date] | None:

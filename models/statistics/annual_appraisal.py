@@ -8,6 +8,8 @@ from datetime import date
 from models.records import Appraisal, Member
 from models.records.appraisal import ELSEWHERE, EXCELLENT, GRADES, NO_GRADE, UNQUALIFIED
 from models.records.status_change import CORRECTION, LEAVING_CHANGES
+from models.rules.appraisals import day_of, share_in
+from models.rules.finding import ERROR
 from models.rules.reviewed_away import stayed_away
 from models.rules.snapshot import Snapshot
 from models.statistics.annual_people import ACROSS, AMONG_HOW, across
@@ -84,6 +86,10 @@ def _table(roster: Roster, snapshot: Snapshot, year: int, on: date, told: Why) -
     verdict = f"参加 {len(took)} + 未参加 {len(missing)} = {len(took) + len(missing)}"
     verdict += f"，党员 {len(here)} 人，{silent} 人没有评议结果" if silent else f"，与党员总数 {len(here)} 相符"
     verdict += f"；优秀 {excellent} 人，占党员总数的 {share(excellent, len(here))}" if excellent else ""
+    kept = list(known.values())
+    allowed = share_in(snapshot, kept, day_of(kept, year, on))
+    over = allowed.level == ERROR  # A01, as 自查 says it; what is only doubtful stands there alone
+    verdict += f"；{allowed.message}，请核对" if over else ""
     if not known:
         verdict, silent = "", 0
     notes = (
@@ -95,7 +101,7 @@ def _table(roster: Roster, snapshot: Snapshot, year: int, on: date, told: Why) -
         AMONG_HOW,
     )
     return Table(f"appraisal-{year}", f"民主评议党员（{year}年度评议）", day, ACROSS, tuple(lines), len(here), notes,
-                 shares=False, verdict=verdict, agrees=not silent)  # fmt: skip
+                 shares=False, verdict=verdict, agrees=not (silent or over))  # fmt: skip
 
 
 def _why_not_there(member: Member, day: date) -> str:

@@ -13,9 +13,10 @@ from models.kinds import PartialDate
 from models.outputs import NAMES, OVERSIGHT
 from models.records import Branch, Progress, Rectification, RectificationStep
 from models.records.rectification import CLOSED
-from models.records.rectification_step import BEGIN, REGISTER
+from models.records.rectification_step import BEGIN, CLOSE, REGISTER
 from models.rules.periods import NUMERALS, Span, short_day
 from models.rules.register.figures import Figures, Standing, Steps, by_owner, figures, history, standing, within_days
+from models.rules.register.lacking import bare_names, owners_among
 from models.rules.register.unassigned import NO_OWNER
 
 Entries = Mapping[int, Sequence[Progress]]
@@ -220,7 +221,7 @@ class _Told:
     def _done(self, item: Rectification) -> list[str]:
         """Steps and entries of the quarter by day, a line each."""
         taken = within_days(history(item, self.steps.get(item.id, ())), self.first, self.last)
-        lines = [(step.day, 0, self._step(step)) for step in taken]
+        lines = [(step.day, 0, self._step(step, item)) for step in taken]
         lines += [(entry.day, 1, self._entry(entry)) for entry in self._entries(item)]
         return [
             text for _, _, text in sorted(lines, key=lambda line: (line[0].first() if line[0] else date.min, line[1]))
@@ -236,13 +237,15 @@ class _Told:
     def _entry(self, entry: Progress) -> str:
         return self._text(f"{self._day(entry.day)} {entry.text}")
 
-    def _step(self, step: RectificationStep) -> str:
+    def _step(self, step: RectificationStep, item: Rectification) -> str:
         """9月20日 延期：原时限 2026-06-30，新时限 2026-09-30；局党委书记. What was written beside it is for the register: a 通报 is sent
-        round, and it may tell of people."""
+        round, and it may tell of people. That the owner closed his own item is said (Z04): 自查 calls it an error."""
         moved = f"原时限 {step.deadline_before}，新时限 {step.deadline}" if step.deadline_before else ""
         who = "" if step.action in (REGISTER, BEGIN) else step.by
         said = "；".join(part for part in (moved, who, step.body, step.document) if part)
-        return self._text(f"{self._day(step.day)} {step.action}{'：' if said else ''}{said}")
+        own = owners_among(bare_names(step.by), bare_names(item.owner)) if step.action == CLOSE else []
+        remark = f"（{'、'.join(own)}是责任人，应由他人验收，请核对）" if own else ""
+        return self._text(f"{self._day(step.day)} {step.action}{'：' if said else ''}{said}{remark}")
 
     def _day(self, day: PartialDate | None) -> str:
         return short_day(day, self.last) if day else ""

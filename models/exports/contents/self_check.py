@@ -171,8 +171,9 @@ class _Told:
         said = f"共有{len(self._found)}条需要处理：{counted}。" if self._found else _NOTHING
         if self._answers:
             said += f"另有{len(self._answers)}条经支部说明不适用，原因{'照写' if self._full else '列'}在后。"
-        if self._of_earlier_year and any(self._by_tab[tab] for tab in _NOW):
-            said += f"党员名册和支部的问题不分年度，是截至{PartialDate.of(self._check.today).chinese()}的。"
+        if self._of_earlier_year and (now := sum(len(self._by_tab[tab]) for tab in _NOW)):
+            day = PartialDate.of(self._check.today).chinese()
+            said += f"其中党员名册和支部的{now}条不分年度，是截至{day}的，不是{self._year}年当时的情况。"
         return [begin + said + self._unchecked(), *self._in_order()]
 
     def _unchecked(self) -> str:
@@ -267,7 +268,7 @@ class _Told:
                 self._hide(f.message),
                 articles()[f.article].citation(),
             ]
-            rows.append([*([TABS[tab_of(f)]] if tab else []), *about])
+            rows.append([*([self._called(tab_of(f)).split("（")[0]] if tab else []), *about])
         return Sheet("", "", columns, numbered(rows), upright=True, repeated=(0, 1))
 
     def _not_here(self) -> Sheet:

@@ -139,6 +139,30 @@ def test_item_by_item_what_was_done_in_the_quarter(kept):
     assert next(row for row in autumn[-1] if row[0] == "02")[3] == f"{WORKING}（第2轮）"
 
 
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        ("甲", "甲（甲是责任人，应由他人验收，请核对）"),
+        ("丙、乙", "丙、乙（乙是责任人，应由他人验收，请核对）"),
+        ("丁", "丁"),
+    ],
+)
+def test_who_closed_his_own_item_is_said_to_be_its_owner(ledger, by: str, said: str):
+    with ledger.unit("整改") as unit:
+        one, steps = taken(
+            item("02", "2026-07-02", "甲、乙"),
+            step(BEGIN, "2026-07-03"),
+            step(APPLY, "2026-07-08"),
+            step(CLOSE, "2026-07-09", by=by),
+        )
+        unit.add(one)
+        for each in steps:
+            each.rectification_id = one.id
+            unit.add(each)
+    (row,) = tables(report(ledger))[-1]
+    assert row[4].split("\n")[-1] == f"7月9日 验收销号：{said}"
+
+
 def test_numbers_of_a_past_quarter_stay_whatever_is_edited_later(kept):
     before = report(kept)
     with kept.unit("改") as unit:

@@ -125,8 +125,11 @@ def test_of_a_year_only_what_belongs_to_it(sample):
 
 
 def test_of_a_year_gone_by_it_says_that_the_roster_is_judged_as_of_today(sample):
-    said = "党员名册和支部的问题不分年度，是截至2026年11月23日的。"
-    assert said in report(sample, 2025).chapters[0].texts[0]
+    said = "条不分年度，是截至2026年11月23日的，不是2025年当时的情况。"
+    before = report(sample, 2025)
+    of_now = [row for row in before.sheets[FOUND].rows if row[1] in ("党员名册现状", "支部现状")]
+    assert of_now
+    assert f"其中党员名册和支部的{len(of_now)}{said}" in before.chapters[0].texts[0]
     assert said not in report(sample, 2026).chapters[0].texts[0] + report(sample).chapters[0].texts[0]
     headings = {year: [part.heading for part in report(sample, year).chapters] for year in (2025, 2026, None)}
     assert any(told.startswith("党员名册现状（截至2026年11月23日）（") for told in headings[2025])

@@ -107,3 +107,15 @@ def test_no_line_ends_within_a_date(tmp_path: Path) -> None:
     assert cell.text == dates
     hyphens = [node.tag for node in cell._tc.iter(qn("w:noBreakHyphen"))]
     assert len(hyphens) == 3
+
+
+def test_a_day_alone_in_its_cell_is_set_narrower_and_one_behind_another_stands_below_it(tmp_path: Path) -> None:
+    """In LibreOffice without 宋体 the last figure of every day of 整改台账 went to the next line, and of 原时限 half of a day."""
+    row = ["2026-08-31", "2026-08-31\n2026-09-30", "2026-06-30（2026-07-20 延期）", "2026-自查-01"]
+    write_table_docx(Sheet("台账", "", [Column(str(n), 10) for n in range(4)], [row]), tmp_path / "表.docx")
+    cells = Document(str(tmp_path / "表.docx")).tables[0].rows[1].cells
+    scales = [[node.get(qn("w:val")) for node in cell._tc.iter(qn("w:w"))] for cell in cells]
+    assert scales == [["95"], ["95"], [], []]
+    properties = cells[0]._tc.p_lst[0].r_lst[0].rPr
+    assert [node.tag for node in properties].index(qn("w:w")) < [node.tag for node in properties].index(qn("w:sz"))
+    assert [cell.text for cell in cells] == [*row[:2], "2026-06-30\n（2026-07-20 延期）", row[3]]

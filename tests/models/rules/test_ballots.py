@@ -130,6 +130,29 @@ def test_the_list_and_the_numbers(vote, raised, person):
 
 
 @pytest.mark.parametrize(
+    ("size", "away", "eligible", "present", "said"),
+    [
+        (14, 3, 14, 12, ["实到"]),  # 11 of 14, less than four fifths
+        (14, 2, 14, 13, []),  # 12 of 14, enough
+        (16, 5, 14, 12, ["实到"]),  # both differ: said once
+        (16, 4, 14, 12, ["应到"]),  # those present are so many, of more
+        (14, 3, 14, 11, []),  # the numbers say themselves that too few came
+    ],
+)
+def test_too_few_on_the_list_is_said_where_the_numbers_say_enough(
+    vote, raised, person, size, away, eligible, present, said
+):
+    people = [person() for _ in range(size)]
+    there = [Attendance(member_id=p.id, name=p.name, votes="是", state=PRESENT) for p in people]
+    for entry in there[:away]:
+        entry.state, entry.reason = ABSENT, "住院"
+    about = {"rule": ELECT, "title_text": "选举支委会委员", "eligible": eligible, "present": present, "yes": present}
+    told = [f.message for f in raised(vote(members=people, there=there, **about), "M03")]
+    assert [text[:2] for text in told if "人不够" in text] == said
+    assert all(f"按名单应到 {size} 人，至少到会 {-(-4 * size // 5)} 人" in text for text in told if "人不够" in text)
+
+
+@pytest.mark.parametrize(
     ("rule", "void", "tellers"),
     [
         (ELECT, "收回票 17 张多于发出票 16 张，这次投票无效，应重新投票", "监票人、计票人 刘某 是表决对象，应当回避"),

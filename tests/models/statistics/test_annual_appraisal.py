@@ -54,6 +54,14 @@ def test_grades_and_who_was_not_there():
     assert table.verdict == "参加 6 + 未参加 1 = 7，与党员总数 7 相符；优秀 2 人，占党员总数的 28.6%"
 
 
+def test_more_than_a_third_excellent_is_said_as_the_self_check_says_it():
+    people, results = branch()
+    results[3].grade = results[4].grade = "优秀"
+    table = made("appraisal", about(people, appraisals=results))
+    assert table.verdict.endswith("；评为“优秀” 4 人，党员总数 7 人，按 1/3 一般不超过 2 人，请核对")
+    assert not table.agrees
+
+
 def test_who_came_after_the_day_is_not_said_to_be_gone():
     """Who came in the new year and was appraised for the old one stood as 已不在册的, while he was in the roster."""
     people, results = branch()

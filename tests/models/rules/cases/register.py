@@ -12,6 +12,7 @@ from models.rules import Snapshot
 from models.rules.register.lacking import lacking
 from tests.models.rules.cases.case import TODAY, Case, raising
 from tests.models.rules.cases.making import made, snapshot
+from tests.models.rules.cases.people import a_member
 
 WHOLE = {
     "problem": "组织生活会记录要素不全", "measures": "补齐记录", "owner": "李某", "found": "2026-03-01", "deadline": "2026-12-31",
@@ -70,7 +71,18 @@ def _duty(since: str, until: str) -> Snapshot:
     return snapshot(duties=[made(Responsibility, 1, post="书记", text="讲党课", since=since, until=until)])
 
 
+def owned(owner: str, state: str = WORKING, **second: object) -> Snapshot:
+    """The item of somebody, with two of the name 王芳 on the roster."""
+    found = of(state, owner=owner)
+    found.members += [a_member(1, "王芳", birth="1978-03-12"), a_member(2, "王芳", **{"birth": "1990-01-02"} | second)]
+    return found
+
+
 REGISTER = (
+    raising("Z01", "责任人有同名的", lambda: owned("李某、王芳"), level="info"),
+    raising("Z01", "写明了是哪一个", lambda: owned("王芳（1990年生）"), speaks=False),
+    raising("Z01", "有同名的，已销号", lambda: owned("王芳", CLOSED), speaks=False),
+    raising("Z01", "同名的已经离开", lambda: owned("王芳", left="2026-01-01"), speaks=False),
     raising("Z05", "到期那天由他人批准延期", lambda: extended("2026-06-30", by="高某"), speaks=False),
     raising("Z05", "到期次日才延期", lambda: extended("2026-07-01", by="高某"), level="info"),
     raising("Z05", "责任人自己批准延期", lambda: extended("2026-06-20", by="李某"), level="info"),

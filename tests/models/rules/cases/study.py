@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from models.kinds import PartialDate
-from models.records import Course, Enrolment, Member, Training
+from models.records import Branch, Course, Enrolment, Member, Training
 from models.records.member import AT_HOME
 from models.records.training import COUNTY
 from models.rules import Snapshot
@@ -18,8 +18,8 @@ Batch = tuple[str, str, str, float]
 """Kind, level, first day, hours."""
 
 
-def taught(who: Member, *batches: Batch, other: str = "") -> Callable[[], Snapshot]:
-    """A member who took part in these batches; `other`: an earlier batch that she was not in."""
+def taught(who: Member, *batches: Batch, other: str = "", begun: str = "") -> Callable[[], Snapshot]:
+    """A member who took part in these batches; `other`: an earlier batch that she was not in · begun: since when the ledger is kept."""
 
     def make() -> Snapshot:
         held = [
@@ -29,11 +29,13 @@ def taught(who: Member, *batches: Batch, other: str = "") -> Callable[[], Snapsh
         listed = {t.id: [Enrolment(id=t.id, training_id=t.id, member_id=who.id, name=who.name, state="参加", hours=t.planned_hours)] for t in held}  # fmt: skip
         if other:
             held.append(Training(id=99, name="别人的一期", kind="集中轮训", start=PartialDate.parse(other)))
-        return Snapshot(members=[who], trainings=held, enrolments=listed)
+        branch = Branch(begun=PartialDate.parse(begun)) if begun else Branch()
+        return Snapshot(members=[who], trainings=held, enrolments=listed, branch=branch)
 
     return make
 
 
+_FULL_NOW: dict[str, object] = {"joined": "2025-08-01", "full": "2026-08-01", "arrived": "2025-08-01"}
 SECRETARY = {"post": "书记"}
 _LAST_YEAR, _COUNTY = "2025-05-12", ("集中轮训", COUNTY, "2025-05-12", 56.0)
 
@@ -83,6 +85,12 @@ STUDY: tuple[Case, ...] = (
     raising("T02", "书记上年 56 学时，含集中轮训", taught(a_member(**SECRETARY), _COUNTY), speaks=False),
     raising("T03", "预备期还剩三个月，没有集中培训", taught(a_member(**NEW | {"joined": "2026-02-20"}))),
     raising("T03", "预备期内参加了专题班", taught(a_member(**NEW | {"joined": "2026-02-20"}), ("专题班", "基层党委", "2026-06-01", 8.0)), speaks=False),
+    raising("T03", "转正三个月，预备期内没有集中培训", taught(a_member(**_FULL_NOW), begun="2025-01-01")),
+    raising("T03", "转正三个月，预备期内的是党课", taught(a_member(**_FULL_NOW), ("党课", "支部", "2025-09-01", 4.0), begun="2025-01-01")),
+    raising("T03", "转正三个月，预备期内参加过", taught(a_member(**_FULL_NOW), ("专题班", "基层党委", "2025-09-01", 8.0), begun="2025-01-01"), speaks=False),
+    raising("T03", "预备期一半在启用以前", taught(a_member(**_FULL_NOW), begun="2026-01-01"), speaks=False),
+    raising("T03", "预备期开始以后才转来", taught(a_member(**_FULL_NOW | {"arrived": "2026-01-01"}), begun="2025-01-01"), speaks=False),
+    raising("T03", "转正满一年以后", taught(a_member(**_FULL_NOW | {"joined": "2024-10-01", "full": "2025-10-01", "arrived": "2024-10-01"}), ("专题班", "基层党委", "2026-09-01", 8.0), begun="2024-01-01"), speaks=False),
     raising("T02", "上年 40 学时，上年底前任职", taught(a_member(**SECRETARY, post_since="2025-12-31"), ("集中轮训", COUNTY, "2025-05-12", 40.0))),
     raising("T02", "上年 40 学时，今年才任职", taught(a_member(**SECRETARY, post_since="2026-01-01"), ("集中轮训", COUNTY, "2025-05-12", 40.0)), speaks=False),
     raising("T01", "上年 31 学时，今年才任职", taught(a_member(**SECRETARY, post_since="2026-01-01"), ("集中轮训", COUNTY, "2025-05-12", 31.0))),
