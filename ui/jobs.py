@@ -149,7 +149,7 @@ class ExportJob(QObject):
             self.cancelled.emit()
         elif killed and not unlogged:
             self.failed.emit(_why_killed(code))
-        elif code == 0:
+        elif code == 0 or (code == 1 and output.strip()):  # made, and lists what is to be done; a trace ends with 1 too
             self.done.emit([Path(line) for line in output.splitlines() if line], errors)
         else:
             known = code == 2 and errors

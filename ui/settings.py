@@ -165,9 +165,9 @@ class Settings:
 
     def source_folder(self, purpose: str = "") -> Path:
         """The folder from which a file was chosen last for a purpose, else for any; before that the one for downloads, where
-        what a committee sends arrives, and that of exports where there is none."""
+        what a committee sends arrives; where there is none, that of exports, or documents: what is chosen is never beside the ledger."""
         kept = self._folder_kept(f"source_folder.{purpose}" if purpose else "") or self._folder_kept("source_folder")
-        return kept or downloads() or self.export_folder()
+        return kept or downloads() or self._folder_kept("export_folder") or documents()
 
     def chosen_from(self, path: Path, purpose: str = "") -> None:
         """Remembers the folder of a file that was chosen; where nothing else was chosen yet others begin there, too."""

@@ -149,9 +149,10 @@ def gap_words(found: Mapping[str, Sequence[str]], total: int) -> list[str]:
 
 
 def left_out_words(left: Sequence[tuple[str, str]]) -> str:
-    """Who is given no certificate, and why: 2 人不发：张三（请假）、李四（不合格）."""
+    """Who is given no certificate, and why: 2 人不发证书：张三（请假）、李四（不合格）; how many there are more than are named."""
     told = "、".join(f"{name}（{why}）" for name, why in left[:_MOST_TOLD])
-    return f"{len(left)} 人不发证书：{told}{'等' if len(left) > _MOST_TOLD else ''}。" if left else ""
+    more = f"，另有 {len(left) - _MOST_TOLD} 人" if len(left) > _MOST_TOLD else ""
+    return f"{len(left)} 人不发证书：{told}{more}。" if left else ""
 
 
 def doubt_words(people: Sequence[Enrolment], hours: float, issued: date) -> list[str]:

@@ -21,6 +21,7 @@ from models.forms.part_of_year import is_until, part_of_year, until_words
 from models.forms.whose import asks_hours, is_of_hours, members_for
 from models.records import Enrolment, Meeting, Member, Rectification, Training, Transfer
 from models.rules import Snapshot
+from models.rules.standing import suspended
 from models.rules.study.yearly import last_day
 
 _YEAR = re.compile(r"(20\d\d)\s*年")
@@ -66,9 +67,16 @@ def choose(
         )
         chosen.year = chosen.year or (batch.start.year if batch.start else None)
     chosen.records = records
+    chosen.notes += _stopped(records, snapshot, today)
     if area.subject is not Member and chosen.year is None and records:
         chosen.notes.append(f"表上没有年度，填入了各年度的全部{area.subject.label}；只要一年请指定年度")
     return chosen
+
+
+def _stopped(records: Sequence[Record], snapshot: Snapshot, on: date) -> list[str]:
+    """Why a list of members has more of them than the roster counts: with 党籍 stopped they are listed, and not counted (domain §2.1)."""
+    stopped = sum(isinstance(one, Member) and suspended(one, on, snapshot.changes_of(one)) for one in records)
+    return [f"名单里有停止党籍的 {stopped} 人；名册和统计里的在册人数不计停止党籍的"] if stopped else []
 
 
 def _narrowed(area: Area, records: list[Record], title: str, on: date, chosen: Chosen) -> list[Record]:

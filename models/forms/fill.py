@@ -108,10 +108,7 @@ class Filling:
         chosen = [_chosen(form, area, snapshot, today, year, only) for area in form.areas]
         counts = any(area.kind == COUNTS for area in form.areas)
         if not counts and not any(one.records for one in chosen):
-            notes = "；".join(note for one in chosen for note in one.notes)
-            why = f"（{notes}）" if notes else ""
-            what = f"要填的{form.subject.label}一条也没有{why}"
-            raise FormRefused.about(form.path.name, what, "请先登记，或换一个年度")
+            raise _nothing(form, snapshot, [note for one in chosen for note in one.notes])
         chosen = by_branch(form.areas, chosen, snapshot)
         if not counts and not any(one.records for one in chosen):
             raise FormRefused.about(form.path.name, "一个支部一张工作表，没有一张写着本支部的名称", "请核对工作表名称")
@@ -187,6 +184,16 @@ def _unmapped(form: Form) -> list[str]:
             about = f"{area.sheet.name}!{slot.place} {slot.heading}"
             found.append(about + (f"（{slot.reason}）" if slot.reason else ""))
     return list(dict.fromkeys(found))
+
+
+def _nothing(form: Form, snapshot: Snapshot, notes: Sequence[str]) -> FormRefused:
+    """That there is nothing to fill in, and where it comes from; a list of people has no year that could be another."""
+    name, why = form.path.name, f"（{'；'.join(notes)}）" if notes else ""
+    if form.subject is not Member:
+        return FormRefused.about(name, f"要填的{form.subject.label}一条也没有{why}", "请先登记，或换一个年度")
+    if not snapshot.members:
+        return FormRefused.about(name, "要填党员，名册还是空的", "请先在“党员名册”页导入花名册，或登记党员，再填表")
+    return FormRefused.about(name, f"要填的党员一名也没有{why}", "请核对表的标题、选定的人员和名册里的登记")
 
 
 def _chosen(

@@ -1,11 +1,13 @@
 """What can be said on the command line, and refusals in one Chinese sentence with exit code 2."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from ui.arguments import COMMANDS, read_command, read_window
+from ui.chinese_parser import wrapped
 
 
 def test_the_window_opens_the_ledger_named():
@@ -66,3 +68,28 @@ def test_a_number_that_is_none_is_refused_in_chinese(capsys):
     with pytest.raises(SystemExit):
         read_command(["export", "card", "--ledger", "a", "--out", "b", "--id", "x"])
     assert "--id 不能是“x”，要写整数" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [(), *((command,) for command in COMMANDS)])
+def test_the_help_is_chinese_and_breaks_no_word(command, capsys, monkeypatch):
+    """usage, positional arguments, options, show this help message and exit; b/ackup at the end of a line."""
+    monkeypatch.setenv("COLUMNS", "80")
+    with pytest.raises(SystemExit) as ended:
+        read_command([*command, "--help"]) if command else read_window(["--help"])
+    said = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert said.startswith("用法：")
+    assert not {"usage", "positional", "options", "show", "exit", "arguments"} & set(re.findall("[a-z]+", said))
+    assert "选项：\n" in said
+    if not command:
+        below = re.findall(r"[a-z]+", said.partition("另有命令")[2])
+        assert tuple(below) == tuple(COMMANDS)
+
+
+def test_lines_are_as_wide_as_the_terminal_and_no_bracket_stands_alone():
+    text = "self-check（自查报告） attendance（出勤登记表），全部栏目写 all；2026-自查-01"
+    lines = wrapped(text, 14)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert not [line for line in lines if line.endswith("（") or line[0] in "），；"]
+    assert any("attendance" in line for line in lines)
+    assert max(sum(1 + (sign > "\u2e80") for sign in line) for line in lines) <= 16

@@ -6,12 +6,15 @@ import openpyxl
 import pytest
 
 from main import main
+from models.exports import Delivered
+from models.exports.certificate import left_out_words
 from models.exports.minutes_style import STYLES
 from models.exports.selection import Selection
 from models.kinds import PartialDate
 from models.records import Meeting, Member
 from models.store import Ledger
 from ui.arguments import read_command
+from ui.commands.exporting import _told
 
 TODAY = ["--today", "2026-11-23"]
 
@@ -53,12 +56,21 @@ def test_people_in_a_file_and_options_before_it(branch, tmp_path):
     assert json.loads(out.read_text("utf-8")) == [{"姓名": "张伟"}, {"姓名": "李敏"}]
 
 
+def test_the_code_says_where_something_is_to_be_done(tmp_path, capsys):
+    """README: 1 where it lists what was not filled in; a note on how something was made is none."""
+    told = left_out_words([(f"张{n}", "请假") for n in range(8)])
+    made, noted = (Delivered([tmp_path / "证书.pdf"], 1, notes) for notes in ([], [told]))
+    assert [_told(each, listing=True) for each in (made, noted)] == [0, 1]
+    assert _told(noted) == 0
+    assert capsys.readouterr().err.count("张4（请假），另有 3 人。") == 2, "等 left open how many more"
+
+
 def test_the_official_table(branch, tmp_path, capsys):
     out = tmp_path / "汇总.xlsx"
     assert export(branch, "official", "--out", out) == 2
     assert "须写明用途" in capsys.readouterr().err
     assert not out.exists()
-    assert export(branch, "official", "--out", out, "--variant", "20", "--purpose", "上报") == 0
+    assert export(branch, "official", "--out", out, "--variant", "20", "--purpose", "上报") == 1
     said = capsys.readouterr()
     assert said.out.strip() == str(out)
     assert "名册没有登记、留空的" in said.err
@@ -130,7 +142,7 @@ def test_the_official_table_of_another_day(branch, tmp_path, capsys):
     found = {}
     for day in ("2026-06-30", "2026-11-23"):
         out = tmp_path / f"{day}.xlsx"
-        assert export(branch, "official", "--out", out, "--purpose", "上报", "--as-of", day) == 0
+        assert export(branch, "official", "--out", out, "--purpose", "上报", "--as-of", day) == 1
         page = openpyxl.load_workbook(out).worksheets[0]
         heads = {page.cell(3, n).value or page.cell(4, n).value: n for n in range(1, page.max_column + 1)}
         row = next(r for r in range(5, page.max_row) if page.cell(r, 2).value == "李敏")

@@ -100,3 +100,15 @@ def test_a_roster_is_no_list(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert problems(tmp_path / "名册.csv", tmp_path / "新.zbtz") == 2
     assert "没有找到表头（要有“问题描述”一栏）" in capsys.readouterr().err
     assert not (tmp_path / "新.zbtz").exists()
+
+
+def test_a_source_that_is_none_of_the_usual_is_said_before_it_is_written(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    """A slip went into the numbers of all items without a word; a committee may have a name of its own."""
+    day = ("--found", "2026-01-10", "--plan")
+    assert problems(file, tmp_path / "新.zbtz", "--source", "乱写", *day) == 0
+    said = capsys.readouterr().err
+    assert "来源“乱写”不在常用的里面（上级督查、巡察" in said
+    assert problems(file, tmp_path / "新.zbtz", "--source", "巡察", *day) == 0
+    assert "不在常用的里面" not in capsys.readouterr().err

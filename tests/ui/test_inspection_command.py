@@ -29,9 +29,10 @@ def export(branch, *arguments):
 def test_it_makes_the_folder_and_says_what_is_missing(branch, tmp_path, capsys):
     out = tmp_path / "迎检"
     assert (
-        export(branch, "inspection", "--year", "2026", "--out", out, "--only", "党员名册", "--zip", "--progress") == 0
+        export(branch, "inspection", "--year", "2026", "--out", out, "--only", "党员名册", "--zip", "--progress") == 1
     )
     said = capsys.readouterr()
+    assert "还缺" in said.err, "what is to be done is listed, as the code says"
     assert said.out.splitlines() == [str(out), f"{out}.zip"]
     far = [progress_of(line) for line in said.err.splitlines()]
     assert far[0][0] == 0

@@ -63,6 +63,16 @@ def test_what_an_export_writes_by_the_way_goes_when_it_is_stopped(qtbot, session
     assert not folder.exists()
 
 
+def test_what_lists_what_is_to_be_done_is_made_all_the_same(qtbot, session, tmp_path):
+    """The command ends with 1 then, as with a trace: that has written no file."""
+    out = tmp_path / "汇总.xlsx"
+    job = ExportJob(session.ledger, ["official", "--out", str(out), "--purpose", "上报"])
+    with qtbot.waitSignal(job.done, timeout=30_000) as done:
+        job.start()
+    assert (done.args[0], out.exists()) == ([out], True)
+    assert "名册没有登记、留空的" in done.args[1]
+
+
 @pytest.fixture
 def log(tmp_path):
     """The log of errors, as in the program."""

@@ -88,7 +88,8 @@ def test_each_purpose_has_the_folder_of_its_own_and_begins_beside_the_ledger(tmp
         folder.mkdir()
     (desk / "支部.zbtz").touch()
     settings.opened(desk / "支部.zbtz")
-    assert (settings.export_folder(), settings.source_folder(FILES)) == (desk, desk)
+    assert (settings.export_folder(), settings.source_folder(FILES)) == (desk, documents())
+    assert documents() != desk, "beside the ledger lie only our own files"
     settings.exported_to(desk / "名册.xlsx")
     settings.exported_to(stick / "移交.zbyj", HANDOVERS)
     settings.chosen_from(lists / "花名册.xlsx", ROSTERS)

@@ -42,7 +42,7 @@ from models.outputs import (
 )
 from models.safekeeping.only_read import read_only
 from ui.commands.inspecting import inspection, stretch_of
-from ui.commands.printing import DONE
+from ui.commands.printing import DONE, PROBLEMS
 
 if TYPE_CHECKING:
     from models.exports import Delivered
@@ -95,7 +95,7 @@ def export(arguments: argparse.Namespace, today: date) -> int:
     if arguments.what == INSPECTION:
         if arguments.format:
             raise ExportRefused("迎检材料各有各的格式，没有开始。请去掉 --format，要压缩包写 --zip。")
-        return _told(inspection(arguments, today))
+        return _told(inspection(arguments, today), listing=True)
     whole = arguments.full or arguments.what == OFFICIAL  # nobody but the user can say for what
     with read_only(arguments.ledger) as ledger:
         result = deliver(
@@ -119,7 +119,7 @@ def export(arguments: argparse.Namespace, today: date) -> int:
             in_full="加 --full ",
             span=stretch_of(arguments, today),
         )
-    return _told(result)
+    return _told(result, listing=arguments.what == OFFICIAL)
 
 
 def statistics(arguments: argparse.Namespace, today: date) -> int:
@@ -161,15 +161,16 @@ def certificates(arguments: argparse.Namespace, today: date) -> int:
             purpose=arguments.purpose or ("" if arguments.full else "命令行导出"),
             recipient=arguments.recipient,
         )
-    return _told(result)
+    return _told(result, listing=True)
 
 
-def _told(result: Delivered) -> int:
+def _told(result: Delivered, *, listing: bool = False) -> int:
+    """The exit code. listing: the notes list what was not given, not filled in or not there; others say how it was done."""
     for path in result.files:
         print(path)
     for note in result.notes:
         print(note, file=sys.stderr)
-    return DONE
+    return PROBLEMS if listing and result.notes else DONE
 
 
 def _selection(arguments: argparse.Namespace) -> Selection:

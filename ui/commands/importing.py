@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from models.kinds import Unreadable, encodable, one_line
 from models.records import Progress, Rectification
+from models.records.rectification import SOURCES
 from models.store import Ledger
 from ui.commands.keeping_safe import before_import
 from ui.commands.printing import book_to_write, outcome, place_and_message, print_json, say_passed_over
@@ -82,6 +83,13 @@ def _given(arguments: argparse.Namespace) -> dict[str, str]:
         field_of(Rectification, "found").read(given.get("found", ""))
     except Unreadable as error:
         raise FileRefused(f"{error}，没有导入。") from None
+    if (source := given.get("source", "").strip()) and source not in SOURCES:  # a committee may call it otherwise
+        print(
+            one_line(
+                f"来源“{source}”不在常用的里面（{'、'.join(SOURCES)}），照写作来源，编号里也用它；写错了请改 --source 再导入。"
+            ),
+            file=sys.stderr,
+        )
     return given
 
 

@@ -163,7 +163,7 @@ def test_a_title_asks_for_some_people_only(tmp_path, fill, sample_branch, title,
 
 
 def test_people_who_are_no_members_are_not_made_up(tmp_path, fill, sample_branch):
-    with pytest.raises(FormRefused, match="一条也没有"):
+    with pytest.raises(FormRefused, match="一名也没有"):
         filled_rows(tmp_path, fill, sample_branch, "入党积极分子花名册", ["序号", "姓名", "申请入党时间"])
 
 

@@ -67,8 +67,16 @@ def test_never_over_the_blank_form(tmp_path, fill):
 
 def test_nobody_to_fill_in(tmp_path, fill):
     blank = blank_forms.simple(tmp_path / "表.xlsx", ["姓名", "性别"], title="流动党员名册")
-    with pytest.raises(FormRefused, match="一条也没有"):
+    with pytest.raises(FormRefused, match="要填的党员一名也没有") as said:
         fill(blank, 3)
+    assert "年度" not in str(said.value), "a roster has none that could be another"
+
+
+def test_an_empty_roster_is_told_from_one_without_such_people(tmp_path, fill):
+    """It said to choose another year."""
+    blank = blank_forms.simple(tmp_path / "表.xlsx", ["姓名", "性别"], title="流动党员名册")
+    with pytest.raises(FormRefused, match="名册还是空的，没有填写，表格也未改动，请先在“党员名册”页导入花名册"):
+        fill(blank, 0)
 
 
 @pytest.mark.parametrize("trouble", ["array", "spanning", "pivot", "several", "macro"])

@@ -25,9 +25,7 @@ from ui.widgets.restyle import restyle
 FOLDER = "支部台账"
 """In the folder of documents."""
 _NO_SECOND = "还没有选。电脑坏了、丢了，账本还在别处：建议选 U 盘或另一块硬盘，以后在“设置 → 备份与恢复”里选也行。"
-_LEDGER = (
-    "一个支部一个账本，就是一个文件。备份自动放在它旁边的“-备份”文件夹里，每一步操作另记流水，误删、断电都找得回。"
-)
+_LEDGER = "一个支部一个账本，就是一个文件。备份自动放在它旁边的“{}”文件夹里，每一步操作另记流水，误删、断电都找得回。"
 
 
 class PlaceStep(Step):
@@ -42,7 +40,6 @@ class PlaceStep(Step):
         self._hers = False
         self.second: Path | None = None
         self._file, self._risk = _Place("file-text", "账本"), plain_label("", "", wrap=True)
-        self._file.note.setText(_LEDGER)
         self._file.row.addWidget(button("更改…", self.choose_file, hint="换一个文件夹或文件名"))
         restyle(self._risk, "tone", "warn")
         self._stick = _Place("shield-check", "第二处备份（可以不选）")
@@ -90,6 +87,7 @@ class PlaceStep(Step):
 
     def _show(self) -> None:
         self._file.where.setText(str(self._path))
+        self._file.note.setText(_LEDGER.format(folder_of(self._path).name))
         risk = risky_location(self._path)
         self._risk.setText(risk)
         self._risk.setVisible(bool(risk))

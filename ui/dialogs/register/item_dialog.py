@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from models.evidence import files_of
 from models.fields import Field, field_of, in_form
@@ -64,9 +64,21 @@ class RectificationDialog(RecordDialog[Rectification]):
         """The number that follows those of the year and the source, as long as she has written none of her own."""
         editor = self.form.boxes["number"].editor
         if editor.value_text().strip() == self._proposed:
-            self._proposed = proposed(self.form.so_far()[0], self._others)
+            typed = self.form.so_far()[0]
+            self._proposed = proposed(typed, self._others)
+            self._say_what_numbers(typed)
             if editor.value_text() != self._proposed:
                 editor.set_value_text(self._proposed)
+
+    def _say_what_numbers(self, typed: Rectification) -> None:
+        """In the empty field, what a number waits for."""
+        lacking = [label for label, given in (("来源", typed.source.strip()), ("发现日期", typed.found)) if not given]
+        editor = self.form.boxes["number"].editor
+        if not isinstance(editor, QLineEdit):
+            return
+        told = f"填{'、'.join(lacking)}后自动编号" if lacking else field_of(Rectification, "number").help
+        editor.setPlaceholderText(told)
+        editor.setToolTip(f"{told}，也可以自己写" if lacking else told)
 
     def touched(self) -> bool:
         """A number that was only proposed was not typed."""

@@ -56,6 +56,7 @@ def test_three_steps_lead_to_a_ledger_with_its_branch_and_its_second_folder(guid
     guide.branch._boxes["kind"].editor.set_value_text("机关")
     guide._on.click()
     assert guide.place.path == home / "支部台账" / "示例局机关第三党支部.zbtz"
+    assert "“示例局机关第三党支部-备份”文件夹" in guide.place._file.note.text(), "it stood there as “-备份”"
     answers.file = tmp_path / "U盘"
     answers.file.mkdir()
     guide.place.choose_second()

@@ -152,6 +152,9 @@ def test_a_decision_becomes_an_item_with_number_source_and_day(shell, session, d
 def test_a_number_is_proposed_until_she_writes_one(page, session, dialogs):
     def write(dialog):
         boxes = {name: box.editor for name, box in dialog.form.boxes.items()}
+        assert (boxes["number"].text(), boxes["number"].placeholderText()) == ("", "填来源后自动编号"), (
+            "not why it is empty"
+        )
         for source, number in (("巡察", "2026-巡察-01"), ("自查", "2026-自查-02")):
             boxes["source"].set_value_text(source)
             dialog.form.edited.emit()
