@@ -82,6 +82,8 @@ class MeetingEditor(QWidget):
         self.drafts.kept.connect(lambda at: self._say_draft(f"草稿已保存 {at}", "ok"))
         for source in (self.form.edited, self.body.edited, self.agenda.edited, self.roll.edited):
             source.connect(self._edited)
+        for source in (self.form.edited, self.body.edited, self.agenda.edited):
+            source.connect(self.roll.view.go_on)
         self.agenda.typing.connect(self.drafts.touch)
         self.people = ExpectedPeople(session, self.form, self.roll, self.as_typed, lambda: self.agenda.items)
         self.people.renewed.connect(self._edited)

@@ -123,6 +123,8 @@ class RollView(QListView):
         super().__init__()
         self._before: list[list[tuple[Attendance, dict[str, Any]]]] = []
         """What those marked were before each mark, the last at the end."""
+        self._last = 0
+        """How many of these marks came after all else that was changed in the record."""
         self.people = _Model()
         self.setModel(self.people)
         self.setItemDelegate(_Delegate(self))
@@ -142,6 +144,7 @@ class RollView(QListView):
         before = self.people.parts[row] if 0 <= row < len(self.people.parts) else None
         there = {id(part) for part in parts}
         self._before = [mark for mark in self._before if all(id(part) in there for part, _ in mark)]
+        self.go_on()
         self.people.show(parts)
         self._fit()
         if before is not None:
@@ -180,21 +183,34 @@ class RollView(QListView):
     def remember(self, parts: Sequence[Attendance]) -> None:
         """That these are about to be marked: Ctrl+Z takes that back, and not the whole record with it."""
         self._before.append([(part, {name: getattr(part, name) for name in _HOW}) for part in parts])
+        self._last += 1
+
+    def go_on(self) -> None:
+        """Something else was changed in the record: from elsewhere the marks before it are not taken back."""
+        self._last = 0
 
     def forget_all(self) -> None:
         """What is kept by now is taken back by the window's Ctrl+Z."""
         self._before.clear()
+        self.go_on()
 
     def forget(self) -> None:
         """Nothing came of the mark that was remembered last."""
         self._before.pop()
+        self._last = max(self._last - 1, 0)
 
-    def _take_back(self) -> None:
-        for part, how in self._before.pop():
+    def take_back(self) -> list[Attendance]:
+        """Takes back the last mark, where nothing else was changed after it, and gives those who were marked."""
+        return self._take_back() if self._last else []
+
+    def _take_back(self) -> list[Attendance]:
+        mark, self._last = self._before.pop(), max(self._last - 1, 0)
+        for part, how in mark:
             for name, value in how.items():
                 setattr(part, name, value)
         self.viewport().update()
         self.toggled.emit()
+        return [part for part, _ in mark]
 
     def event(self, event: QEvent) -> bool:
         early = event.type() == QEvent.Type.ShortcutOverride and bool(self._before)
