@@ -203,7 +203,7 @@ class MeetingEditor(QWidget):
         """Brings the keyboard to where something is filled in; who asks for that changes a final record."""
         if self.access.read_only and not self.access.locked and at != SIGNED:
             self.unlock()
-        self.show_place(at)
+        self.text_card.to_open_place() if at == "body" else self.show_place(at)
 
     def show_place(self, at: str) -> None:
         """Brings the keyboard to a place in the record, as the check-list names it."""

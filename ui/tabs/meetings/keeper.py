@@ -106,13 +106,12 @@ class Keeper:
         editor = self._editor
         if not editor.changed() or editor.access.locked:
             return True
-        given_up = "" if editor.meeting.id else "，整份不要的点“更多”里的“放弃这份新记录”"
-        if not editor.banner.isHidden():
-            given_up = "，都不要的点“放弃修改”"
-        self._session.refuse(
-            f"没有{verb}：这份记录有没保存的改动，什么都没有动。刚打的字在原处按 Ctrl+Z；"
-            f"Ctrl+S 保存后再撤销，撤的是整次保存{given_up}"
-        )
+        go_on = "Ctrl+S 保存后再撤销，撤的是整次保存"
+        if not editor.meeting.id:
+            go_on = "整份不要的点“更多”里的“放弃这份新记录”"
+        elif not editor.banner.isHidden():
+            go_on = "都不要的点“放弃修改”"
+        self._session.refuse(f"没有{verb}：这份记录有没保存的改动，什么都没有动。刚打的字在原处按 Ctrl+Z；{go_on}")
         return False
 
     def make_room(self, when: When) -> bool:

@@ -47,7 +47,7 @@ def test_a_new_record_is_not_saved_and_taken_away(shell, session, said, press):
         press(key)
         assert said.pop() == (
             f"没有{verb}：这份记录有没保存的改动，什么都没有动。刚打的字在原处按 Ctrl+Z；"
-            "Ctrl+S 保存后再撤销，撤的是整次保存，整份不要的点“更多”里的“放弃这份新记录”"
+            "整份不要的点“更多”里的“放弃这份新记录”"
         )
     assert session.ledger.units() == before
     assert (editor.meeting.id, editor.as_typed().subject) == (0, "讨论计划")
@@ -74,7 +74,7 @@ def test_a_final_record_that_is_changed_says_how_the_change_is_given_up(shell, s
     editor.banner.change.click()
     editor.body.insertPlainText("补记。")
     press(Qt.Key.Key_Z)
-    assert said[-1].endswith("，都不要的点“放弃修改”")
+    assert said[-1].endswith("；都不要的点“放弃修改”")
 
 
 def test_the_last_mark_is_taken_back_from_elsewhere_and_told(qtbot, shell, session, said, press):
