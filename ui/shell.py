@@ -102,7 +102,7 @@ class Shell(PlacedWindow):
             ("Ctrl+S", lambda: self._current().save()),
             ("Ctrl+F", lambda: self._current().start_search()),
             ("Ctrl+P", lambda: self._current().print_out()),
-            ("Ctrl+Z", self._undo),
+            ("Ctrl+Z", partial(self._undo, by_key=True)),
             ("Ctrl+Y", self._redo),
             ("Ctrl+K", self.quick_find),
             ("Ctrl+H", self.show_history),
@@ -117,17 +117,17 @@ class Shell(PlacedWindow):
     def _current(self) -> Page:
         return cast("Page", self._stack.currentWidget())
 
-    def _undo(self) -> None:
+    def _undo(self, *, by_key: bool = False) -> None:
         from ui.dialogs.undoing import undo
 
-        self._current().leave(asks=False)
-        undo(self.session, self)
+        if not (by_key and self._current().step_back()) and self._current().settled("撤销"):
+            undo(self.session, self)
 
     def _redo(self) -> None:
         from ui.dialogs.undoing import redo
 
-        self._current().leave(asks=False)
-        redo(self.session, self)
+        if self._current().settled("重做"):
+            redo(self.session, self)
 
     # Pages
 

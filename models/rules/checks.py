@@ -15,6 +15,7 @@ from models.rules.approval import approval_findings
 from models.rules.awards import award_findings
 from models.rules.ballots import ballot_findings
 from models.rules.branch import branch_findings
+from models.rules.committee_list import committee_list_findings
 from models.rules.development import development_findings
 from models.rules.elections import election_findings
 from models.rules.finding import Finding, in_order, raised, softened
@@ -52,6 +53,7 @@ CHECKS: Mapping[Check, str] = {
     talk_findings: "谈心谈话",
     fixed_day_findings: "主题党日日期",
     looking_at_minutes: "会议记录",
+    committee_list_findings: "支委会名单",
     left_out_findings: "应到范围",
     earlier_decision_findings: "先议后决",
     gathering_findings: "同场会议",

@@ -11,6 +11,7 @@ from functools import cache
 from models.naming import some, some_of
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import LEFT_OUT, PRESENT
+from models.records.wording import TEMPLATE
 from models.rules import votes
 from models.rules.attendance import unexplained, unproved
 from models.rules.limits import Limits
@@ -23,6 +24,9 @@ UNPROVED = "不计入应到，缺"
 """In the hint about somebody who is left out of 应到 without the papers for it."""
 GAP = re.compile("_{2,}")
 """What a template leaves to be filled in."""
+_HEADING = re.compile("[零一二三四五六七八九十]{1,3}、")
+_ANNOUNCES = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]$|^(?!.*_{2,}).*(?<!决定)(?<!决议)[：:]$")
+"""A line that only says what is to come: （一） alone, and who speaks. Gaps and decisions are told by themselves."""
 _FOR_THE_PEN = re.compile("签字|签名|签章|盖章")
 """In a line whose gaps stay: it is signed on paper."""
 _PUT_IN = ("subject", "body", "start", "end", "guests", "note")
@@ -133,9 +137,41 @@ def empty(meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[A
 
 
 def _unwritten(body: str, *, spoken: bool) -> str:
-    if open_gaps := sum(len(GAP.findall(line)) for line in body.splitlines() if not _FOR_THE_PEN.search(line)):
-        return f"正文里的 {open_gaps} 处空（____）"
+    open_gaps = sum(len(GAP.findall(line)) for line in body.splitlines() if not _FOR_THE_PEN.search(line))
+    bare = bare_headings(body)
+    parts = [f" {open_gaps} 处空（____）"] if open_gaps else []
+    parts += [f"“{bare[0][0]}”{f'等 {len(bare)} 个标题' if bare[1:] else ''}下的内容"] if bare else []
+    if parts:
+        return f"正文里的{'和'.join(parts)}"
     return "" if spoken or body.strip() else "发言要点"
+
+
+def bare_headings(body: str) -> list[tuple[str, int]]:
+    """The headings of a template under which nothing stands, and the place of each, in characters, where that is to be
+    written. What she wrote herself is no such heading, be it one line: it may say all that there is."""
+    found: list[tuple[str, int]] = []
+    heading, below, place, at = "", False, 0, 0
+    for line in (*body.split("\n"), "零、"):  # the end of the text ends the last section too
+        said = line.strip()
+        if _HEADING.match(said):
+            if heading:
+                found.append((heading, place))
+            heading, below, place = (said if said in _headings() else ""), True, at + len(line)
+        elif said and not _ANNOUNCES.search(said):
+            heading = ""
+        elif below:
+            below, place = False, at + len(line)
+        at += len(line) + 1
+    return found
+
+
+@cache
+def _headings() -> frozenset[str]:
+    """Those of the templates of the program."""
+    from models.wordings import builtin
+
+    lines = (line.strip() for wording in builtin() if wording.sort == TEMPLATE for line in wording.text.splitlines())
+    return frozenset(line for line in lines if _HEADING.match(line))
 
 
 def _attendance_element(attendances: Sequence[Attendance]) -> Element:

@@ -12,6 +12,7 @@ from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import COMMITTEE
 from models.rules.agendas import agenda_findings
 from models.rules.ballots import ballot_findings
+from models.rules.committee_list import committee_list_findings
 from models.rules.development import too_early_findings
 from models.rules.elections import election_findings
 from models.rules.finding import Finding, in_order, softened
@@ -61,6 +62,7 @@ class RecordCheck:
         far = dataclasses.replace(near, meetings=[*around, meeting], items={**agendas, **near.items})
         found = chain(
             minutes_findings(near, today),
+            committee_list_findings(near, today),
             left_out_findings(near, today),
             gathering_findings(far, today),
             agenda_findings(near, today),

@@ -51,9 +51,17 @@ class Part(QWidget):
         self.go_to(table, number)
         self.take_keyboard()
 
-    def leave(self, *, asks: bool = True) -> None:
-        """Something else is about to be shown, or the window to close: nothing typed may be lost. asks: whether she may be asked
-        about what is kept, whatever she answers; not where it is taken back at once."""
+    def leave(self) -> None:
+        """Something else is about to be shown, or the window to close: nothing typed may be lost."""
+
+    def step_back(self) -> bool:
+        """Ctrl+Z: takes back the last change that is in no ledger yet; False where there is none, or none that can be told."""
+        return False
+
+    def settled(self, verb: str) -> bool:
+        """Whether the ledger has all that is typed, so that its last action is the last thing that was done; says so where not.
+        verb: what is not done then."""
+        return True
 
     def set_narrow(self, narrow: bool) -> None:
         """The window has become narrow or wide."""

@@ -17,9 +17,7 @@ from models.inspection import Wanted
 from models.inspection.material import Material
 from models.inspection.overview import overview
 from models.records import (
-    Appraisal,
     Attachment,
-    Member,
     Rectification,
 )
 from models.store import Ledger

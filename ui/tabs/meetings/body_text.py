@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from models.kinds import clean, taken_out
-from models.rules.minutes import GAP
+from models.rules.minutes import GAP, bare_headings
 from ui.look.fonts import MINUTES_LINE, body_font
 from ui.widgets.snippet import characters, units
 
@@ -28,7 +28,7 @@ class BodyText(QTextEdit):
         self.setAccessibleName("会议记录正文")
         self.setPlaceholderText("按会议顺序记：谁讲了什么，一人一段")
         self.setTabChangesFocus(True)
-        self._quiet = False
+        self._quiet = self._on_gap = False
         self.textChanged.connect(lambda: None if self._quiet else self.edited.emit())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -85,6 +85,64 @@ class BodyText(QTextEdit):
             self._select(gap.start(), gap.end())
         self.setFocus()
         return gap is not None
+
+    def to_open_place(self) -> None:
+        """Brings the keyboard to what is to be filled in first: selects a gap, or goes below a heading with nothing under it."""
+        whole = self.toPlainText()
+        gap, bare = GAP.search(whole), bare_headings(whole)
+        if gap and not any(place < gap.start() for _, place in bare):
+            self._select(gap.start(), gap.end())
+        elif bare:
+            self._select(bare[0][1], bare[0][1])
+        self.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._steps(event):
+            return True
+        return super().event(event)
+
+    def _steps(self, event: QKeyEvent) -> bool:
+        """Tab and Shift+Tab go from gap to gap, as in a form, and out of the text behind the last and before the first: whoever
+        filled one in and went on stood in the names, and the next digit marked somebody."""
+        keys = {Qt.Key.Key_Tab: Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Backtab: Qt.KeyboardModifier.ShiftModifier}
+        key = Qt.Key(event.key())
+        if self.isReadOnly() or key not in keys or event.modifiers() != keys[key]:
+            return False
+        whole, cursor = self.toPlainText(), self.textCursor()
+        if key == Qt.Key.Key_Tab:
+            gap = GAP.search(whole, characters(whole, cursor.selectionEnd()))
+        else:
+            before = characters(whole, cursor.selectionStart())
+            gap = next((each for each in reversed(list(GAP.finditer(whole))) if each.end() <= before), None)
+        if gap:
+            self._select(gap.start(), gap.end())
+        return gap is not None
+
+    # What a double click takes
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """On a gap it takes that and nothing beside it: to Qt the words around belong to it."""
+        gap = self._gap_at(event.position().toPoint()) if event.button() == Qt.MouseButton.LeftButton else None
+        if gap is None:
+            super().mouseDoubleClickEvent(event)
+            return
+        self._on_gap = True
+        self._select(*gap)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._on_gap:  # else a hand that trembles takes part of it
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._on_gap = False
+        super().mouseReleaseEvent(event)
+
+    def _gap_at(self, place: QPoint) -> tuple[int, int] | None:
+        """From where to where the gap goes that stands at a place of the viewport, in characters; None where none does."""
+        cursor, whole = self.cursorForPosition(place), self.toPlainText()
+        before = self.cursorRect(cursor).left() > place.x()  # the cursor stands behind the letter that was clicked
+        at = characters(whole, cursor.position()) - before
+        return next((gap.span() for gap in GAP.finditer(whole) if gap.start() <= at < gap.end()), None)
 
     def _select(self, start: int, end: int) -> None:
         """Selects from one place to another, in characters, and scrolls to them."""

@@ -82,6 +82,8 @@ class MeetingEditor(QWidget):
         self.drafts.kept.connect(lambda at: self._say_draft(f"草稿已保存 {at}", "ok"))
         for source in (self.form.edited, self.body.edited, self.agenda.edited, self.roll.edited):
             source.connect(self._edited)
+        for source in (self.form.edited, self.body.edited, self.agenda.edited):
+            source.connect(self.roll.view.go_on)
         self.agenda.typing.connect(self.drafts.touch)
         self.people = ExpectedPeople(session, self.form, self.roll, self.as_typed, lambda: self.agenda.items)
         self.people.renewed.connect(self._edited)
@@ -201,7 +203,7 @@ class MeetingEditor(QWidget):
         """Brings the keyboard to where something is filled in; who asks for that changes a final record."""
         if self.access.read_only and not self.access.locked and at != SIGNED:
             self.unlock()
-        self.show_place(at)
+        self.text_card.to_open_place() if at == "body" else self.show_place(at)
 
     def show_place(self, at: str) -> None:
         """Brings the keyboard to a place in the record, as the check-list names it."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout
 
 from models.rules.articles import citation, in_brackets
-from models.rules.finding import ERROR, LEVEL_WORDS, Finding
+from models.rules.finding import ERROR, INFO, LEVEL_WORDS, Finding
 from models.rules.minutes import SIGNED, Element, scan
 from ui.look.icons import pixmap
 from ui.look.levels import LEVEL_LOOK
@@ -31,8 +31,8 @@ _MARKS = {
 
 
 class ElementCard(Card):
-    """A line for each element, with a link to the place of what is missing, and below them what the rules find in the record.
-    The scan with signatures is wanted, not counted."""
+    """A line for each element, with a link to the place of what is missing; above them what the rules find to be mended in the
+    record, below them what they only remark. The scan with signatures is wanted, not counted."""
 
     asked = Signal(str)
     """Where something is to be filled in: `Element.at`, or SIGNED."""
@@ -90,11 +90,17 @@ class ElementCard(Card):
         self._pill.show_text(f"{good} / {len(self._elements)}", "ok" if good == len(self._elements) else "warn")
         lines = [e for e in (*self._elements, self._scan) if not (self._compact and e.ok)]
         self._row = 0
+        above = [finding for finding in self._findings if finding.level != INFO]  # the end is often below the window
+        self._add_findings(above)
         for element in lines:
             fill = () if element.ok or (self._locked and element.at != SIGNED) else ("补充", self.asked, element.at)
             state = "" if element.ok else "wanted" if element is self._scan else "lacking"
             self._add(state, element.label, element.hint, *fill)
-        for finding in self._findings:
+        self._add_findings([finding for finding in self._findings if finding not in above])
+        shown(self._lines)
+
+    def _add_findings(self, findings: Sequence[Finding]) -> None:
+        for finding in findings:
             told = finding.message + in_brackets(citation(finding.article))
             self._add(
                 finding.level,
@@ -103,7 +109,6 @@ class ElementCard(Card):
                 *(("查看", self.looked, finding.at) if finding.at else ()),
                 whole=True,
             )
-        shown(self._lines)
 
     def _add(
         self,

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from models.records import AgendaItem, Meeting
-from models.records.meeting import GROUP
+from models.records.meeting import COMMITTEE, GROUP
 from models.rules.attendance import roll
+from models.rules.committee_list import only_committee_votes
 from models.rules.roll_call import NO_POSTS, Renewal, renewed
 from models.rules.whose_vote import without_theirs
 from ui.dialogs.ask import confirm
@@ -91,7 +92,8 @@ class ExpectedPeople(QObject):
         wanted = roll(session.members, typed, session.branch, session.status_changes)
         if typed.day is not None:
             wanted = without_theirs(wanted, self._items(), session.members, typed.day.first())
-        return renewed(self._roll.parts(), wanted)
+        made = renewed(self._roll.parts(), wanted)
+        return only_committee_votes(made, wanted) if typed.kind == COMMITTEE else made
 
     def _renew(self) -> None:
         self._roll.load(self._renewal().people)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from models.naming import some_of
 from models.records import Meeting
 from ui.session import Session
 from ui.tabs.meetings.draft_texts import NEW, occasion
@@ -63,16 +64,16 @@ class Keeper:
             in_form=says_something(editor, True),
         )
 
-    def keep(self, when: When, *, asks: bool = True) -> None:
+    def keep(self, when: When) -> None:
         """Keeps what is typed: in the ledger, or as a draft. The draft comes first, for not all can be saved, and a question may
-        be left unanswered. asks: whether she may be asked which number it gets."""
+        be left unanswered."""
         fate = FATES[when][self._content()]
         if fate is Fate.FORGET:
             self._editor.drafts.drop()
             return
         self._editor.drafts.keep()
         if fate is Fate.SAVE:
-            self._save(asks=asks and when is not When.DELETED)
+            self._save(asks=when is not When.DELETED)
 
     def _save(self, *, asks: bool) -> None:
         """As by its key, and whatever she answers: where something is to be mended first, nothing is asked in vain. Where the window
@@ -90,6 +91,28 @@ class Keeper:
             editor.save()
         else:
             editor.save(moved=agreed.moved, **agreed.values)
+
+    def step_back(self) -> bool:
+        """Takes back the last mark in the list of names, where nothing else was changed after it, and says so: the keyboard is
+        elsewhere. False where there is none."""
+        people = self._editor.roll.view.take_back()
+        if people:
+            self._session.say(f"已撤回刚才的点到：{some_of(part.name for part in people)}")
+        return bool(people)
+
+    def settled(self, verb: str) -> bool:
+        """Whether the ledger has all that is typed, or can have no more of it than there is; says where not what to do. Saved and
+        taken away at once, a record went whole with one Ctrl+Z."""
+        editor = self._editor
+        if not editor.changed() or editor.access.locked:
+            return True
+        go_on = "Ctrl+S 保存后再撤销，撤的是整次保存"
+        if not editor.meeting.id:
+            go_on = "整份不要的点“更多”里的“放弃这份新记录”"
+        elif not editor.banner.isHidden():
+            go_on = "都不要的点“放弃修改”"
+        self._session.refuse(f"没有{verb}：这份记录有没保存的改动，什么都没有动。刚打的字在原处按 Ctrl+Z；{go_on}")
+        return False
 
     def make_room(self, when: When) -> bool:
         """Keeps what is typed, and the record that was begun before; False where that is not in the ledger after it: it is shown

@@ -150,8 +150,14 @@ class MeetingsPage(Page):
         self.view.refresh()
         self._describe()
 
-    def leave(self, *, asks: bool = True) -> None:
-        self.view.leave(asks=asks)
+    def leave(self) -> None:
+        self.view.leave()
+
+    def step_back(self) -> bool:
+        return self.view.step_back()
+
+    def settled(self, verb: str) -> bool:
+        return self.view.settled(verb)
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow

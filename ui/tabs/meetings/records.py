@@ -223,13 +223,22 @@ class RecordsView(View):
         if hit.meeting == self._editor.meeting.id:
             self._editor.text_card.show_hit(hit, self._editor.meeting.body)
 
-    def leave(self, *, asks: bool = True) -> None:
+    def leave(self) -> None:
         """Keeps what is typed: in the ledger where it says something of a meeting, else as a draft."""
-        self._keeper.keep(When.LEFT, asks=asks)
+        self._keeper.keep(When.LEFT)
         self._editor.lock_again()
         if self._editor.meeting.id and not self._editor.changed():
             self.left.mark(self._editor.meeting.id)
         self._describe()
+
+    def step_back(self) -> bool:
+        return self._keeper.step_back()
+
+    def settled(self, verb: str) -> bool:
+        if self._keeper.settled(verb):
+            self.leave()
+            return True
+        return False
 
     @classmethod
     def shows(cls, table: str) -> bool:

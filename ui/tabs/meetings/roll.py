@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from models.exports.contents.sign_in import meeting_sign_in
@@ -27,6 +27,8 @@ from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label
 from ui.widgets.read_only import BESIDE
 from ui.widgets.scrolling import scrolling
+
+_NOBODY_CHOSEN = "没有点到：按 Tab 到了名单，还没有选人。先按方向键或点一下选人，再按 1 到 5"
 
 
 class RollCard(Card):
@@ -57,6 +59,7 @@ class RollCard(Card):
         self.view.toggled.connect(self._toggled)
         self.view.all_present.connect(self._all_present)
         self.view.leaving_out.connect(lambda row: self._leave_out(self.parts()[row]))
+        self.view.not_marked.connect(lambda: self._session.refuse(_NOBODY_CHOSEN))
         self.view.asked.connect(self._ask)
         self.view.removing.connect(self._remove)
         self.body.setSpacing(5)
@@ -68,6 +71,8 @@ class RollCard(Card):
         links.setSpacing(6)
         self.first = button("", self._all_present, kind="link")
         """What is done first with a list: all are marked; an empty one is made."""
+        all_ = QShortcut(QKeySequence("Ctrl+A"), self.first, lambda: self._all_present() if self.parts() else None)
+        all_.setContext(Qt.ShortcutContext.WidgetShortcut)  # it names the key, so the key works there too
         self._keys = plain_label(KEYS_SHORT, "note")
         self._keys.setToolTip(KEYS_HINT)
         self._keys.setAccessibleName(KEYS_HINT)
@@ -81,6 +86,7 @@ class RollCard(Card):
         self.body.addLayout(links)
         self.body.addWidget(self._keys)
         self._reasons = Reasons(self._reasons_used)
+        self._reasons.typed.connect(self.view.go_on)
         self._reasons.typed.connect(self.edited)
         self._reasons.left.connect(self._reason_left)
         self._reasons.proving.connect(self._leave_out)

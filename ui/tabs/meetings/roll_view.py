@@ -17,7 +17,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.records import Attendance
@@ -41,6 +51,13 @@ _NEXT = {"": PRESENT, PRESENT: EXCUSED, EXCUSED: ABSENT, ABSENT: PRESENT}
 _TONES = {PRESENT: "ok", EXCUSED: "warn", ABSENT: "bad", GUEST: "info", LEFT_OUT: "info", "": "neutral"}
 _HOW = ("state", "reason", "ground", "consent", "passed")
 """What a mark may change of a person."""
+_CHOOSING = frozenset(
+    (
+        Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter,
+    )
+)  # fmt: skip
+"""Keys after which it is sure that somebody of the list is meant."""
 _PART = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -118,11 +135,17 @@ class RollView(QListView):
     removing = Signal(int)
     """The person of this row is to be taken from the list."""
     all_present = Signal()
+    not_marked = Signal()
+    """A digit came before somebody was chosen."""
 
     def __init__(self) -> None:
         super().__init__()
         self._before: list[list[tuple[Attendance, dict[str, Any]]]] = []
         """What those marked were before each mark, the last at the end."""
+        self._last = 0
+        """How many of these marks came after all else that was changed in the record."""
+        self._unchosen = False
+        """Whether it was reached by Tab, and nobody was gone to since."""
         self.people = _Model()
         self.setModel(self.people)
         self.setItemDelegate(_Delegate(self))
@@ -142,6 +165,7 @@ class RollView(QListView):
         before = self.people.parts[row] if 0 <= row < len(self.people.parts) else None
         there = {id(part) for part in parts}
         self._before = [mark for mark in self._before if all(id(part) in there for part, _ in mark)]
+        self.go_on()
         self.people.show(parts)
         self._fit()
         if before is not None:
@@ -180,21 +204,34 @@ class RollView(QListView):
     def remember(self, parts: Sequence[Attendance]) -> None:
         """That these are about to be marked: Ctrl+Z takes that back, and not the whole record with it."""
         self._before.append([(part, {name: getattr(part, name) for name in _HOW}) for part in parts])
+        self._last += 1
+
+    def go_on(self) -> None:
+        """Something else was changed in the record: from elsewhere the marks before it are not taken back."""
+        self._last = 0
 
     def forget_all(self) -> None:
         """What is kept by now is taken back by the window's Ctrl+Z."""
         self._before.clear()
+        self.go_on()
 
     def forget(self) -> None:
         """Nothing came of the mark that was remembered last."""
         self._before.pop()
+        self._last = max(self._last - 1, 0)
 
-    def _take_back(self) -> None:
-        for part, how in self._before.pop():
+    def take_back(self) -> list[Attendance]:
+        """Takes back the last mark, where nothing else was changed after it, and gives those who were marked."""
+        return self._take_back() if self._last else []
+
+    def _take_back(self) -> list[Attendance]:
+        mark, self._last = self._before.pop(), max(self._last - 1, 0)
+        for part, how in mark:
             for name, value in how.items():
                 setattr(part, name, value)
         self.viewport().update()
         self.toggled.emit()
+        return [part for part, _ in mark]
 
     def event(self, event: QEvent) -> bool:
         early = event.type() == QEvent.Type.ShortcutOverride and bool(self._before)
@@ -208,15 +245,27 @@ class RollView(QListView):
         if index.isValid() and (state := self.people.parts[index.row()].state) in _NEXT:
             self.say(index, _NEXT[state])
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who filled in the last gap of the text and goes on with Tab, typing digits, has nobody in mind."""
+        reason = event.reason()
+        if reason not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self._unchosen = reason in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
+        digit = event.text() in tuple("12345")
+        if digit and self._unchosen:
+            self.not_marked.emit()
+            return
+        self._unchosen = self._unchosen and event.key() not in _CHOOSING
         if event.key() == Qt.Key.Key_Space:
             self._toggle(index)
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.all_present.emit()
         elif event.matches(QKeySequence.StandardKey.Undo) and self._before:
             self._take_back()
-        elif event.text() in tuple("12345"):
+        elif digit:
             self.say(index, STATES[int(event.text()) - 1])
         elif goes_on(event) and index.isValid():
             self.asked.emit(index.row())
@@ -228,6 +277,7 @@ class RollView(QListView):
                 self.scrollTo(self.currentIndex())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._unchosen = False
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             self._toggle(self.indexAt(event.position().toPoint()))

@@ -15,6 +15,7 @@ from models.meetings.search import Hit
 from models.records import AgendaItem, Attendance, Meeting, Wording
 from models.records.wording import PHRASE, TEMPLATE
 from models.rules.agenda_titles import still_to_take
+from models.rules.minutes import GAP
 from models.rules.votes import taken, verdict
 from models.wordings import offered, outline, wordings
 from ui.dialogs.ask import tell
@@ -69,6 +70,9 @@ class TextCard(Card):
         for made in (self.undo, self.redo, self.templates, self.phrases):
             tools.addWidget(made)
         tools.addStretch(1)
+        self.gap = button("下一处空白", self.text.next_gap, kind="link", hint="正文里下一处 ____：按 Tab 或 Ctrl+J")
+        self.gap.hide()
+        tools.addWidget(self.gap)
         tools.addWidget(self._length)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -113,6 +117,11 @@ class TextCard(Card):
         self.show_part(BODY)
         self.text.setFocus()
 
+    def to_open_place(self) -> None:
+        """Brings the keyboard to what is to be filled in in the text."""
+        self.show_part(BODY)
+        self.text.to_open_place()
+
     def to_agenda(self) -> None:
         """Brings the keyboard to the first item, or to the way to add one."""
         self.show_part(AGENDA)
@@ -149,7 +158,9 @@ class TextCard(Card):
         count = len(self._agenda.items)
         self.which.set_items([(BODY, "记录正文"), (AGENDA, f"议题与表决 {count}" if count else "议题与表决")])
         self._agenda.offer([] if self._locked else still_to_take(subject, self._agenda.items))
-        words = sum(not c.isspace() for c in self.text.toPlainText())
+        text = self.text.toPlainText()
+        self.gap.setVisible(not self._locked and GAP.search(text) is not None)
+        words = sum(not c.isspace() for c in text)
         self._length.setText(f"{words} 字" if words else "")
 
     def set_locked(self, locked: bool) -> None:

@@ -157,6 +157,9 @@ VOTES = (
     raising("§2.3支委会", "没有表决，4 人到 2 人", committee(2, 4), speaks=False),
     raising("§2.3支委会", "草稿，5 人到 2 人", committee(2, status="草稿"), speaks=False),
     raising("§2.3支委会", "党员大会 5 人到 2 人，没有表决", committee(2, kind="支部党员大会"), speaks=False),
+    raising("§2.3支委会名单", "一人没有职务，有表决权", committee(5)),
+    raising("§2.3支委会名单", "都是委员", committee(4, 4), speaks=False),
+    raising("§2.3支委会名单", "党员大会", committee(5, kind="支部党员大会"), speaks=False),
     raising(
         "§2.3支委会通过",
         "5 名委员 2 票赞成而决议写通过",

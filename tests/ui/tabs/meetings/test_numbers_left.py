@@ -71,10 +71,9 @@ def test_esc_leaves_all_numbers_as_they_are(shell, put_elsewhere, session, monke
 
 
 def test_what_is_taken_back_or_thrown_away_at_once_is_not_asked_about(shell, put_elsewhere, session, answers):
+    before = numbers(session)
     shell._undo()
-    assert (questions(answers), numbers(session)) == ([], {"2026-04-05": 1, "2026-11-05": 2})
-    put_elsewhere.unlock()
-    type_into(put_elsewhere, "day", "2026-02-01")
+    assert (questions(answers), numbers(session)) == ([], before)
     answer("重复", other=True)
     shell.pages["meetings"].view.delete()
     assert (questions(answers), numbers(session)) == ([], {"2026-04-05": 1})

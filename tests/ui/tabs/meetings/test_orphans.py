@@ -23,7 +23,8 @@ def taken_back(shell, session):
     page.save()
     editor.form.boxes["day"].editor.set_value_text("不是日期")
     editor.body.insertPlainText("重要的话")
-    shell._undo()
+    page.leave()
+    session.undo()  # as from the history, which keeps what is typed first
     return page, editor
 
 

@@ -2,8 +2,9 @@
 
 from models.kinds import PartialDate
 from models.records import AgendaItem
+from models.rules.attendance import voters
 from models.rules.votes import CONVERT, GENERAL
-from tests.ui.tabs.meetings.recording import begin
+from tests.ui.tabs.meetings.recording import begin, type_into
 
 
 def test_whom_the_meeting_votes_on_has_no_vote_once_the_list_is_made_again(shell, session, answers):
@@ -14,7 +15,7 @@ def test_whom_the_meeting_votes_on_has_no_vote_once_the_list_is_made_again(shell
     _, editor = begin(shell)
     one = next(part for part in editor.roll.parts() if part.name == member.name)
     assert one.votes == "是"
-    voters = sum(part.votes == "是" for part in editor.roll.parts())
+    before = sum(part.votes == "是" for part in editor.roll.parts())
     answers.yes = True
     editor.agenda.load([AgendaItem(title_text="讨论帮扶", rule=GENERAL, candidate=one.name)])
     editor.roll.renew.emit()
@@ -23,6 +24,18 @@ def test_whom_the_meeting_votes_on_has_no_vote_once_the_list_is_made_again(shell
     editor.roll.renew.emit()
     assert f"按会议当日更正 1 人：{one.name}" in answers.asked[0]
     assert [part.name for part in editor.roll.parts() if part.votes == "是"].count(one.name) == 0
-    assert sum(part.votes == "是" for part in editor.roll.parts()) == voters - 1
+    assert sum(part.votes == "是" for part in editor.roll.parts()) == before - 1
     editor.roll.renew.emit()
     assert len(answers.asked) == 1, "nothing is left to put right"
+
+
+def test_who_was_ticked_off_before_it_became_a_meeting_of_the_committee_has_no_vote_there(shell):
+    """They were counted into 应到会有表决权 of its votes."""
+    _, editor = begin(shell)
+    editor.roll._all_present()
+    type_into(editor, "kind", "支部委员会会议")
+    editor.form.boxes["kind"].editor.left.emit()
+    assert voters(editor.roll.parts()) == (2, 2)
+    type_into(editor, "kind", "支部党员大会")
+    editor.form.boxes["kind"].editor.left.emit()
+    assert voters(editor.roll.parts()) == (5, 5)

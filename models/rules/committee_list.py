@@ -1,0 +1,61 @@
+"""Lists of meetings of the committee: who votes there holds a post in it (支部条例 §12, domain §2.3 COMMITTEE)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from models.naming import some_of
+from models.records import Attendance, Meeting
+from models.records.meeting import COMMITTEE
+from models.rules.attendance import has_vote
+from models.rules.finding import Finding, raised
+from models.rules.minutes import ROLL, name_of
+from models.rules.roll_call import Renewal
+from models.rules.snapshot import Snapshot
+
+RULE = "§2.3支委会名单"
+_IN_COMMITTEE = re.compile("书记|委员|支委")
+"""In the posts of a member: also one that no list of posts has, as 统战委员."""
+
+
+def committee_list_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    """Who has a vote on the list of such a meeting, and no post. Guests have none, and are not asked about. Posts are kept as of now: an
+    earlier meeting, and one before the committee was elected, may have been of others."""
+    elected = snapshot.branch.elected
+    for meeting in snapshot.meetings:
+        if meeting.kind != COMMITTEE or not meeting.counts or meeting.day is None:
+            continue
+        on = meeting.day.first()
+        if on > today or on.year != today.year or (elected and on <= elected.last()):
+            continue
+        if not snapshot.any_on_books(snapshot.officers, on):
+            continue
+        if others := _others(meeting, snapshot):
+            text = (
+                f"{some_of(others)}记为有表决权，名册里没有支委会职务；不是委员的记为列席，或用到会名单的“更新名单”更正"
+            )
+            yield from raised(RULE, name_of(meeting, today), text, on=on, about=meeting, at=ROLL)
+
+
+def _others(meeting: Meeting, snapshot: Snapshot) -> list[str]:
+    """The names of those who vote and hold no post; who has no vote at all is told of by §2.1."""
+    assert meeting.day is not None
+    found = []
+    for line in snapshot.attendances.get(meeting.id, ()):
+        member = snapshot.by_id.get(line.member_id or 0) if line.votes == "是" and line.expected else None
+        if member is None or _IN_COMMITTEE.search(member.post):
+            continue
+        if has_vote(member, meeting.day.first(), snapshot.changes_of(member)):
+            found.append(snapshot.called(member.name, member.id))
+    return found
+
+
+def only_committee_votes(renewal: Renewal, wanted: Sequence[Attendance]) -> Renewal:
+    """A list of such a meeting made again, where who stays on it without being of the committee has no vote; nothing given is changed."""
+    theirs = {line.member_id for line in wanted}
+    strangers = [a for a in renewal.people if a.votes == "是" and a.expected and a.member_id not in theirs]
+    people = [replace(a, votes="否") if any(a is each for each in strangers) else a for a in renewal.people]
+    return replace(renewal, people=people, altered=[*renewal.altered, *(a.name for a in strangers)])

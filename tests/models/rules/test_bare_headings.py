@@ -1,0 +1,43 @@
+"""Minutes: a heading of a template with nothing under it is a blank."""
+
+import pytest
+
+from models.records import Attendance
+from models.records.meeting import PRESENT
+from models.rules import elements
+from models.rules.limits import Limits
+from models.rules.minutes import bare_headings
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        ("一、党课题目\n\n二、主讲人\n张伟同志，职务书记。", "正文里的“一、党课题目”下的内容还没有填"),
+        (
+            "三、主要内容\n（一）\n（二）\n\n四、讨论交流\n李敏同志：",
+            "正文里的“三、主要内容”等 2 个标题下的内容还没有填",
+        ),
+        (
+            "二、主讲人\n____同志，职务____。\n六、表彰和处置",
+            "正文里的 2 处空（____）和“六、表彰和处置”下的内容还没有填",
+        ),
+        ("一、党课题目\n学习党章\n三、主要内容\n（一）党的性质\n（二）", ""),
+        ("四、形成决议\n会议决定：", ""),
+        ("一、学习党章\n二、研究工作", ""),
+    ],
+    ids=["nothing", "announced", "gaps too", "written", "a decision has a line of its own", "her own headings"],
+)
+def test_a_heading_of_a_template_with_nothing_under_it_is_a_blank(meeting, body, hint):
+    """The bar said 7 / 7 over minutes of headings."""
+    found = elements(meeting("党课", "2026-09-12", body=body), [Attendance(name="李某", state=PRESENT)], [], Limits())
+    assert [e.hint for e in found if e.label == "发言与讨论"] == [hint]
+
+
+def test_where_what_belongs_under_a_heading_is_written():
+    places = {
+        "一、党课题目\n\n二、主讲人\n": "一、党课题目\n|",
+        "三、主要内容\n（一）\n（二）": "三、主要内容\n（一）|",
+        "五、讨论发言\n李敏同志：\n": "五、讨论发言\n李敏同志：|",
+        "先说一句。\n六、表彰和处置": "先说一句。\n六、表彰和处置|",
+    }
+    assert {body: f"{body[: bare_headings(body)[0][1]]}|" for body in places} == places
