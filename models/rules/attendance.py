@@ -166,7 +166,7 @@ def split(attendances: Sequence[Attendance]) -> Split:
     """The count by kind of member, as the list of the meeting says it."""
 
     def counted_as(kind: str) -> tuple[int, int]:
-        those = [a for a in attendances if a.kind == kind and a.expected]
+        those = [a for a in attendances if a.kind == kind and counts(a)]
         return len(those), sum(a.state == PRESENT for a in those)
 
     return Split(counted_as(FULL), counted_as(PROBATIONARY), voters(attendances))

@@ -12,7 +12,7 @@ from models.exports.contents.sign_in import meeting_sign_in
 from models.exports.sheet import Sheet
 from models.records import Attendance, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT
-from models.rules.attendance import Split, count, in_committee, rate_words, split
+from models.rules.attendance import WAITING, Split, head_count, in_committee, rate_words, split, still_counted
 from models.rules.roll_call import NO_POSTS, mark, mark_present, nobody, reasons_used, unmarked
 from ui.dialogs.ask import confirm
 from ui.dialogs.print_preview import PrintPreview, save_sheet_word
@@ -246,7 +246,7 @@ class RollCard(Card):
 
     def _show(self) -> None:
         people = self.parts()
-        total, by_kind, still = count(people), split(people), unmarked(people)
+        total, by_kind, still = head_count(people), split(people), unmarked(people)
         rate = f" · {rate_words(total.rate)}" if total.expected else ""
         self._sum.setText(f"应到 {total.expected} · 实到 {total.present}{rate}")
         self._split.setText(_compact(by_kind))
@@ -255,6 +255,7 @@ class RollCard(Card):
         self._split.setAccessibleName(told)
         parts = [f"还有 {still} 人未点到"] if still else []
         states = [(EXCUSED, total.excused), (ABSENT, total.absent), (GUEST, total.guests), (LEFT_OUT, total.left_out)]
+        states.append((WAITING, len(still_counted(people))))
         parts += [f"{state} {number}" for state, number in states if number]
         # The line stays when all came: without it the list would move away under the mouse with the first who did not.
         self._open.setText(" · ".join(parts) or "全部到会")
