@@ -14,7 +14,7 @@ from models.namesakes import marks_by_birth
 from models.records import Attendance, Branch, Meeting
 from models.records.meeting import GUEST
 from models.records.member import PROBATIONARY
-from models.rules.attendance import head_count
+from models.rules.attendance import count
 
 SHEET = "签到表"
 ROOM, _CLOSE = 25.5, 22.5  # points, to sign; closer where as many as a branch may have are to go on one page
@@ -90,7 +90,7 @@ def meeting_sign_in(
         ]
     )
     rows = -(-len(people) // 2)
-    total = f" {head_count(attendances).expected} " if expected else BLANK
+    total = f" {count(attendances).expected} " if expected else BLANK
     widest = max(columns_taken(person[1]) for person in people)
     name = dataclasses.replace(NAME, least=min(NAME.width, max(NAME.least, widest)))  # alike on both sides
     return Sheet(

@@ -61,7 +61,7 @@ def test_there_is_one_number(papers: dict[str, object], expected: int, of_four: 
         "汇编目录": cell(quarter_listing(meetings, people, full=False).sheet, 0, "应到"),
         "到会情况": str(sum(int(cell(book, n, "应到") or 0) for n in range(len(book.rows)))),
         "支部概况": cell(totals.by_kind, 0, "应到"),
-        "会议记录": dict(row[0] for row in head_rows(meetings[0], people[1], []) if row[0][0] == "应到人数")["应到人数"].split("人")[0],
+        "会议记录": dict(row[0] for row in head_rows(meetings[0], people[1], [], []) if row[0][0] == "应到人数")["应到人数"].split("人")[0],
         "首页": str(recent(snapshot, TODAY, 9)[0].came[1]),
         "填表": str(form.value(meetings[0], Facts(snapshot, TODAY, full=False, year=2026))),
     }  # fmt: skip
