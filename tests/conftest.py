@@ -1,5 +1,6 @@
 """What all tests share. The platform is set before anything can import Qt: without a display pytest would abort."""
 
+import gc
 import os
 import shutil
 import sys
@@ -17,7 +18,7 @@ if os.access("/dev/shm", os.W_OK) and shutil.disk_usage("/dev/shm").free > 4_000
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     sys.dont_write_bytecode = False
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -48,6 +49,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     if NO_WINDOWS:
         parser.addini("qt_log_level_fail", "only used by pytest-qt")
         parser.addini("qt_log_ignore", "only used by pytest-qt", type="linelist")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What the run holds (twelve thousand tests) is no garbage and is not walked over, neither while it grows nor ever after;
+    and garbage is looked for less often, as the program itself does (ui/collecting.py)."""
+    gc.disable()
+    done = yield
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    gc.enable()
+    return done
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
