@@ -1,5 +1,7 @@
 """What all tests share. The platform is set before anything can import Qt: without a display pytest would abort."""
 
+import gc
+import importlib
 import os
 import shutil
 import sys
@@ -17,7 +19,8 @@ if os.access("/dev/shm", os.W_OK) and shutil.disk_usage("/dev/shm").free > 4_000
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     sys.dont_write_bytecode = False
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -40,7 +43,8 @@ except ImportError as error:
 settings.register_profile("any machine", suppress_health_check=[HealthCheck.too_slow], deadline=None)
 settings.load_profile("any machine")
 
-SHARED = Path(__file__).parents[2] / "shared"
+HERE = Path(__file__).parent
+SHARED = HERE.parents[1] / "shared"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -48,6 +52,32 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     if NO_WINDOWS:
         parser.addini("qt_log_level_fail", "only used by pytest-qt")
         parser.addini("qt_log_ignore", "only used by pytest-qt", type="linelist")
+
+
+def _import_a_share(config: pytest.Config) -> None:
+    """Each of several workers begins with other files: in a new checkout all have to be compiled, which takes as long as all
+    else of the start, and without this every worker compiles every file at the same moment as the others."""
+    worker = getattr(config, "workerinput", None)  # only pytest-xdist's have it
+    if worker is None or [Path(arg).resolve() for arg in config.args] != [HERE]:
+        return
+    names = [".".join(file.relative_to(HERE.parent).with_suffix("").parts) for file in sorted(HERE.rglob("test_*.py"))]
+    begin = len(names) * int(worker["workerid"].removeprefix("gw")) // worker["workercount"]
+    for name in names[begin:]:
+        with suppress(Exception, pytest.skip.Exception):  # what cannot be imported says so when it is collected
+            importlib.import_module(name)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """What the run holds (twelve thousand tests) is no garbage and is not walked over, neither while it grows nor ever after;
+    and garbage is looked for less often, as the program itself does (ui/collecting.py)."""
+    gc.disable()
+    _import_a_share(session.config)
+    done = yield
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    gc.enable()
+    return done
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

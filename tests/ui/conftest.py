@@ -45,7 +45,7 @@ def _look(qapp):
     fonts.load(qapp)
     theme.apply(qapp, dark=False)
     gc.collect()
-    gc.freeze()  # what the whole run holds (five thousand tests) is not walked over after each test of a window
+    gc.freeze()  # what the look holds is not walked over after each test of a window
 
 
 @pytest.fixture
