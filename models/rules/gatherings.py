@@ -3,12 +3,12 @@ the committee before the members."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import combinations
 
+from models.namesakes import names_in
 from models.records import AgendaItem, Meeting
 from models.records.meeting import COMMITTEE, GENERAL, PRESENT, TOPICS
 from models.rules import votes
@@ -27,7 +27,6 @@ _MATTERS: Mapping[str, tuple[str, ...]] = {
     votes.ELECT: ("选举", "换届", "补选", "增选", "候选", "人选", "推荐"),
 }
 """By what 议题类型 or 表决事项 of an item says: the words by which a committee spoke of the matter where nobody is named."""
-_BETWEEN = re.compile(r"[、，,；;\s]+")
 
 
 def gathering_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -160,7 +159,7 @@ def _matter(item: AgendaItem) -> str:
 
 def _speaks_of(text: str, item: AgendaItem, matter: str, snapshot: Snapshot) -> bool:
     """Whether a committee spoke of the person; where nobody is named, and of an election, of the matter."""
-    names = [name for name in _BETWEEN.split(item.candidate) if name]
+    names = names_in(item.candidate)
     names = names or [member.name for member in snapshot.named_in(item.title_text)]
     if matter == votes.ELECT:
         return any(word in text for word in (*names, *_MATTERS[matter]))
