@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from models.exports.privacy import masked_text, shown
+from models.exports.reasons import reason_told
 from models.fields import Record, field_of
 from models.kinds import BirthDay, Kind, PartialDate
-from models.records import Meeting, Training, Transfer
+from models.records import Attendance, Enrolment, Meeting, Training, Transfer
 from models.rules import Snapshot
 from models.rules.study.hours import hours_by_member
 from models.rules.study.yearly import StudyYear, study_year
@@ -105,3 +107,13 @@ def of_field(record: Record, name: str, facts: Facts) -> Content:
 def text(value: str, facts: Facts) -> str:
     """Text that was put together, with the private numbers in it masked unless `full`."""
     return value if facts.full else masked_text(value)
+
+
+def why_away(person: Attendance | Enrolment, facts: Facts) -> str:
+    """Why somebody was away, unless `full` by its kind only, for it may tell of illness; '' where no reason was put down."""
+    return text(reason_told(person.reason, full=facts.full), facts) if person.reason.strip() else ""
+
+
+def named_with_reasons(people: Iterable[Attendance | Enrolment], facts: Facts) -> str:
+    """The names of those who were away, each with the reason behind it where there is one."""
+    return "、".join(text(p.name, facts) + (f"（{why}）" if (why := why_away(p, facts)) else "") for p in people)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.forms.contents import Content, Facts, Moment, Share, of_field, text
+from models.forms.contents import Content, Facts, Moment, Share, named_with_reasons, of_field, text
 from models.forms.sources import Source, source
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Meeting
@@ -33,7 +33,7 @@ def _count(state: str, meeting: Meeting, facts: Facts) -> Content:
 
 def _names(states: tuple[str, ...], meeting: Meeting, facts: Facts) -> Content:
     marked = [p for p in _marked(meeting, facts) if p.state in states]
-    return text("、".join(p.name + (f"（{p.reason}）" if p.reason else "") for p in marked), facts)
+    return named_with_reasons(marked, facts)
 
 
 def _rate(meeting: Meeting, facts: Facts) -> Content:

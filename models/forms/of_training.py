@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from models.fields import field_of
-from models.forms.contents import Content, Facts, Period, of_field, text
+from models.forms.contents import Content, Facts, Period, named_with_reasons, of_field, text, why_away
 from models.forms.of_people import MEMBER, member_of, training_of
 from models.forms.sources import Source, source
 from models.records import Enrolment, Member, Training
@@ -34,7 +34,7 @@ def _away(batch: Training, facts: Facts) -> Content:
 
 def _names(batch: Training, facts: Facts, *, taught: bool) -> Content:
     found = [p for p in _people(batch, facts) if (p.state and p.took_part() if taught else p.missed())]
-    return text("、".join(p.name + (f"（{p.reason}）" if p.reason and not taught else "") for p in found), facts)
+    return text("、".join(p.name for p in found), facts) if taught else named_with_reasons(found, facts)
 
 
 def _passed(batch: Training, facts: Facts) -> Content:
@@ -103,7 +103,7 @@ _OF_BATCH = ("end", "start", "#period", "name", "kind", "organizer", "place", "c
 _ENROLMENT_FIRST = (
     source("state", "参训情况", r"(参训|到课|出勤|参加)情况|是否参加", r""),
     source("result", "考核结果", r"考核|考试|成绩|结业|结果|是否合格", r"时间|日期|证"),
-    source("reason", "缺课原因", r"(缺课|请假|缺勤|未参加)原因", r""),
+    source("reason", "缺课原因", r"(缺课|请假|缺勤|未参加)原因", r"", why_away),
     source("#done_hours", "实际学时", r"学时|课时", r"计划|累计|年度|合计|总", _done_hours),
 )  # fmt: skip
 _BATCH_FIRST = {"name": r"培训(项目|班次?|主题|班名|名称)|班次|(项目|课程|活动)名称"}

@@ -28,7 +28,7 @@ _ALL, _PICKED = "all", "picked"
 _MASKED, _FULL = "masked", "full"
 _YEARS = 6
 _MASKING, _MEETING = (2, 3, 4), 7  # their rows
-_ABOUT_MASKED = "打码：身份证号、电话只留首尾，住址只到街道，出生日期只到年月。"
+_ABOUT_MASKED = "打码：身份证号、电话只留首尾，住址只到街道，出生日期只到年月；请假、缺课的原因只写类别。"
 _ABOUT_FULL = "完整：号码和住址照填；用途和交给谁记入导出记录。"
 
 
