@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain, pairwise, product
 
+from models.kinds import PartialDate
 from models.records import Meeting
 from models.records.meeting import FINAL, GROUP
+from models.rules.periods import FIRST_DAYS
 
 
 def series(meeting: Meeting) -> tuple[str, str, int] | None:
@@ -33,6 +36,14 @@ def next_number(meeting: Meeting, others: Iterable[Meeting]) -> int | None:
     while number in taken:
         number += 1
     return number
+
+
+def first_here(meeting: Meeting, others: Iterable[Meeting], begun: PartialDate | None) -> bool:
+    """Whether it would be number 1 although those before it may be on paper: the ledger was begun (`begun`) well into its year."""
+    mine = series(meeting)
+    if mine is None or meeting.number is not None or begun is None or begun.year != mine[2]:
+        return False
+    return begun.first() > date(mine[2], 1, 1) + FIRST_DAYS and next_number(meeting, others) == 1
 
 
 def earlier(one: Meeting, other: Meeting) -> bool:

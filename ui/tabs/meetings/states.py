@@ -13,7 +13,7 @@ from models.records.meeting import ARCHIVED, DRAFT, FINAL, VOID
 from models.rules.articles import citation, in_brackets, rules
 from models.rules.attendance import unexplained
 from models.rules.minutes import empty, kept_until
-from models.rules.numbering import ordinal, series, twins
+from models.rules.numbering import first_here, ordinal, series, twins
 from ui.dialogs.ask import confirm
 from ui.dialogs.honours.appraisals_dialog import show_appraisals
 from ui.dialogs.meeting_versions import MeetingVersions
@@ -90,8 +90,9 @@ class States:
             self._session.refuse(self.access.refusal())
             return
         doubts = _told("记录还缺", self._editor.check.lacking()) + self._wrong()
-        question = f"{doubts}{self._uncounted()}确定定稿吗？定稿后点“修改”可再改。"
-        if not doubts or confirm(self._over, question, "定稿"):
+        first = self._first_here()
+        question = f"{doubts}{self._uncounted()}{first}确定定稿吗？定稿后点“修改”可再改。"
+        if not (doubts or first) or confirm(self._over, question, "定稿"):
             self.keep("" if self.meeting.status == FINAL else "定稿", status=FINAL)
 
     def offers_order(self) -> bool:
@@ -136,6 +137,13 @@ class States:
         if not nothing:
             return ""
         return "除了预填的，什么都没有填：定稿、归档了也不算开过会，年报、对照和自查里都不计；没有开的，请点“取消”。"
+
+    def _first_here(self) -> str:
+        """What is said before a record gets number 1 of a year that was begun on paper."""
+        begun, ever = self._session.branch.begun, self._session.ledger.ever(Meeting)
+        if not first_here(self._editor.as_typed(), ever, begun):
+            return ""
+        return "次数空着，将记为第1次。这一年启用以前还开过的，请点“取消”，填好“次数”再定稿，以后接着编。"
 
     def _wrong(self) -> str:
         """What the rules find to be mended, as it is said before the record goes on."""

@@ -266,3 +266,19 @@ def test_typing_in_a_record_does_not_hold_a_number_that_was_taken_back(shell, ke
     assert editor.form.typed_text()["number"] == "1"
     page.save()
     assert numbers(session) == {"2026-11-05": 1, "2026-03-12": 2}
+
+
+def test_the_first_of_a_year_that_was_begun_on_paper_asks_for_its_number(shell, session, answers):
+    with session.unit("启用") as unit:
+        session.branch.begun = PartialDate(2026, 4, 1)
+        unit.save(session.branch)
+    page, editor = begin(shell, "党课")
+    answers.yes = False
+    page._next.click()
+    said = "次数空着，将记为第1次。这一年启用以前还开过的，请点“取消”，填好“次数”再定稿，以后接着编。"
+    assert said in answers.asked[-1]
+    editor.form.boxes["number"].editor.set_value_text("4")
+    answers.yes = True
+    page._next.click()
+    assert "次数空着" not in answers.asked[-1]
+    assert session.ledger.get(Meeting, editor.meeting.id).number == 4
