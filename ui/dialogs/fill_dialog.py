@@ -38,6 +38,10 @@ from ui.widgets.rule import rule
 _PAUSE = 250  # milliseconds after a change before the preview is worked out anew
 _SIDE = 384
 _EMPTY, _NOTES = "没有填的", "请留意"
+_NOT_A_CELL = (
+    "一格也没有填",
+    "要填的格子里都已经有内容，或者栏目都选了“留空”；已有的内容不动。请换一份空白表，或者看“没有填的”和“每栏对应”。",
+)
 
 
 class FillDialog(QDialog):
@@ -217,8 +221,11 @@ class FillDialog(QDialog):
             self._preview.show_nothing("填不了", answer.refused)
             self._say("", "")
             return
-        self._preview.show_picture(answer.picture)
-        self._say(answer.lines[0] if answer.lines else "")
+        if answer.picture.pages:
+            self._preview.show_picture(answer.picture)
+        else:
+            self._preview.show_nothing(*_NOT_A_CELL)
+        self._say(answer.lines[0] if answer.lines and answer.picture.pages else "")
         self._save.setEnabled(bool(answer.report.get("cells")))
 
     def _count(self, part: QWidget, label: str, number: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 
@@ -23,6 +23,7 @@ from ui.forms.line_editors import DayEditor, LineEditor, PersonEditor, goes_on
 from ui.forms.word_completer import WordCompleter
 from ui.session import Session
 from ui.widgets.choice_box import paint_placeholder
+from ui.widgets.file_drop import holds_files
 
 _BACK_AT_ONCE = (
     Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason,
@@ -172,6 +173,9 @@ class TextEditor(QPlainTextEdit):
     def _changed(self) -> None:
         if not self._quiet:
             self.edited.emit()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not holds_files(source) and super().canInsertFromMimeData(source)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -39,6 +39,7 @@ class LineEditor(QLineEdit):
         super().__init__()
         self.setPlaceholderText(field.help)
         self.setToolTip(field.help)
+        self.setAcceptDrops(False)  # a file would be its address; what is dragged is for what the line lies on
         self.textEdited.connect(self.edited)
         self.editingFinished.connect(self.left)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,11 @@ from PySide6.QtWidgets import QWidget
 def dropped_files(event: QDropEvent) -> list[Path]:
     """The files of this computer that are being dragged; what else is dragged with them is passed over."""
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def holds_files(data: QMimeData) -> bool:
+    """Whether files are dragged or pasted: in a text they would be an address, file:///…, and nothing of what is in them."""
+    return any(url.isLocalFile() for url in data.urls())
 
 
 class FileDrop(QObject):

@@ -24,6 +24,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._hint, self._wide = shortcut_hint, 0
         self.setPlaceholderText(placeholder)
+        self.setAcceptDrops(False)
         self.setAccessibleName(placeholder)
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(icon("x"), "清空", self)

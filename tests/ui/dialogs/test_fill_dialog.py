@@ -172,6 +172,20 @@ def test_a_form_with_nothing_to_fill_says_why(opened, tmp_path):
     assert "写明组名" in dialog._preview._nothing.accessibleDescription()
 
 
+def test_a_form_that_is_filled_already_says_so(opened, qtbot, blank, answers, tmp_path):
+    """It said 正在读表… for ever."""
+    dialog = opened(blank)
+    answers.file = tmp_path / "填好.xlsx"
+    dialog._take()
+    settle(qtbot, dialog)
+    dialog.begin(answers.file)
+    settle(qtbot, dialog)
+    assert dialog._preview._stack.currentWidget() is dialog._preview._nothing
+    assert dialog._preview._nothing.accessibleName() == "一格也没有填"
+    assert dialog._message.text() == ""
+    assert not dialog._save.isEnabled()
+
+
 def test_a_file_that_is_no_form_is_refused_and_another_can_be_chosen(opened, tmp_path, answers):
     path = tmp_path / "名单.csv"
     path.write_text("姓名,性别\n张三,男\n", encoding="utf-8")

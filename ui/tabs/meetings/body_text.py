@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from models.kinds import clean, taken_out
 from models.rules.minutes import GAP, bare_headings
 from ui.look.fonts import MINUTES_LINE, body_font
+from ui.widgets.file_drop import holds_files
 from ui.widgets.snippet import characters, units
 
 _WIDEST = 1000  # pixels of a line: longer ones are hard to go back from
@@ -30,6 +31,9 @@ class BodyText(QTextEdit):
         self.setTabChangesFocus(True)
         self._quiet = self._on_gap = False
         self.textChanged.connect(lambda: None if self._quiet else self.edited.emit())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not holds_files(source) and super().canInsertFromMimeData(source)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.setViewportMargins(0, 0, max(0, self.width() - _WIDEST), 0)

@@ -55,6 +55,7 @@ class ReasonLine(QLineEdit):
         self.setPlaceholderText("写明原因")
         self.setCursorPosition(0)
         self.setProperty("small", True)
+        self.setAcceptDrops(False)
         self._completer = _Used(self, used)
         self.textEdited.connect(self._typed)
         self.show_part()

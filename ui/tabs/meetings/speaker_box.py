@@ -31,6 +31,7 @@ class SpeakerBox(QLineEdit):
         self.setAccessibleName("添加发言人，按姓名或拼音选，回车另起一段")
         self.setFixedWidth(180)
         self.setProperty("small", True)
+        self.setAcceptDrops(False)
 
     def found(self, word: str) -> list[str]:
         """Those whom a word finds."""
