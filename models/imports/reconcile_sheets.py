@@ -79,7 +79,7 @@ def reconcile_sheets(found: Reconciliation, *, today: date, full: bool) -> dict[
         NOTES: (_CELLS, [_line(cell, full) for cell in found.notes]),
         UNCLEAR: (
             [Column("姓名", 12, "center"), Column("原因", 60), _PLACE],
-            [[row.name, row.reason if full else masked_text(row.reason), _where(row)] for row in found.unclear],
+            [[row.name, row.reason, _where(row)] for row in found.unclear],
         ),
     }
     for name, (columns, rows) in tables.items():
@@ -96,6 +96,7 @@ _CELLS = [
 def _sheet(
     name: str, columns: list[Column], rows: list[list[str]], found: Reconciliation, today: date, full: bool
 ) -> Sheet:
+    rows = rows if full else [[masked_text(text) for text in row] for row in rows]  # in a name, too
     line = f"对方文件：{found.file}  {PartialDate.of(today).chinese()}核对  {'完整件' if full else '脱敏件'}"
     return Sheet(
         f"名册核对：{name}" if name != "核对结果" else "名册核对结果", line, columns, rows, note(_MASKED, full=full)
@@ -144,10 +145,7 @@ def report(found: Reconciliation, *, full: bool = False) -> dict[str, Any]:
         "gone": [person(member) | {"sheet": row.sheet, "row": row.row} for member, row in found.gone],
         "differences": cells(found.differences),
         "notes": cells(found.notes),
-        "unclear": [
-            {"name": r.name, "sheet": r.sheet, "row": r.row, "reason": r.reason if full else masked_text(r.reason)}
-            for r in found.unclear
-        ],
+        "unclear": [{"name": r.name, "sheet": r.sheet, "row": r.row, "reason": r.reason} for r in found.unclear],
     }
 
 
@@ -163,8 +161,5 @@ def lines(found: Reconciliation, *, full: bool = False) -> list[str]:
         for cell in listed:
             ours, theirs, state = cell_texts(cell, full=full)
             told.append(f"  {title}：{cell.person} {cell.label}：台账“{ours}”，对方“{theirs}”，{state}")
-    told += [
-        f"  {UNCLEAR}：{_where(row)} {row.name}：{row.reason if full else masked_text(row.reason)}"
-        for row in found.unclear
-    ]
-    return told
+    told += [f"  {UNCLEAR}：{_where(row)} {row.name}：{row.reason}" for row in found.unclear]
+    return told if full else [masked_text(line) for line in told]

@@ -13,7 +13,7 @@ from models.store import LedgerRefused
 from models.store.attachments import Attachments
 from models.store.backup_names import ledger_of
 from models.store.backups import BackupDamaged, verified
-from ui.commands.printing import DONE, PROBLEMS, print_json
+from ui.commands.printing import DONE, PROBLEMS, print_json, without_numbers
 
 if TYPE_CHECKING:
     from models.rules import Finding
@@ -35,7 +35,7 @@ def check(arguments: argparse.Namespace, today: date) -> int:
         except LedgerRefused as refusal:  # the damage is what counts then
             damage, found = [*damage, str(refusal)], SelfCheck(Snapshot(), today, [])
     if arguments.json:
-        print_json({"damage": damage, "findings": [_object(found, f) for f in found.found]})
+        print_json({"damage": damage, "findings": [without_numbers(_object(found, f)) for f in found.found]})
     else:
         print("账本完好。" if not damage else "账本有损坏：")
         for line in damage:
@@ -62,10 +62,12 @@ def _of_backup(file: Path) -> list[str]:
 
 
 def _sentence(finding: Finding) -> str:
+    from models.exports.privacy import masked_text
     from models.rules import citation
     from models.rules.articles import in_brackets
 
-    return f"{finding.subject}：{finding.message}{in_brackets(citation(finding.article))}"
+    said = masked_text(f"{finding.subject}：{finding.message}")  # a wrong number is quoted
+    return f"{said}{in_brackets(citation(finding.article))}"
 
 
 def _object(found: SelfCheck, finding: Finding) -> dict[str, str]:

@@ -14,7 +14,7 @@ from models.records import Progress, Rectification
 from models.records.rectification import SOURCES
 from models.store import Ledger
 from ui.commands.keeping_safe import before_import
-from ui.commands.printing import book_to_write, outcome, place_and_message, print_json, say_passed_over
+from ui.commands.printing import book_to_write, outcome, place_and_message, print_json, say_passed_over, without_numbers
 from ui.commands.roster import give_back, import_roster, say_recalled
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _tell(plan: Plan, arguments: argparse.Namespace) -> int:
 
     report = plan.report()
     if arguments.json:
-        print_json(report)
+        print_json(without_numbers(report))
         return outcome(plan)
     verb = "将" if arguments.plan else "已"
     print(f"{verb}新增 {report['added']} 项、更新 {report['updated']} 项，{report['unchanged']} 项不变，退回 {report['returned']} 行。")  # fmt: skip

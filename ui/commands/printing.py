@@ -23,6 +23,17 @@ def print_json(what: Any) -> None:
     print(json.dumps(what, ensure_ascii=not utf8, indent=1))
 
 
+def without_numbers(what: Any) -> Any:
+    """The same with the private numbers in its texts masked, wherever they stand: a wrong one is in messages, too."""
+    from models.exports.privacy import masked_text
+
+    if isinstance(what, str):
+        return masked_text(what)
+    if isinstance(what, dict):
+        return {key: without_numbers(value) for key, value in what.items()}
+    return [without_numbers(each) for each in what] if isinstance(what, (list, tuple)) else what
+
+
 def outcome(plan: Plan) -> int:
     """The exit code of an import: PROBLEMS where a row is returned, or something must be looked at."""
     report = plan.report()

@@ -25,6 +25,7 @@ from ui.commands.printing import (
     place_and_message,
     print_json,
     say_passed_over,
+    without_numbers,
 )
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def import_roster(arguments: argparse.Namespace, today: date) -> int:
                 write_plan(plan, ledger)
     report = plan.report()
     if arguments.json:
-        print_json(report | {"without_kind": plan.without_kind})
+        print_json(without_numbers(report | {"without_kind": plan.without_kind}))
     else:
         verb = "将" if arguments.plan else "已"
         print(
@@ -72,7 +73,7 @@ def import_roster(arguments: argparse.Namespace, today: date) -> int:
         for row in plan.of_fate(UPDATED) if arguments.plan else ():
             changes = [(c.label, *(masked_text(text) or "空" for text in c.texts(full=False))) for c in row.changes]
             told = "，".join(f"{label} {old} → {new}" for label, old, new in changes)
-            print("  " + one_line(f"{row.sheet} 第 {row.row} 行 更新 {row.name}：{told}"))
+            print("  " + masked_text(one_line(f"{row.sheet} 第 {row.row} 行 更新 {row.name}：{told}")))
         say_passed_over(plan)
         for problem in plan.problems:
             print("  " + masked_text(one_line(_told(plan, problem))))
@@ -159,7 +160,8 @@ def compare(arguments: argparse.Namespace, today: date) -> int:
                 f"名册核对：{out.name}", found.rows, full=full, purpose=arguments.purpose.strip() or "命令行核对"
             )
     if arguments.json:
-        print_json(report(found, full=full) | {"not_compared": [column.heading for column in plan.unmapped]})
+        told = report(found, full=full) | {"not_compared": [column.heading for column in plan.unmapped]}
+        print_json(told if full else without_numbers(told))
     else:
         for line in lines(found, full=full):
             print(line)
