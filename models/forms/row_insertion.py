@@ -75,11 +75,10 @@ def _row_number(row: Element) -> int:
 
 
 def _like(data: bytes, model: Element, insertion: Insertion, number: int) -> bytes:
-    """A row like the model: its height and styles, and of its contents only the formulas, counted on."""
-    head = edited(
-        data[model.start : model.inner],
-        [set_attribute(data[model.start : model.inner], _at_zero(model), "r", str(number))],
-    )
+    """A row like the model: its height and styles, and of its contents only the formulas, counted on. It is seen, where the model is not."""
+    start = data[model.start : model.inner]
+    seen = {"r": str(number)} | ({"hidden": "0"} if model.get("hidden") else {})
+    head = edited(start, [set_attribute(start, _at_zero(model), key, value) for key, value in seen.items()])
     if model.inner == model.end:
         return head
     cells = []
