@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import date
 
 from models.naming import some_of
-from models.records import Attendance, Meeting
+from models.records import Attendance, Meeting, Member
 from models.records.meeting import COMMITTEE
 from models.rules.attendance import has_vote
 from models.rules.finding import Finding, raised
 from models.rules.minutes import ROLL, name_of
+from models.rules.once_held import on_day
 from models.rules.roll_call import Renewal
 from models.rules.snapshot import Snapshot
 
@@ -23,34 +24,47 @@ _IN_COMMITTEE = re.compile("书记|委员|支委")
 
 def committee_list_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """Who has a vote on the list of such a meeting, and no post. Guests have none, and are not asked about. Posts are kept as of now: an
-    earlier meeting, and one before the committee was elected, may have been of others."""
+    earlier meeting, and one before the committee was elected or the last of it took up the post, may have been of others."""
     elected = snapshot.branch.elected
+    began = [day.last() for day in (elected, *(m.post_since for m in snapshot.officers)) if day]
     for meeting in snapshot.meetings:
         if meeting.kind != COMMITTEE or not meeting.counts or meeting.day is None:
             continue
         on = meeting.day.first()
-        if on > today or on.year != today.year or (elected and on <= elected.last()):
+        if on > today or on.year != today.year or any(on <= day for day in began):
             continue
         if not snapshot.any_on_books(snapshot.officers, on):
             continue
-        if others := _others(meeting, snapshot):
+        if others := _others(meeting, snapshot, known=bool(began)):
             text = (
                 f"{some_of(others)}记为有表决权，名册里没有支委会职务；不是委员的记为列席，或用到会名单的“更新名单”更正"
             )
             yield from raised(RULE, name_of(meeting, today), text, on=on, about=meeting, at=ROLL)
 
 
-def _others(meeting: Meeting, snapshot: Snapshot) -> list[str]:
-    """The names of those who vote and hold no post; who has no vote at all is told of by §2.1."""
+def _others(meeting: Meeting, snapshot: Snapshot, *, known: bool) -> list[str]:
+    """The names of those who vote and hold no post; who has no vote at all is told of by §2.1. known: whether it is known since when the
+    committee is as it is."""
     assert meeting.day is not None
     found = []
     for line in snapshot.attendances.get(meeting.id, ()):
         member = snapshot.by_id.get(line.member_id or 0) if line.votes == "是" and line.expected else None
         if member is None or _IN_COMMITTEE.search(member.post):
             continue
+        if _may_have_sat(member, snapshot, meeting.day.first(), known=known):
+            continue
         if has_vote(member, meeting.day.first(), snapshot.changes_of(member)):
             found.append(snapshot.called(member.name, member.id))
     return found
+
+
+def _may_have_sat(member: Member, snapshot: Snapshot, on: date, *, known: bool) -> bool:
+    """Whether somebody without a post may have had one on a day: the history says so; or it does not go back so far, and tells of one, or
+    the person has left since, when posts are taken away, or it is not known since when the committee is as it is."""
+    past = snapshot.once.get(member.id, ())
+    if (then := on_day(past, on)) is not None:
+        return bool(_IN_COMMITTEE.search(then.post))
+    return not known or member.left is not None or any(_IN_COMMITTEE.search(once.post) for once in past)
 
 
 def only_committee_votes(renewal: Renewal, wanted: Sequence[Attendance]) -> Renewal:

@@ -12,7 +12,7 @@ from models.naming import some_of
 from models.records import AgendaItem, Attendance, Meeting, Member
 from models.records.meeting import ABSENT, ARCHIVED, COMMITTEE, DRAFT, EXCUSED, FINAL, GENERAL, GROUP, LEFT_OUT, PRESENT
 from models.records.member import FULL
-from models.rules.attendance import expected, has_vote, in_committee, posts, unexplained
+from models.rules.attendance import has_vote, in_committee, posts, unexplained
 from models.rules.ballots import tells_result
 from models.rules.finding import ERROR, INFO, WARNING, Finding, of_part, raised
 from models.rules.gatherings import linked, same_gathering
@@ -20,6 +20,7 @@ from models.rules.lecturers import givers
 from models.rules.limits import Limits
 from models.rules.listed import Listed
 from models.rules.minutes import ROLL, UNPROVED, days_late, lacking, name_of
+from models.rules.off_list import Missing, missing, missing_told
 from models.rules.repeated import Case, cases_told
 from models.rules.snapshot import Snapshot
 from models.rules.standing import as_of as standing_on
@@ -44,6 +45,7 @@ def minutes_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
 def looking_at_minutes(snapshot: Snapshot, today: date) -> Iterator[Finding | None]:
     """The same, and None after each meeting, for few show anything by themselves."""
     cases: list[Case] = []
+    off_lists: list[Missing] = []
     for meeting in snapshot.meetings:
         if meeting.day is None:
             continue
@@ -59,8 +61,9 @@ def looking_at_minutes(snapshot: Snapshot, today: date) -> Iterator[Finding | No
         asked = _to_ask(meeting, listed.there, snapshot)
         cases += _votes(meeting, asked, whose_vote(listed.there, items, snapshot.by_id, meeting.day.first()), snapshot)
         cases += _departed(meeting, asked)
-        yield from _list(meeting, listed.there, snapshot, today)
+        off_lists += missing(meeting, listed.there, snapshot, today)
         yield None
+    yield from missing_told(off_lists, snapshot, today)
     yield from cases_told(cases, snapshot, today)
     yield from _overlaps(snapshot, today)
 
@@ -218,27 +221,6 @@ def _departed(meeting: Meeting, asked: Sequence[tuple[Attendance, Member]]) -> I
         if member.left and member.left.last() <= on:
             text = f"的应到名单里还有此人，{member.left} 已离开支部"
             yield Case("R12", on, meeting, a, text, text)
-
-
-def _list(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """M04: who is not on the list."""
-    assert meeting.day is not None
-    on = meeting.day.first()
-    # Committee and groups are kept as of now, so only those of the general meeting are known for the past.
-    known = meeting.kind == GENERAL or (meeting.kind in (COMMITTEE, GROUP) and on.year == today.year)
-    if there and meeting.day.whole and known:
-        # Of whom no date is known yet (just entered by hand), nothing can be said about past meetings; who is admitted that
-        # day may have been so after this meeting.
-        may = snapshot.in_group(meeting.group) if meeting.group.strip() else snapshot.members
-        may = snapshot.officers if meeting.kind == COMMITTEE else may
-        listed = {a.member_id for a in there}
-        dated = [m for m in may if m.id not in listed and (m.arrived or m.joined) and m.joined != meeting.day]
-        away = [
-            snapshot.called(m.name, m.id) for m in expected(dated, meeting, snapshot.branch, snapshot.status_changes)
-        ]
-        if away:
-            text = f"到会名单里没有 {some_of(away, 5)}；不计入应到须上级同意并经党员大会通过"
-            yield from raised("M04", name_of(meeting, today), text, on=on, about=meeting, at=ROLL)
 
 
 def _vote(entry: Attendance, member: Member, day: PartialDate, snapshot: Snapshot) -> str:

@@ -31,7 +31,8 @@ from models.records import (
     Waiver,
 )
 from models.rules.limits import Limits
-from models.rules.sources import BRANCH, MEETINGS, MET_WITH_FILES, WITH_FILES, Every, Parts, Source
+from models.rules.once_held import Once
+from models.rules.sources import BRANCH, MEETINGS, MET_WITH_FILES, ONCE_HELD, WITH_FILES, Every, Parts, Source
 from models.without_collecting import without_collecting
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ _SOURCES: Mapping[str, Source] = {
     "awards": Every(Award),
     "waivers": Every(Waiver),
     "closed_years": Every(ClosedYear),
+    "once": ONCE_HELD,
 }
 
 
@@ -95,6 +97,8 @@ class KeptRecords:
     awards: list[Award] = field(default_factory=list)
     waivers: list[Waiver] = field(default_factory=list)
     closed_years: list[ClosedYear] = field(default_factory=list)
+    once: dict[int, list[Once]] = field(default_factory=dict)
+    """Which 党小组 and posts a member had since which day, as the history tells it, by id."""
     exported: list[str] = field(default_factory=list)
     """What has left the ledger, as the log of exports calls it, the newest first."""
     limits: Limits = field(default_factory=Limits)

@@ -9,7 +9,7 @@ from itertools import chain
 
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import COMMITTEE
+from models.records.meeting import COMMITTEE, GROUP
 from models.rules.agendas import agenda_findings
 from models.rules.ballots import ballot_findings
 from models.rules.committee_list import committee_list_findings
@@ -56,7 +56,10 @@ class RecordCheck:
             attendances={**{m.id: kept.attendances.get(m.id, []) for m in same_day}, meeting.id: list(there)},
             items={meeting.id: list(items)},
             status_changes=kept.status_changes,
+            once=kept.once,
         )
+        if meeting.kind == GROUP:
+            near.group_seats = kept.group_seats  # of all the year
         around = self._around(meeting.day)
         agendas = {m.id: kept.items[m.id] for m in around if m.kind == COMMITTEE and m.id in kept.items}
         far = dataclasses.replace(near, meetings=[*around, meeting], items={**agendas, **near.items})

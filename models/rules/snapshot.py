@@ -144,6 +144,17 @@ class Snapshot(KeptRecords):
         """Those who are in a 党小组 now, on whatever day."""
         return self._by_group.get(group.strip(), ())
 
+    def ever_in_group(self, group: str) -> Sequence[Member]:
+        """Those who are in a 党小组 now, and those who are in another and were in it by the history."""
+        name = group.strip()
+        moved = [m for m in self._moved if m.group.strip() != name and any(o.group == name for o in self.once[m.id])]
+        return [*self.in_group(name), *moved]
+
+    @cached_property
+    def _moved(self) -> list[Member]:
+        """Those who were in another 党小组 by the history than they are in now."""
+        return [m for m in self.members if any(o.group != m.group.strip() for o in self.once.get(m.id, ()))]
+
     @cached_property
     def officers(self) -> list[Member]:
         """Those who have a post in the committee now."""
@@ -186,6 +197,18 @@ class Snapshot(KeptRecords):
         for meeting in self.of_kind.get(GROUP, ()):
             if meeting.day and meeting.group.strip():
                 found.setdefault(meeting.group.strip(), []).append(meeting.day.first())
+        return found
+
+    @cached_property
+    def group_seats(self) -> dict[int, set[tuple[str, int, int]]]:
+        """By the id of a member: on the lists of which 党小组 it stands, with year and month."""
+        found: dict[int, set[tuple[str, int, int]]] = {}
+        for meeting in self.of_kind.get(GROUP, ()):
+            if meeting.day and (group := meeting.group.strip()):
+                on = meeting.day.first()
+                for line in self.attendances.get(meeting.id, ()):
+                    if line.member_id and line.expected:
+                        found.setdefault(line.member_id, set()).add((group, on.year, on.month))
         return found
 
     @cached_property

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from models.evidence import with_files
 from models.fields import Record, by_parent
 from models.our_branch import our_branch
-from models.records import Attachment, Branch, Meeting, Progress
+from models.records import Attachment, Branch, Meeting, Member, Progress
+from models.rules.once_held import once_held
 
 if TYPE_CHECKING:
     from models.store import Ledger
@@ -101,4 +102,5 @@ def _met_with_files(ledger: Ledger) -> set[int]:
 BRANCH = Drawn(frozenset([Branch.table]), our_branch)
 WITH_FILES = Drawn(frozenset([Attachment.table, Progress.table]), _with_files)
 MET_WITH_FILES = Drawn(frozenset([Attachment.table]), _met_with_files)
+ONCE_HELD = Drawn(frozenset([Member.table]), once_held)
 MEETINGS = Every(Meeting, lambda meeting: meeting.counts)

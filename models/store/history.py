@@ -141,6 +141,17 @@ def former(conn: sqlite3.Connection, table: str, column: str) -> list[tuple[int,
     ).fetchall()
 
 
+def values_by_day(conn: sqlite3.Connection, table: str, columns: Sequence[str]) -> list[tuple[Any, ...]]:
+    """The day of each action that gave a row of a table other values in these columns, or made it: id, day as text, the values."""
+    got, had = ([f"json_extract({side}, '$.{name}')" for name in columns] for side in ("c.after", "c.before"))
+    other = " OR ".join(f"{a} IS NOT {b}" for a, b in zip(got, had, strict=True))
+    return conn.execute(
+        f"SELECT c.row, substr(u.at, 1, 10), {', '.join(got)} FROM change c JOIN unit u ON u.id = c.unit"
+        f" WHERE c.tbl = ? AND c.after IS NOT NULL AND (c.before IS NULL OR {other}) ORDER BY c.id",
+        [table],
+    ).fetchall()
+
+
 def of_unit(conn: sqlite3.Connection, line: UnitLine) -> list[Change]:
     """The changes of one action, in their order."""
     found = conn.execute("SELECT tbl, row, before, after FROM change WHERE unit = ? ORDER BY id", [line.id]).fetchall()

@@ -58,6 +58,12 @@ class Past(Clocked):
         with reading(WHAT):
             return history.former(self._conn, cls.table, name)
 
+    def values_by_day(self, cls: type[Record], *names: str) -> list[tuple[Any, ...]]:
+        """The day of each action that gave a record of a class other values in these fields, or made it, in the order in which it
+        was done: id, day as text, the values as they are kept."""
+        with reading(WHAT):
+            return history.values_by_day(self._conn, cls.table, names)
+
     def history_of_parts(self, cls: type[Record], parent: Record) -> list[Change]:
         """What the parts of one class that a record has or had went through, in the order in which it was done."""
         with reading(WHAT):

@@ -18,7 +18,7 @@ def said(meeting, person, raised):
     def ask(
         kind=COMMITTEE, day="2026-09-12", state=PRESENT, votes="是", elected=None, status="定稿", head=True, **about
     ):
-        post = {"post": "书记"} if head else {}
+        post = {"post": "书记", "post_since": PartialDate(2024, 3, 20)} if head else {}
         members = [person("张某", **post), person("王某", **about)]
         held = meeting(kind, day, host="张某", status=status)
         there = [

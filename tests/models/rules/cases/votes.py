@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from models.kinds import PartialDate
 from models.records.meeting import COMMITTEE as COMMITTEE_MEETING
@@ -78,7 +79,7 @@ def committee(came: int, size: int = 5, **about: object) -> Callable[[], Snapsho
     """A 支委会 of so many without a vote, to which so many came."""
 
     def make() -> Snapshot:
-        everybody = people(size)
+        everybody = [replace(m, post_since=PartialDate(2024, 3, 20) if m.post else None) for m in people(size)]
         held = meeting(**{"kind": COMMITTEE_MEETING} | about)  # type: ignore[arg-type]
         lists = there(held, *everybody[:came]) + there(held, *everybody[came:], state=EXCUSED, reason="出差")
         return snapshot(held, attendances=lists, members=everybody)
