@@ -53,8 +53,10 @@ _MATTERS = tuple(
         (r"党费", r"党费|缴|交纳|经费|收支", ""),
     )
 )
+READ_OUT = re.compile(r"学习|传达|通报|宣布|宣读|警示教育")
+"""In a title that has such a word, what others settled is made known."""
 _OF_OTHERS = re.compile(
-    r"学习|传达|通报|汇报|宣传(?!委员)|动员|部署|筹备|宣讲|解读|精神|制度|办法|条例|规定|细则|教育|培训|安排|计划|[《》“”]"
+    rf"{READ_OUT.pattern}|汇报|宣传(?!委员)|动员|部署|筹备|宣讲|解读|精神|制度|办法|条例|规定|细则|教育|培训|安排|计划|[《》“”]"
 )
 """In a title that has such a word the matter may be what is read or planned, and not what is settled."""
 _ANYTHING = re.compile(r"事项|其[他它]|有关|工作|建设|人事|任务|等|党务")

@@ -19,10 +19,13 @@ _NO_REASON = frozenset(
     (
         "", "无", "没有", "缺席", "缺会", "旷会", "未到", "未到会", "没到", "没来", "未参加", "没参加", "不参加", "未请假", "没请假", "没有请假",
         "无故", "无故缺席", "无故缺会", "无故未到", "无故未到会", "无故不到", "无故不参加", "无原因", "没有原因", "无理由", "无正当理由", "没有正当理由",
-        "原因不明", "原因不详", "不明", "不详", "未知", "未说明", "未说明原因", "没有说明原因",
+        "原因不明", "原因不详", "事由不明", "事由不详", "不明", "不详", "未知", "未说明", "未说明原因", "没有说明原因", "未填", "未填写", "没填", "未写", "没写",
+        "待填", "待补", "待补充",
     )
 )  # fmt: skip
 """What says in the place of a reason that there is none."""
+_LEAVE = re.compile(r"\W*(?:已经?|有)?(?:请了?假|准假)\W*")
+"""What says of who is excused no more than that he is."""
 
 
 @dataclass(frozen=True)
@@ -226,5 +229,11 @@ def says_none(reason: str) -> bool:
 
 
 def unexplained(attendances: Iterable[Attendance]) -> list[Attendance]:
-    """Those excused or absent of whom nothing is written down, but perhaps a stroke in the place of a reason."""
-    return [a for a in attendances if a.state in (EXCUSED, ABSENT) and not _WORD.search(a.reason)]
+    """Those excused or absent of whom no reason is written down. Of who is absent, that there was none is one (无故); who is excused
+    has one, and 未请假 of him contradicts itself."""
+    return [
+        a
+        for a in attendances
+        if (a.state == EXCUSED and (says_none(a.reason) or _LEAVE.fullmatch(a.reason)))
+        or (a.state == ABSENT and not _WORD.search(a.reason))
+    ]

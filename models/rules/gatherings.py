@@ -12,6 +12,7 @@ from models.namesakes import names_in
 from models.records import AgendaItem, Meeting
 from models.records.meeting import COMMITTEE, GENERAL, PRESENT, TOPICS
 from models.rules import votes
+from models.rules.agendas import READ_OUT
 from models.rules.attendance import posts
 from models.rules.finding import INFO, Finding, of_part, raised
 from models.rules.minutes import AGENDA, name_of
@@ -24,7 +25,6 @@ _MATTERS: Mapping[str, tuple[str, ...]] = {
     _ADMIT: ("接收",),
     _CONVERT: ("转正",),
     _PUNISH: ("处置", "处分"),
-    votes.ELECT: ("选举", "换届", "补选", "增选", "候选", "人选", "推荐"),
 }
 """By what 议题类型 or 表决事项 of an item says: the words by which a committee spoke of the matter where nobody is named."""
 
@@ -125,8 +125,8 @@ def _several_kinds(held: list[Meeting], snapshot: Snapshot, today: date) -> Iter
 
 
 def _committee_before(held: list[Meeting], snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    """§1.2: what admits, confirms or punishes a person, and an election, was before the committee first, in a branch that has one;
-    only where the item says of what kind it is. Before the first record of a committee there may have been none to elect anew."""
+    """§1.2: what admits, confirms or punishes a person was before the committee first, in a branch that has one; only where the item
+    says of what kind it is. Of an election it does not say whose: a group elects its leader without the committee."""
     if not any("委员" in post for member in snapshot.on_books(today) for post in posts(member)):
         return
     committees = [(m, _text(m, snapshot)) for m in held if m.kind == COMMITTEE]
@@ -141,8 +141,6 @@ def _committee_before(held: list[Meeting], snapshot: Snapshot, today: date) -> I
         before = [text for m, text in committees if m.day and m.day.last() >= begin and m.day.first() <= on]
         for item in snapshot.items.get(meeting.id, []):
             matter = _matter(item)
-            if matter == votes.ELECT and not any(m.day and m.day.first() <= on for m, _ in committees):
-                continue
             if matter and not any(_speaks_of(text, item, matter, snapshot) for text in before):
                 said = f"“{item.title()}”提交党员大会前 {days} 天内，没有支委会讨论的记录"
                 yield from raised(
@@ -151,18 +149,17 @@ def _committee_before(held: list[Meeting], snapshot: Snapshot, today: date) -> I
 
 
 def _matter(item: AgendaItem) -> str:
-    """Which of _MATTERS an item is about, as its 议题类型 or 表决事项 says; '' for none."""
-    if item.topic in (_ADMIT, _CONVERT, _PUNISH):
-        return item.topic
-    return {votes.ADMIT: _ADMIT, votes.CONVERT: _CONVERT, votes.ELECT: votes.ELECT}.get(item.rule, "")
+    """Which of _MATTERS an item is about, as its 议题类型 or 表决事项 says; '' for none. What is read out or learnt under such a 议题类型
+    is not settled there, nor a penalty that was not voted on: it is of the superior."""
+    if item.topic in _MATTERS and not READ_OUT.search(item.title_text):
+        return item.topic if item.topic != _PUNISH or votes.taken(item) else ""
+    return {votes.ADMIT: _ADMIT, votes.CONVERT: _CONVERT}.get(item.rule, "")
 
 
 def _speaks_of(text: str, item: AgendaItem, matter: str, snapshot: Snapshot) -> bool:
-    """Whether a committee spoke of the person; where nobody is named, and of an election, of the matter."""
+    """Whether a committee spoke of the person; where nobody is named, of the matter."""
     names = names_in(item.candidate)
     names = names or [member.name for member in snapshot.named_in(item.title_text)]
-    if matter == votes.ELECT:
-        return any(word in text for word in (*names, *_MATTERS[matter]))
     return any(word in text for word in names or _MATTERS[matter])
 
 

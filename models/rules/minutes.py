@@ -153,10 +153,11 @@ def bare_headings(body: str) -> list[tuple[str, int]]:
     heading, below, place, at = "", False, 0, 0
     for line in (*body.split("\n"), "零、"):  # the end of the text ends the last section too
         said = line.strip()
-        if _HEADING.match(said):
+        if number := _HEADING.match(said):
             if heading:
                 found.append((heading, place))
-            heading, below, place = (said if said in _headings() else ""), True, at + len(line)
+            known = said[number.end() :].strip() in _headings()
+            heading, below, place = said if known else "", True, at + len(line)
         elif said and not _ANNOUNCES.search(said):
             heading = ""
         elif below:
@@ -167,11 +168,11 @@ def bare_headings(body: str) -> list[tuple[str, int]]:
 
 @cache
 def _headings() -> frozenset[str]:
-    """Those of the templates of the program."""
+    """Those of the templates of the program, without their numbers: where a part is taken out, the others are numbered anew."""
     from models.wordings import builtin
 
     lines = (line.strip() for wording in builtin() if wording.sort == TEMPLATE for line in wording.text.splitlines())
-    return frozenset(line for line in lines if _HEADING.match(line))
+    return frozenset(line[number.end() :] for line in lines if (number := _HEADING.match(line)))
 
 
 def _attendance_element(attendances: Sequence[Attendance]) -> Element:

@@ -16,7 +16,19 @@ from models.records.member import FULL, PROBATIONARY
 from models.rules.attendance import count, voters
 from models.rules.finding import Finding, raised
 from models.rules.minutes import name_of
-from models.rules.numbers_words import APART, CAME, COME, COUNTED, EXPECTED, OF_ANOTHER, OTHERS, TOLD, WITH_VOTE
+from models.rules.numbers_words import (
+    APART,
+    BEFORE_IT,
+    CAME,
+    COME,
+    COUNTED,
+    EXPECTED,
+    NOT_AMONG,
+    OF_ANOTHER,
+    OTHERS,
+    TOLD,
+    WITH_VOTE,
+)
 from models.rules.snapshot import Snapshot
 
 RULE = "§9.1人数"
@@ -69,7 +81,8 @@ def _told(text: str) -> Iterator[list[tuple[_Number, bool]]]:
         before: _Number | None = None  # of who was to come or came
         end = 0
         for found in TOLD.finditer(sentence):
-            if (number := _value(found["number"])) is None:
+            ahead = sentence[max(0, found.start() - BEFORE_IT) : found.start()]
+            if (number := _value(found["number"])) is None or NOT_AMONG.search(ahead):
                 continue
             label = found["what"] or found["away"]
             why = found["why"] or ""

@@ -21,6 +21,12 @@ TOLD = re.compile(
     rf"|(?P<why>因[^，,、。：:\d]{{1,8}}?|[事病公产]假|中途|提前|无故)?(?P<away>{EXCUSED}|{ABSENT})的?(?:党员|人员|同志)?)"
     rf"(?:人数)?[为是共：:]?\s*(?P<number>\d{{1,6}}|[{_DIGITS}〇零]{{1,3}})\s*(?!人次){_PEOPLE}"
 )
+NOT_AMONG = re.compile(
+    r"(?:[不未没免]|无[需须])[^，,、。；;：:\d]{0,3}?(?:计|算|列|纳)[^，,、。；;：:\d]{0,8}$|[不未]包?[含括][^，,、。；;：:\d]{0,8}$"
+)
+"""Before a number: it is of those who are not counted, as 1 of 不计入应到会人数1名."""
+BEFORE_IT = 24
+"""Characters before a number in which that is looked for."""
 OF_ANOTHER = re.compile(
     r"上[次届月季年周半]|去年|往年|以往|历[次年]|每[次月季]|平均|全年|[上下]半年|季度|下[次月]|小组|次会议|次大会|原[来有]"
 )

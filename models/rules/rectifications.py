@@ -10,7 +10,7 @@ from models.records import Rectification
 from models.records.rectification import CLOSED, FOR_REVIEW, LONG_TERM, WORKING
 from models.records.rectification_step import EXTEND
 from models.rules.finding import INFO, WARNING, Finding, of_part, raised, slot_by, slot_since
-from models.rules.register.lacking import bare_names, owners_among, stand_back
+from models.rules.register.lacking import only_owners, owners_among, stand_back
 from models.rules.register.long_term import last_told
 from models.rules.register.look_back import is_said, look_back_due
 from models.rules.register.order import duty_findings, item_order
@@ -106,8 +106,7 @@ def _extended(snapshot: Snapshot, item: Rectification) -> Iterator[Finding]:
         if step.action != EXTEND or step.day is None:
             continue
         on, slot = step.day.last(), of_part(step)
-        by, owners = bare_names(step.by), bare_names(step.owner or item.owner)
-        if by and set(by) <= set(owners) and not step.body.strip():
+        if only_owners(step.by, step.owner or item.owner) and not step.body.strip():
             text = f"{step.day} 延期的批准人 {step.by} 就是责任人，一般由责任人以外的人批准，请核对"
             yield from raised("Z05", item.title(), text, on=on, about=item, level=INFO, slot=f"{slot} own")
         before = step.deadline_before
@@ -144,9 +143,8 @@ def _review(snapshot: Snapshot, item: Rectification, on: date) -> Iterator[Findi
 
 def _own_work(item: Rectification, on: date) -> Iterator[Finding]:
     """Z04: owners who review their own work; where others review with them it is only doubtful."""
-    reviewers, owners = bare_names(item.reviewer), bare_names(item.owner)
-    both = owners_among(reviewers, owners)
-    if both and set(reviewers) <= set(owners):
+    both = owners_among(item.reviewer, item.owner)
+    if both and only_owners(item.reviewer, item.owner):
         text = f"验收人 {item.reviewer} 就是责任人，请由他人验收"
         yield from raised("Z04", item.title(), text, on=on, about=item, slot="own work")
     elif both:

@@ -16,7 +16,7 @@ from models.records.rectification import CLOSED
 from models.records.rectification_step import BEGIN, CLOSE, REGISTER
 from models.rules.periods import NUMERALS, Span, short_day
 from models.rules.register.figures import Figures, Standing, Steps, by_owner, figures, history, standing, within_days
-from models.rules.register.lacking import bare_names, owners_among
+from models.rules.register.lacking import owners_among
 from models.rules.register.unassigned import NO_OWNER
 
 Entries = Mapping[int, Sequence[Progress]]
@@ -243,7 +243,7 @@ class _Told:
         moved = f"原时限 {step.deadline_before}，新时限 {step.deadline}" if step.deadline_before else ""
         who = "" if step.action in (REGISTER, BEGIN) else step.by
         said = "；".join(part for part in (moved, who, step.body, step.document) if part)
-        own = owners_among(bare_names(step.by), bare_names(item.owner)) if step.action == CLOSE else []
+        own = owners_among(step.by, item.owner) if step.action == CLOSE else []
         remark = f"（{'、'.join(own)}是责任人，应由他人验收，请核对）" if own else ""
         return self._text(f"{self._day(step.day)} {step.action}{'：' if said else ''}{said}{remark}")
 

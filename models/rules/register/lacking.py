@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models.kinds import PartialDate
+from models.namesakes import NOTE, Told, with_note, without_note
 from models.records import Branch, Rectification, RectificationStep
 from models.records.rectification_step import APPLY, BEGIN, CLOSE, EXTEND, FEED_BACK, LOOK_BACK, REOPEN, RETURN
 from models.rules.finding import ERROR, WARNING, softened
@@ -132,11 +133,10 @@ def _return(_item: Rectification, step: RectificationStep, seen: _Seen) -> Lacks
 def _close(item: Rectification, step: RectificationStep, seen: _Seen) -> Lacks:
     """Z04: reviewed by somebody else; an item from above by the superior, whose body or document is named."""
     today = seen.today
-    reviewers, owners = bare_names(step.by), bare_names(item.owner)
-    both = owners_among(reviewers, owners)
-    if not reviewers and not step.body.strip():
+    both = owners_among(step.by, item.owner)
+    if not _people(step.by) and not step.body.strip():
         yield from remark("Z04", "by body", "请填写验收人或验收单位", on=today, level=ERROR)
-    elif both and set(reviewers) <= set(owners):
+    elif both and only_owners(step.by, item.owner):
         text = f"验收人 {step.by} 就是责任人，不能自己给自己销号，请由他人验收"
         yield from remark("Z04", "by", text, on=today, level=ERROR)
     elif both:
@@ -173,14 +173,26 @@ def _feed_back(item: Rectification, step: RectificationStep, seen: _Seen) -> Lac
         yield from remark("§7.2", "text", f"请写明{to}反馈了什么", on=seen.today, level=ERROR)
 
 
-def owners_among(reviewers: Sequence[str], owners: Sequence[str]) -> list[str]:
-    """Who answers for an item and reviews it too, also where names stand together without a mark between them: 张伟王芳, 张伟和王芳
-    (张伟国 is another person)."""
+def owners_among(by: str, owner: str) -> list[str]:
+    """The names of those who answer for an item and review it too, also where names stand together without a mark between them: 张伟王芳,
+    张伟和王芳 (张伟国 is another person)."""
 
-    def is_in(owner: str, each: str) -> bool:
-        return each == owner or (len(each) > len(owner) + 1 and (each.startswith(owner) or each.endswith(owner)))
+    def is_in(one: Told, each: Told) -> bool:
+        if each.name == one.name:
+            return _may_be_one(each, one)
+        return len(each.name) > len(one.name) + 1 and (each.name.startswith(one.name) or each.name.endswith(one.name))
 
-    return [owner for owner in owners if any(is_in(owner, each) for each in reviewers)]
+    reviewers = _people(by)
+    return [one.name for one in _people(owner) if any(is_in(one, each) for each in reviewers)]
+
+
+def only_owners(by: str, owner: str) -> bool:
+    """Whether nobody is named in `by` who does not answer for the item; not where nobody is named."""
+    owners = _people(owner)
+    named = _people(by)
+    return bool(named) and all(
+        any(each.name == one.name and _may_be_one(each, one) for one in owners) for each in named
+    )
 
 
 def stand_back(both: Sequence[str]) -> str:
@@ -188,10 +200,25 @@ def stand_back(both: Sequence[str]) -> str:
     return f"验收人中 {'、'.join(both)} 也是责任人，应回避，请核对"
 
 
-def bare_names(people: str) -> list[str]:
-    """One a person, without what stands beside a name: 张伟同志, 张伟（书记）."""
-    bare = re.sub(r"[（(][^（()）]*[)）]|同志(?=、|$)", "", people)
-    return [name for name in re.split("[、/]", bare) if name]
+def _people(written: str) -> list[Told]:
+    """One a person, without what stands beside a name (张伟同志, 张伟（书记）) but for what tells namesakes apart: when they were born,
+    and the group."""
+    found = []
+    for one in re.findall(rf"(?:{NOTE.pattern}|[^、/])+", written):
+        name = re.sub("同志$", "", NOTE.sub("", one).strip())
+        said = [part for note in NOTE.findall(one) for part in re.split("[，,、]", note[1:-1])]
+        birth = next((born for part in said if (born := without_note(with_note(name, part)).birth)), None)
+        group = next((part.strip() for part in said if part.strip().endswith("组")), "")
+        found.append(Told(name, birth, re.sub("[第党小组]", "", group)))
+    return [one for one in found if one.name]
+
+
+def _may_be_one(first: Told, second: Told) -> bool:
+    """Of two of one name, whether what stands behind it lets them be one person: not 王芳（1978年生）and 王芳（1990年生）."""
+    one, other = first.birth, second.birth
+    if one is not None and other is not None:
+        return one.year == other.year and (one.month == other.month or not (one.month and other.month))
+    return first.group == second.group or not (first.group and second.group)
 
 
 _ASKS: Mapping[str, Callable[[Rectification, RectificationStep, _Seen], Lacks]] = {

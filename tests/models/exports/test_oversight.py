@@ -143,14 +143,16 @@ def test_item_by_item_what_was_done_in_the_quarter(kept):
     ("by", "said"),
     [
         ("甲", "甲（甲是责任人，应由他人验收，请核对）"),
-        ("丙、乙", "丙、乙（乙是责任人，应由他人验收，请核对）"),
+        ("丁、乙", "丁、乙（乙是责任人，应由他人验收，请核对）"),
         ("丁", "丁"),
+        ("丙（1990年生）", "丙（1990年生）"),
+        ("丙（1978年生）", "丙（1978年生）（丙是责任人，应由他人验收，请核对）"),
     ],
 )
 def test_who_closed_his_own_item_is_said_to_be_its_owner(ledger, by: str, said: str):
     with ledger.unit("整改") as unit:
         one, steps = taken(
-            item("02", "2026-07-02", "甲、乙"),
+            item("02", "2026-07-02", "甲、乙、丙（1978年生）"),
             step(BEGIN, "2026-07-03"),
             step(APPLY, "2026-07-08"),
             step(CLOSE, "2026-07-09", by=by),

@@ -9,7 +9,7 @@ from models.records import Attendance, Branch
 from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GENERAL, GROUNDS, GROUP, GUEST, LEFT_OUT, PRESENT
 from models.records.member import FULL, PROBATIONARY
 from models.rules import count, expected, has_vote, roll
-from models.rules.attendance import Split, rate_words, split, unproved, voters
+from models.rules.attendance import Split, rate_words, split, unexplained, unproved, voters
 
 PAPERS = {"ground": GROUNDS[1], "consent": "机党复〔2026〕3号", "passed": PartialDate(2026, 9, 12)}
 
@@ -139,3 +139,18 @@ def test_a_rate_is_never_rounded_to_all_or_none(present, absent, words):
     states = [Attendance(state=PRESENT)] * present + [Attendance(state=ABSENT)] * absent
     assert rate_words(count(states).rate) == words
     assert rate_words(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "lacking"),
+    [
+        *((EXCUSED, reason, True) for reason in ("", "—", "无", "未填", "待补", "请假", "已请假。", "未请假", "无故缺席", "事由不详", "未请假，原因不明")),
+        *((EXCUSED, reason, False) for reason in ("出差", "病假", "请假1天，家中有事", "因故", "无法到会，外出", "待产", "请事假")),
+        *((ABSENT, reason, True) for reason in ("", "—")),
+        *((ABSENT, reason, False) for reason in ("无故缺席", "未请假", "请假", "外出")),
+        (PRESENT, "", False),
+    ],
+)  # fmt: skip
+def test_who_is_excused_has_a_reason_and_a_word_for_none_is_no_reason(state, reason, lacking):
+    """无 and 未请假 beside 请假 were taken for reasons, and nobody was asked for one."""
+    assert bool(unexplained([Attendance(name="李某", state=state, reason=reason)])) is lacking

@@ -24,8 +24,26 @@ from models.rules.minutes import bare_headings
         ("一、党课题目\n学习党章\n三、主要内容\n（一）党的性质\n（二）", ""),
         ("四、形成决议\n会议决定：", ""),
         ("一、学习党章\n二、研究工作", ""),
+        (
+            "一、会前准备\n开展谈心谈话。\n二、支部（委员会）对照检查\n\n三、个人对照检查，批评和自我批评\n四、整改措施\n（一）",
+            "正文里的“二、支部（委员会）对照检查”等 3 个标题下的内容还没有填",
+        ),
+        ("二、 整改措施\n\n", "正文里的“二、 整改措施”下的内容还没有填"),
+        ("一、活动内容\n（一）传达学习\n（二）交流发言\n二、小结党员学习情况", ""),
+        ("会议议程：\n1.听取报告\n2.讨论发言\n\n李敏：报告。", ""),
     ],
-    ids=["nothing", "announced", "gaps too", "written", "a decision has a line of its own", "her own headings"],
+    ids=[
+        "nothing",
+        "announced",
+        "gaps too",
+        "written",
+        "a decision has a line of its own",
+        "her own headings",
+        "numbered anew",
+        "a blank in it",
+        "her own list",
+        "what is to come",
+    ],
 )
 def test_a_heading_of_a_template_with_nothing_under_it_is_a_blank(meeting, body, hint):
     """The bar said 7 / 7 over minutes of headings."""

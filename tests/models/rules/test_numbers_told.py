@@ -87,6 +87,28 @@ def test_who_was_away_may_be_told_in_parts_and_who_is_left_out_counted_or_not(
     assert said(body, states=states) == ""
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "应到会有表决权党员13名，实到13名，不计入应到1名。", "应到会党员15名，实到15名，不计入应到会人数的1名。", "未计入应到会党员1名。应到15名，实到15名。",
+        "应到会有表决权党员13名，实到13名（经机关党委同意并经本次大会通过，不计入应到会人数1名）。", "不计入应到会党员1名；应到会有表决权党员13名，实到13名。",
+        "党员16名，其中正式党员14名、预备党员2名；不计入应到的1人；应到会有表决权党员13名，实到会有表决权党员13名。", "应到15名（不含应到会的1名），实到15名。",
+        "经上级同意，本次大会不计入应到会有表决权党员1名，应到会有表决权党员13名，实到13名。", "应到15名，实到15名，经同意不列入本次大会应到会人数1名。",
+        "应到15名，实到15名，无需计入应到1名，没有计入应到的党员1名。", "不计入应到会党员0名；应到15名，实到15名。",
+    ],
+)  # fmt: skip
+def test_a_number_of_those_who_are_not_counted_is_not_of_those_expected(body: str) -> None:
+    """Before, 不计入应到1名 was read as 应到 1."""
+    assert said(body, states=(LEFT_OUT,)) == ""
+
+
+@pytest.mark.parametrize(
+    "body", ["不计入应到1名，应到12名，实到15名。", "应到12名，不计入应到1名。", "人数不足，应到12名。"]
+)
+def test_a_number_beside_one_of_those_who_are_not_counted_is_told(body: str) -> None:
+    assert "正文写了应到 12 人" in said(body, states=(LEFT_OUT,))
+
+
 def test_a_kind_that_the_list_does_not_know_is_not_compared() -> None:
     assert said("应到会有表决权党员9名，实到会有表决权党员9名。", votes="") == ""
 
@@ -111,6 +133,8 @@ def test_the_numbers_of_a_vote_are_of_those_with_a_vote() -> None:
         "应到" + " " * 50,
         "一二三",
         "应到有表决权的1人，其中",
+        "不计入应到1名",
+        "不未没不未没不未没",
     ],
 )
 @pytest.mark.parametrize("end", ["", "，应到实到", "\n"])

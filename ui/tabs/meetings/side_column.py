@@ -179,7 +179,8 @@ class SideColumn(QWidget):
         silent = unexplained(people)
         if silent and all(part.state for part in people):
             for line in self.roll.findChildren(QLineEdit):
-                if not line.isHidden() and not line.text().strip() and silent[0].name in line.accessibleName():
+                written = line.text().strip() in ("", silent[0].reason)  # 无 of who is excused is none
+                if not line.isHidden() and written and silent[0].name in line.accessibleName():
                     self._reveal(line)
                     return
         place = next((n for n, part in enumerate(people) if not part.state), 0)

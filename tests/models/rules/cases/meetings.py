@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from models.records import Branch
-from models.records.meeting import COMMITTEE, GENERAL, GROUP, TALK, TOPICS
+from models.records.meeting import COMMITTEE, GENERAL, GROUP, SECRET, TALK, TOPICS
 from models.rules import Snapshot, votes
 from tests.models.rules.cases.case import raising
 from tests.models.rules.cases.making import branch, item, meeting, member, people, snapshot, there
@@ -65,8 +65,9 @@ def punished(committee: str, spoke: str, **about: object) -> Snapshot:
     return snapshot(meeting("党课", "2026-01-05"), before, vote, items=[item(vote, **about)], members=people(9))
 
 
-_PENALTY = {"title_text": "讨论给予刘某警告处分", "candidate": "刘某", "topic": TOPICS[5]}
-_ELECTION = {"title_text": "增补支委会委员", "rule": votes.ELECT, "candidate": "刘某、王某"}
+_PENALTY = {"title_text": "讨论给予刘某警告处分", "candidate": "刘某", "topic": TOPICS[5], "ballot": SECRET}
+_NO_VOTE = {"ballot": ""}
+_ELECTION = {"title_text": "增补支委会委员", "rule": votes.ELECT, "candidate": "刘某、王某", "ballot": SECRET}
 
 
 def fixed(on: str, **about: object) -> Snapshot:
@@ -166,21 +167,42 @@ MEETINGS = (
         lambda: punished("2026-07-13", "讨论预算", **_PENALTY | {"topic": ""}),
         speaks=False,
     ),
-    raising("§1.2支委会", "选举，支委会没有讨论", lambda: punished("2026-09-01", "讨论预算", **_ELECTION)),
-    raising(
-        "§1.2支委会", "选举，支委会定了候选人", lambda: punished("2026-09-01", "确定候选人", **_ELECTION), speaks=False
-    ),
-    raising(
-        "§1.2支委会", "选举，支委会提到其中一人", lambda: punished("2026-09-01", "讨论王某", **_ELECTION), speaks=False
-    ),
     raising(
         "§1.2支委会",
-        "选举前没有支委会",
-        lambda: punished("2026-10-01", "讨论预算", **_ELECTION),
+        "处分，没有表决",
+        lambda: punished("2026-09-01", "讨论预算", **_PENALTY | _NO_VOTE),
         speaks=False,
     ),
     raising(
-        "§1.2支委会", "推荐先进，不是选举", lambda: punished("2026-09-01", "讨论预算", topic=TOPICS[1]), speaks=False
+        "§1.2支委会",
+        "处分，只填了票数",
+        lambda: punished("2026-09-01", "讨论预算", **_PENALTY | {"ballot": "", "yes": 8}),
+    ),
+    *(
+        raising(
+            "§1.2支委会",
+            f"处分处置一类的议题，{title}",
+            lambda title=title, vote=vote: punished(
+                "2026-09-01", "讨论预算", **_PENALTY | {"title_text": title} | vote
+            ),
+            speaks=False,
+        )
+        for title in (
+            "宣布机关纪委关于给予刘某警告处分的决定",
+            "传达关于刘某违纪问题的处分决定",
+            "学习《中国共产党纪律处分条例》",
+            "开展警示教育",
+        )
+        for vote in (_NO_VOTE, {})
+    ),
+    raising(
+        "§1.2支委会",
+        "宣读上级的批复",
+        lambda: punished("2026-09-01", "讨论预算", title_text="宣读同意接收刘某为预备党员的批复", topic=TOPICS[2]),
+        speaks=False,
+    ),
+    raising(
+        "§1.2支委会", "选举，不知道选的是什么", lambda: punished("2026-09-01", "讨论预算", **_ELECTION), speaks=False
     ),
     raising("§1.2支委会", "不是接收、转正", lambda: admitted("2026-07-13", "传达学习"), speaks=False),
 )

@@ -172,6 +172,8 @@ MINUTES = (
     raising("M01", "已归档，没有填地点", lambda: one(place="", status=ARCHIVED)),
     raising("M01", "定稿，没有填结束时间", lambda: one(end="")),
     raising("M01", "缺席没有写原因", lambda: one(state=ABSENT)),
+    raising("M01", "缺席写明无故", lambda: one(state=ABSENT, reason="无故缺席"), speaks=False),
+    raising("M01", "请假写的是未请假", lambda: one(state=EXCUSED, reason="未请假")),
     raising("M01", "要素齐全", one, speaks=False),
     raising("M01", "请假写了原因", lambda: one(state=EXCUSED, reason="出差"), speaks=False),
     raising("M01", "草稿，没有填地点", lambda: one(place="", status=DRAFT), speaks=False),

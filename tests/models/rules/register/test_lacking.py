@@ -81,3 +81,18 @@ def test_nobody_signs_off_his_own_item_by_another_way_to_write_his_name(by: str)
     assert [
         each.rule for each in in_the_way(lacking(whole_item(state=FOR_REVIEW), step(CLOSE, by=by), today=today))
     ] == ["Z04"]
+
+
+@pytest.mark.parametrize(
+    ("by", "refused"),
+    [
+        ("王芳（1990年生）", False),
+        ("王芳（1978年生）", True),
+        ("王芳", True),
+        ("王芳（1990年生）、王芳（1978年生）", True),
+    ],
+)
+def test_who_has_the_name_of_the_owner_and_is_another_person_may_sign_it_off(by: str, refused: bool) -> None:
+    """Written as 自查 asks for where two have one name, it was refused."""
+    item = whole_item(state=FOR_REVIEW, owner="王芳（1978年生）")
+    assert bool(in_the_way(lacking(item, step(CLOSE, by=by), today=date(2026, 3, 2)))) is refused

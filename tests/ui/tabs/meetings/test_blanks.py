@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from models.records.meeting import EXCUSED, PRESENT
 from models.wordings import builtin
@@ -93,6 +93,20 @@ def test_who_goes_to_the_names_on_purpose_marks_at_once(opened, shell, way):
         QTest.mouseClick(opened.roll.view.viewport(), Qt.MouseButton.LeftButton, NONE, place)
     press(Qt.Key.Key_3)
     assert sum(part.state != PRESENT for part in opened.roll.parts()) == 1
+
+
+@pytest.mark.parametrize("written", ["", "无"])
+def test_f6_goes_to_the_reason_that_is_missing(opened, written):
+    opened.roll._all_present()
+    away = opened.roll.parts()[0]
+    opened.roll.view.setCurrentIndex(opened.roll.view.model().index(0, 0))
+    opened.roll.view.setFocus()
+    press(Qt.Key.Key_2)
+    line = next(each for each in opened.roll.findChildren(QLineEdit) if each.accessibleName() == f"{away.name}请假原因")
+    line.setText(written)
+    line.textEdited.emit(written)
+    opened.side.to_roll()
+    assert QApplication.focusWidget() is line
 
 
 @pytest.mark.parametrize(("letter", "taken"), [(0, "____"), (3, "____"), (4, "____同志报告：工作。")])
