@@ -179,6 +179,14 @@ def voters(attendances: Iterable[Attendance]) -> tuple[int, int]:
     return len(with_vote), sum(a.state == PRESENT for a in with_vote)
 
 
+def uncounted_voters(eligible: int | None, attendances: Iterable[Attendance]) -> int:
+    """How many are left out without the papers for it where a vote puts down all with a vote but them as 应到会, 0 where it counts
+    them or its number differs otherwise."""
+    listed = list(attendances)
+    waiting = sum(a.votes == "是" and bool(unproved(a)) for a in listed)
+    return waiting if eligible is not None and eligible + waiting == voters(listed)[0] else 0
+
+
 def still_counted(attendances: Iterable[Attendance]) -> list[Attendance]:
     """Those left out of 应到 without the papers for it, who count all the same until these are there (domain §2.2)."""
     return [a for a in attendances if a.votes != "否" and unproved(a)]

@@ -1,16 +1,18 @@
 """Who stands in the minutes: those of the day of the meeting, in the ledger for good, whatever becomes of the roster."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 import pytest
 
+from models.exports.contents.decided import votes_sheet
 from models.exports.contents.meetings import meetings_sheet
 from models.exports.minutes import minutes_of
 from models.exports.minutes_head import LEFT_OUT_ROW
 from models.exports.pdf.minutes import write_minutes_pdf
 from models.kinds import PartialDate
-from models.records import Attendance, Branch, Meeting, Member
+from models.records import AgendaItem, Attendance, Branch, Meeting, Member
 from models.records.meeting import GENERAL, GUEST, LEFT_OUT, PRESENT
 from models.rules.attendance import roll, voters
 from models.rules.limits import Limits
@@ -194,3 +196,31 @@ def test_the_register_says_number_day_of_recording_and_who_is_left_out():
     assert [row["次数"] for row in told] == ["4", "5"]
     assert [row["记录日期"] for row in told] == ["2027-02-01", ""]
     assert [(row["应到"], row["未到人员及原因"]) for row in told] == [("", ""), ("1", "不计入应到：张三")]
+
+
+def test_a_vote_that_leaves_off_who_counts_until_the_papers_are_there_says_so_beside_the_number():
+    """The head said 有表决权14人（含手续待补的1人）, the vote of the same sheet and the register 应到会 13 without a word."""
+    there = [Attendance(name=f"甲{n}", kind="正式党员", votes="是", state=PRESENT) for n in range(13)]
+    bare = Attendance(name="张三", kind="正式党员", votes="是", state=LEFT_OUT)
+    meeting = Meeting(id=1, kind=GENERAL, day=PartialDate(2026, 3, 12), status="定稿")
+    item = AgendaItem(meeting_id=1, title_text="表扬", rule="一般议题", ballot="举手", eligible=13, present=13, yes=13)
+
+    def told(people):
+        minutes = minutes_of(meeting, people, [item], Branch())
+        sheet = votes_sheet(
+            [meeting], {1: [item]}, Branch(), today=date(2026, 11, 23), year=None, full=True, people={1: people}
+        )
+        return minutes.sections[-1].paragraphs[0].split("；")[0], minutes.votes[0][2], sheet.rows[0][-1]
+
+    assert told([*there, bare]) == (
+        "应到会有表决权党员13人（不含记为不计入、手续待补的1人），实到13人",
+        "13＋\n待补1",
+        "应到不含记为不计入、手续待补的1人",
+    )
+    plain = ("应到会有表决权党员13人，实到13人", "13", "")
+    assert told(there) == plain
+    assert told([*there, replace(bare, ground="E4", consent="3号", passed=meeting.day)]) == plain, (
+        "the papers are there"
+    )
+    item.eligible = 14
+    assert told([*there, bare])[1:] == ("14", ""), "who is counted is not left off"
