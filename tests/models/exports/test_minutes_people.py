@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 
+from models.exports.contents.attendance import attendance_sheet
 from models.exports.contents.decided import votes_sheet
 from models.exports.contents.meetings import meetings_sheet
 from models.exports.minutes import minutes_of
@@ -121,10 +122,25 @@ def test_who_is_left_out_without_papers_counts_as_in_the_vote():
     assert found["应到人数"] == "2人\n有表决权2人（含不计入应到、手续待补的1人）"
     assert found["实到人数"] == "1人\n有表决权1人"
     assert voters([there, bare]) == (2, 1)
-    bare.votes = "否"
-    assert head([there, bare])["应到人数"] == "1人\n有表决权1人"
     bare.votes = ""
     assert head([there, bare])["应到人数"] == "2人（含不计入应到、手续待补的1人）", "a vote is not known of all"
+
+
+def test_who_has_no_vote_cannot_be_left_out_and_counts_with_papers_too():
+    """A 预备党员 marked 不计入 was taken out of 应到人数 of minutes, registers and forms; only who has a vote may be."""
+    there = Attendance(name="甲某", kind="正式党员", votes="是", state=PRESENT)
+    marked = replace(OUT, kind="预备党员", votes="否")
+    assert head([there, marked])["应到人数"] == "2人（预备党员1人；含记为不计入应到、没有表决权的1人）\n有表决权1人"
+    assert head([there, marked])["实到人数"] == "1人\n有表决权1人"
+    meeting = Meeting(id=1, kind=GENERAL, day=PartialDate(2026, 3, 12), status="定稿")
+    about = {"today": date(2026, 11, 23), "full": True}
+    row = meetings_sheet([meeting], {1: [there, marked]}, Branch(), **about).rows[0]
+    assert row[-6:-1] == ["2", "1", "0", "0", "不计入应到：张三（没有表决权，仍计入）"]
+    (row,) = (r for r in attendance_sheet([meeting], {1: [there, marked]}, [], Branch(), **about).rows if "张三" in r)
+    assert "＊" in row
+    assert row[-5:] == ["1", "0", "0", "0", "0.0%"]
+    outsider = replace(marked, kind="入党积极分子")
+    assert head([there, outsider])["应到人数"] == "1人\n有表决权1人", "who is no member is not expected"
 
 
 def test_a_decision_of_another_year_has_its_year():
