@@ -79,6 +79,7 @@ def votes(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
         year=scope.within,
         full=scope.full,
         members=ledger.all(Member),
+        people=parts_of(ledger, Attendance),
     )
     return {"表决登记": sheet}
 

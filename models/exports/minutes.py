@@ -17,6 +17,7 @@ from models.fields import field_of
 from models.records.branch import Branch
 from models.records.meeting import DRAFT, VOID, AgendaItem, Attendance, Meeting
 from models.records.member import Member
+from models.rules.attendance import uncounted_voters
 from models.rules.limits import Limits
 from models.rules.votes import COMMITTEE, ELECT, TO_CHECK, outcome_words, sentence, taken, verdict, with_written
 
@@ -75,10 +76,10 @@ def minutes_of(
         session=(f"（{year}第{meeting.number}次）" if meeting.number else "") + _mark(meeting),
         title=meeting.title(),
         rows=head_rows(meeting, apart_by_birth(attendances, members), ordered, others),
-        sections=_sections(meeting, ordered, limits),
+        sections=_sections(meeting, ordered, attendances, limits),
         content_label="谈话内容" if meeting.is_talk else "会议内容",
         vote_headings=_headings(voted),
-        votes=tuple(_vote_line(item, limits, invalid=_invalid(voted)) for item in voted),
+        votes=tuple(_vote_line(item, attendances, limits, invalid=_invalid(voted)) for item in voted),
         signatures=_TALK_SIGNED if meeting.is_talk else _SIGNED,
         recorded_on=meeting.recorded_on.chinese() if meeting.recorded_on else "",
     )
@@ -91,7 +92,9 @@ def _mark(meeting: Meeting) -> str:
     return DRAFT_MARK if meeting.status == DRAFT else ""
 
 
-def _sections(meeting: Meeting, items: Sequence[AgendaItem], limits: Limits) -> tuple[Section, ...]:
+def _sections(
+    meeting: Meeting, items: Sequence[AgendaItem], attendances: Sequence[Attendance], limits: Limits
+) -> tuple[Section, ...]:
     body = tuple(_lines(meeting.body))
     sections = [Section("", body)] if body or not items else []
     written = (meeting.body, *(text for item in items for text in (item.report, item.discussion, item.decision)))
@@ -103,7 +106,7 @@ def _sections(meeting: Meeting, items: Sequence[AgendaItem], limits: Limits) -> 
         ):  # what was written counts 一、二、 for itself, as the templates do: no 一、 after 七、
             place = chinese_number(number) if len(items) > 1 else ""  # a single item is not counted
             heading = f"议题{place}：{heading}" if counted else f"{chinese_number(number)}、{heading}"
-        sections.append(Section(heading, _paragraphs(item, limits)))
+        sections.append(Section(heading, _paragraphs(item, attendances, limits)))
     return tuple(sections)
 
 
@@ -111,7 +114,7 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def _paragraphs(item: AgendaItem, limits: Limits) -> tuple[str, ...]:
+def _paragraphs(item: AgendaItem, attendances: Sequence[Attendance], limits: Limits) -> tuple[str, ...]:
     decision = _lines(item.decision)
     # The label only where the text does not name itself: “发出表决票……\n决议：……” has it on its second line.
     if decision and not any(line.startswith(("会议决定", "会议决议", "决议", "决定")) for line in decision):
@@ -121,7 +124,7 @@ def _paragraphs(item: AgendaItem, limits: Limits) -> tuple[str, ...]:
         for name, text in (("owner", item.owner), ("due", item.due.chinese() if item.due else ""))
         if text
     )
-    vote = sentence(item, limits)
+    vote = sentence(item, limits, uncounted_voters(item.eligible, attendances))
     tellers = f"{field_of(AgendaItem, 'tellers').label}：{item.tellers}。" if item.tellers else ""
     return (
         *_lines(item.report),
@@ -152,9 +155,13 @@ def _invalid(items: Sequence[AgendaItem]) -> bool:
     return any(item.invalid for item in items)
 
 
-def _vote_line(item: AgendaItem, limits: Limits, *, invalid: bool) -> tuple[str, ...]:
+def _vote_line(
+    item: AgendaItem, attendances: Sequence[Attendance], limits: Limits, *, invalid: bool
+) -> tuple[str, ...]:
     numbers = (item.eligible, item.present, item.yes, item.no, item.abstain, *((item.invalid,) if invalid else ()))
     cells = ["" if number is None else str(number) for number in numbers]
+    if left_off := uncounted_voters(item.eligible, attendances):
+        cells[0] = f"{item.eligible}＋\n待补{left_off}"  # with the words of the sentence above the table
     if item.yes is not None and (written := _written_yes(item, limits)):
         cells[2] = f"{item.yes}＋\n书面{written}"
     result = verdict(item, limits)

@@ -11,7 +11,7 @@ from models.exports.gathered import together_words
 from models.namesakes import with_note
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT, AgendaItem, Attendance, Meeting
 from models.records.member import PROBATIONARY
-from models.rules.attendance import still_counted, voters
+from models.rules.attendance import NO_VOTE, WAITING, still_counted, voters
 from models.rules.periods import short_day
 
 LEFT_OUT_ROW = "不计入\n应到"
@@ -34,7 +34,7 @@ def head_rows(
         (("会议时间", _when(meeting, together_words(others))), ("会议地点", meeting.place)),
         (("主持人", meeting.host), ("记录人", meeting.recorder)),
         (
-            ("应到人数", _count(expected, still_counted(attendances)) if expected else ""),
+            ("应到人数", _expected(expected, attendances) if expected else ""),
             ("实到人数", _count(present) if known else ""),
         ),
         (("出席人员", "、".join(person.name for person in present)),),
@@ -82,15 +82,24 @@ def _when(meeting: Meeting, together: str = "") -> str:
     return "\n".join(part for part in (day, clock, said) if part)
 
 
-def _count(people: Sequence[Attendance], kept: Sequence[Attendance] = ()) -> str:
-    """38人（预备党员2人）, 有表决权36人; only what the list says. kept: who is left out without the papers for it and counts all the
-    same, as in the votes below (domain §2.2)."""
-    everybody = (*people, *kept)
-    probationary = sum(person.kind == PROBATIONARY for person in everybody)
-    count = f"{len(everybody)}人" + (f"（预备党员{probationary}人）" if probationary else "")
-    if people and all(person.votes for person in everybody):
-        count += f"\n有表决权{voters(everybody)[0]}人"
-    return count + (f"（含不计入应到、手续待补的{len(kept)}人）" if kept else "")
+def _expected(expected: Sequence[Attendance], listed: Sequence[Attendance]) -> str:
+    """The count with those of the list who are left out and count all the same (domain §2.2): without the papers, as in the votes below;
+    without a vote."""
+    waiting, voteless = still_counted(listed, WAITING), still_counted(listed, NO_VOTE)
+    told = _count(
+        [*expected, *waiting, *voteless], f"含记为不计入应到、{NO_VOTE}的{len(voteless)}人" if voteless else ""
+    )
+    return told + (f"（含不计入应到、{WAITING}的{len(waiting)}人）" if waiting else "")
+
+
+def _count(people: Sequence[Attendance], more: str = "") -> str:
+    """38人（预备党员2人）, 有表决权36人; only what the list says, and `more` of those it counts."""
+    probationary = sum(person.kind == PROBATIONARY for person in people)
+    told = "；".join(part for part in (f"预备党员{probationary}人" if probationary else "", more) if part)
+    count = f"{len(people)}人" + (f"（{told}）" if told else "")
+    if people and all(person.votes for person in people):
+        count += f"\n有表决权{voters(people)[0]}人"
+    return count
 
 
 def _guests(meeting: Meeting, attendances: Sequence[Attendance]) -> str:

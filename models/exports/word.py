@@ -20,12 +20,19 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from models.exports.layout import columns_taken
+
 # Names as Word and WPS have them on office PCs; where 方正小标宋 is missing they put 宋体 in its place (domain §9.3).
 TITLE, BODY, LABEL, UNIT = "方正小标宋简体", "仿宋", "黑体", "宋体"
 _IN_A_DATE = re.compile(r"(?<=(?<!\d)\d{4})-(?=\d{2}(?!\d))|(?<=\d{4}-\d{2})-(?=\d{2}(?!\d))")
 _BEHIND_A_DAY = re.compile(r"(?<=-\d{2})(?=（\d{4}-)")
 _DATE = 10  # characters: 2026-08-31
-_NARROWED = "95"  # percent of the width of its letters, with which ten fit into a column of ten
+_NUMBER = re.compile(r"\d{4}-\d\d-\d\d|\d{4}-[^-\s]{2,6}-\d{2,3}")
+_WIDER = dict.fromkeys("0123456789", 0.64) | {"-": 0.37, ".": 0.32, "%": 0.95, "/": 0.34}
+_WIDEST = 0.65  # the like of other letters
+"""Of the size: how wide figures are in DejaVu Sans, which LibreOffice puts in the place of a 宋体 that is not there."""
+_HAIR = 0.5  # points, by which a column may be narrower than what it was made for
+_NARROWED = 95  # percent of the width of its letters, with which ten fit into a column of ten
 _FIXED = datetime(2000, 1, 1)  # the same minutes give the same bytes
 
 
@@ -83,11 +90,15 @@ def add_run(paragraph: Any, text: str, font: str, size: float) -> Any:
     return run
 
 
-def with_room_for_dates(wide: Sequence[int], rows: Sequence[Sequence[str]]) -> list[int]:
-    """The widths of columns, in half-width characters, a little more where whole dates stand: figures of the fonts that are put in
-    the place of 宋体 are wider, and a date is not to break."""
-    dated = {place for row in rows for place, text in enumerate(row) if len(text) == _DATE and _IN_A_DATE.search(text)}
-    return [max(width, _DATE + 1) if place in dated else width for place, width in enumerate(wide)]
+def with_room_for_figures(wide: Sequence[int], rows: Sequence[Sequence[str]]) -> list[int]:
+    """The widths of columns, in half-width characters, a little more where whole dates and the numbers of items (2026-自查-01) stand:
+    figures of the fonts that are put in the place of 宋体 are wider, and these are not to break."""
+    least = [*wide]
+    for row in rows:
+        for place, text in enumerate(row):
+            if _NUMBER.fullmatch(text):
+                least[place] = max(least[place], columns_taken(text) + 1)
+    return least
 
 
 def days_below(text: str) -> str:
@@ -100,9 +111,23 @@ def narrowed_dates(run: Any, text: str) -> None:
     """Sets days that are all of a cell a little narrower: figures of the fonts that are put in the place of 宋体 are wider, and where
     a column has no room to spare the last one went to the next line."""
     if all(len(line) == _DATE and _IN_A_DATE.search(line) for line in text.split("\n")):
-        scale = OxmlElement("w:w")
-        scale.set(qn("w:val"), _NARROWED)
-        run.rPr.find(qn("w:sz")).addprevious(scale)
+        _narrow(run, _NARROWED)
+
+
+def kept_on_a_line(run: Any, text: str, room: float, size: float) -> None:
+    """Sets what is all of a cell narrower where it has room on a line in 宋体 but not in the font that may be put in its place, whose
+    figures are wider: 100.0% ended on two lines. room: of a line, in points · size: of the letters, in points."""
+    if "\n" in text or columns_taken(text) * size / 2 > room + _HAIR:
+        return
+    needed = sum(_WIDER.get(char, columns_taken(char) / 2 if char > "\x7f" else _WIDEST) for char in text) * size
+    if needed > room:
+        _narrow(run, int(100 * room / needed))
+
+
+def _narrow(run: Any, percent: int) -> None:
+    scale = OxmlElement("w:w")
+    scale.set(qn("w:val"), str(percent))
+    run.rPr.find(qn("w:sz")).addprevious(scale)
 
 
 def keep_dates(run: Any) -> None:

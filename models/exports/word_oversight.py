@@ -11,10 +11,11 @@ from docx.enum.text import WD_LINE_SPACING
 from docx.shared import Pt
 
 from models.exports.atomic import write_atomic
+from models.exports.fitting import is_narrow
 from models.exports.layout import PADDING, widths
 from models.exports.minutes import chinese_number
 from models.exports.report import SIGNED_DAY, SIGNED_LINE, SIGNED_NAME, Report
-from models.exports.sheet import Sheet
+from models.exports.sheet import Column, Sheet
 from models.exports.title_lines import title_lines
 from models.exports.word import (
     BODY,
@@ -28,13 +29,14 @@ from models.exports.word import (
     put_text,
     save_fixed,
     unbroken,
-    with_room_for_dates,
+    with_room_for_figures,
 )
 from models.exports.word_table import ALIGNED, narrow_margins
 
 _WIDTH_MM, _MARGIN_MM = 166.0, 22
 _CELL, _TEXT = 10.5, 14  # points
 _LINE = 90  # half-width characters of that size between the margins
+_GIVEN = 0.5  # of its width, which a column of running text gives at most
 _TITLE_LINE = 22  # characters
 
 
@@ -109,14 +111,22 @@ def _between(document: Any) -> None:
     layout.keep_with_next = True
 
 
+def _whole(wide: Sequence[float], columns: Sequence[Column]) -> list[float]:
+    """The widths where running text gives what the table is too wide: numbers and fixed words, 请核对, stay on one line."""
+    prose = [0.0 if is_narrow(column) else width for width, column in zip(wide, columns, strict=True)]
+    over = sum(wide) + PADDING * len(wide) - _LINE
+    given = min(max(over, 0.0) / (sum(prose) or 1.0), _GIVEN)
+    return [width - of * given for width, of in zip(wide, prose, strict=True)]
+
+
 def _table(document: Any, sheet: Sheet) -> None:
     wide = widths(sheet, _LINE)
     figures = [column.number for column in sheet.columns]
     if any(figures):  # as wide as declared, whatever they hold
         wide = [column.width for column in sheet.columns]
-    wide = with_room_for_dates(wide, sheet.rows)
-    share = _WIDTH_MM / (sum(wide) + PADDING * len(wide))
-    table = grid(document, [(each + PADDING) * share for each in wide])
+    fair = _whole(with_room_for_figures(wide, sheet.rows), sheet.columns)
+    share = _WIDTH_MM / (sum(fair) + PADDING * len(fair))
+    table = grid(document, [(each + PADDING) * share for each in fair])
     narrow_margins(table)
     headings = [column.label for column in sheet.columns]
     for number, texts in enumerate([headings, *sheet.rows]):

@@ -18,13 +18,15 @@ from docx.shared import Mm, Pt
 
 from models.exports.layout import PADDING, Paper, lines_taken, paper_for, widths
 from models.exports.sheet import Sheet
-from models.exports.word import days_below, keep_dates, narrowed_dates
+from models.exports.word import days_below, keep_dates, kept_on_a_line, narrowed_dates
 from models.kinds import clean
 
 _A4_MM, _A3_MM, _MARGIN_MM, _TOP_MM = (297, 210), (420, 297), 10, 15
 _LARGEST, _SMALLEST, _READ = 10.5, 6.0, 8.0  # points; the last is the size in which a line of PAGE characters is full
 _AN_INCH, _POINTS = 25.4, 72
 _KEPT = 0.25  # of a page: a row that may be higher is split where it has to be
+_BESIDE = 2.8  # points that a cell keeps free beside its text
+_SHORT = 18  # characters: a fixed word, a number
 _BELOW = 3  # points between the table and a note
 _LINE = 1.5  # of the size of the letters: no font that is put in the place of 宋体 needs more
 _SONG, _HEI = "宋体", "黑体"
@@ -82,6 +84,7 @@ def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float, high:
     whole = _height(sheet, lengths, width, size) <= high * _POINTS / _AN_INCH
     across = _across(lengths, size)
     kept = len(sheet.rows) + bool(sheet.notes) if whole else 1
+    rooms = [length.pt - _BESIDE for length in lengths]
     models: dict[_Look, Any] = {}
     for number, cells in enumerate([headings, *sheet.rows]):
         low = _row_height(cells, across, size) <= high * _POINTS / _AN_INCH * _KEPT
@@ -89,12 +92,14 @@ def _add(document: Any, sheet: Sheet, first: Any, line: int, width: float, high:
         if look not in models:
             models[look] = _model(table, sheet, lengths, size, look)
         row = deepcopy(models[look])
-        for cell, text in zip(row.tc_lst, cells, strict=True):
+        for cell, text, room in zip(row.tc_lst, cells, rooms, strict=True):
             run = cell.p_lst[0].r_lst[0]
             run.text = days_below(clean(text))
             if "-" in text:
                 keep_dates(run)
                 narrowed_dates(run, text)
+            if 0 < len(text) <= _SHORT and run.rPr.find(qn("w:w")) is None:
+                kept_on_a_line(run, clean(text), room, size)
         table._tbl.append(row)
     notes = sheet.notes or ([sheet.footnote] if sheet.footnote else [])
     for number, note in enumerate(notes, 1):

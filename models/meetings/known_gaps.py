@@ -13,7 +13,7 @@ from models.records.meeting import COMMITTEE as OF_COMMITTEE
 from models.records.meeting import GENERAL, VOTE_RULES
 from models.records.member import PROBATIONARY
 from models.rules import votes
-from models.rules.attendance import count, unproved, voters
+from models.rules.attendance import count, head_count, unproved, voters
 from models.rules.limits import Limits
 from models.rules.minutes import GAP
 from models.rules.numbers_words import BEFORE, BEHIND, COME, MEMBERS, WITH_VOTE
@@ -60,7 +60,7 @@ class Known:
             return None
         if with_vote:
             return dict(zip(("expected", "present"), voters(self.roll), strict=True)).get(what)
-        return int(getattr(told, what))
+        return int(head_count(self.roll).expected if what == "expected" else getattr(told, what))
 
     def item(self, rule: str) -> AgendaItem | None:
         """The item of the agenda that is voted on by a rule, where there is one and no other."""

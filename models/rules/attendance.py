@@ -13,7 +13,7 @@ from models.records.member import COMMITTEE_POSTS, FULL, PROBATIONARY
 from models.rules.past_day import YES, is_floating, is_lost
 from models.rules.standing import NO_CHANGES, Changes, ChangesByMember, counted, rights_taken
 
-WAITING = "手续待补"
+WAITING, NO_VOTE = "手续待补", "没有表决权"
 _WORD = re.compile(r"\w")
 _NO_REASON = frozenset(
     (
@@ -182,23 +182,39 @@ def voters(attendances: Iterable[Attendance]) -> tuple[int, int]:
     return len(with_vote), sum(a.state == PRESENT for a in with_vote)
 
 
-def still_counted(attendances: Iterable[Attendance]) -> list[Attendance]:
-    """Those left out of 应到 without the papers for it, who count all the same until these are there (domain §2.2)."""
-    return [a for a in attendances if a.votes != "否" and unproved(a)]
+def uncounted_voters(eligible: int | None, attendances: Iterable[Attendance]) -> int:
+    """How many are left out without the papers for it where a vote puts down all with a vote but them as 应到会, 0 where it counts
+    them or its number differs otherwise."""
+    listed = list(attendances)
+    waiting = sum(a.votes == "是" and bool(unproved(a)) for a in listed)
+    return waiting if eligible is not None and eligible + waiting == voters(listed)[0] else 0
+
+
+def why_counted(attendance: Attendance) -> str:
+    """Why a person who is left out of 应到 counts all the same, '' where not (domain §2.2): WAITING without the papers for it, NO_VOTE
+    of a member without a vote, for only who has one may be left out. Who is no member by the list is not expected at all."""
+    if attendance.votes == "否":
+        return NO_VOTE if attendance.state == LEFT_OUT and attendance.kind in (FULL, PROBATIONARY) else ""
+    return WAITING if unproved(attendance) else ""
+
+
+def still_counted(attendances: Iterable[Attendance], why: str) -> list[Attendance]:
+    """Those left out of 应到 who count all the same, for that reason (`why_counted`)."""
+    return [a for a in attendances if why_counted(a) == why]
 
 
 def counts(attendance: Attendance) -> bool:
-    """Whether a person of a list counts into 应到: expected, or left out without the papers for it."""
-    return attendance.expected or bool(still_counted([attendance]))
+    """Whether a person of a list counts into 应到: expected, or left out and counted all the same."""
+    return attendance.expected or bool(why_counted(attendance))
 
 
 def state_counted(attendance: Attendance) -> str:
-    """The state by which a person is counted: WAITING of those left out without the papers, who count into 应到."""
-    return WAITING if still_counted([attendance]) else attendance.state
+    """The state by which a person is counted: of those left out who count into 应到 all the same, why they do."""
+    return why_counted(attendance) or attendance.state
 
 
 def head_count(attendances: Iterable[Attendance]) -> Count:
-    """The count of a list with those in it who are left out without the papers: what registers, books and forms say is 应到."""
+    """The count of a list with those in it who are left out and count all the same: what registers, books and forms say is 应到."""
     return count_states([state_counted(a) for a in attendances])
 
 

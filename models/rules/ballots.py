@@ -13,7 +13,7 @@ from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import ARCHIVED, COMMITTEE, SECRET
 from models.rules import votes
 from models.rules.articles import article_of
-from models.rules.attendance import count, unproved, voters
+from models.rules.attendance import count, uncounted_voters, voters
 from models.rules.finding import ERROR, WARNING, Finding, of_part, raised
 from models.rules.limits import Limits
 from models.rules.minutes import AGENDA, ROLL, name_of
@@ -115,14 +115,14 @@ def _against_list(
     if not there or any(not a.state for a in there):
         return
     on, (eligible, present) = meeting.day.first(), voters(there)
-    waiting = sum(a.votes == "是" and bool(unproved(a)) for a in there)
+    waiting = uncounted_voters(item.eligible, there)
     needed = votes.least_present(item.rule, eligible, limits)
     too_few_there = bool(eligible) and present < needed
     for label, said, listed in (("应到", item.eligible, eligible), ("实到", item.present, present)):
         if said is not None and said != listed:
             text = f"{label}会有表决权填 {said} 人，到会名单里是 {listed} 人，请核对"
             if label == "应到" and said < listed:
-                if said + waiting == listed:
+                if waiting:
                     text = _without_papers(item, waiting, listed, limits)
                 else:
                     text += "；不计入应到须经上级同意并经党员大会通过"

@@ -17,6 +17,8 @@ MORE_THAN_HALF, OF_PRESENT = "超过半数", "实到会"
 USUAL = Limits()
 TO_CHECK = "待核"
 """What stands on paper in the place of a result that the numbers do not give."""
+LEFT_OFF = "记为不计入、手续待补"
+"""Whom the 应到会 of a vote may leave off although they count until the papers are there (domain §2.2)."""
 
 _GRADING = re.compile(r"测评(?!办法|方案|制度|结果|情况|等次)|民主评议(?:党员)?(?=[\s、，,；;])")
 _SETTLED = re.compile(
@@ -241,15 +243,17 @@ def verdict(item: AgendaItem, limits: Limits) -> Verdict:
     )
 
 
-def sentence(item: AgendaItem, limits: Limits) -> str:
+def sentence(item: AgendaItem, limits: Limits, uncounted: int = 0) -> str:
     """The vote as it is told in minutes and on the screen: every number that was put down, and the result where there is
-    one, that it is to be checked where the numbers give none; '' where no vote was taken. Of a 民主测评 the papers."""
+    one, that it is to be checked where the numbers give none; '' where no vote was taken. Of a 民主测评 the papers.
+    uncounted: who by the list is to be counted into 应到会 beside those put down (`attendance.uncounted_voters`)."""
     graded = grading(item)
     if not taken(item) and not graded:
         return ""
     whom = "委员" if item.rule == COMMITTEE else "有选举权党员" if item.rule == ELECT else "有表决权党员"
-    numbers = ((f"应到会{whom}", item.eligible), ("实到", item.present))
-    parts = ["，".join(f"{label}{n}人" for label, n in numbers if n is not None)]
+    beside = f"（不含{LEFT_OFF}的{uncounted}人）" if uncounted else ""
+    numbers = ((f"应到会{whom}", item.eligible, beside), ("实到", item.present, ""))
+    parts = ["，".join(f"{label}{n}人{more}" for label, n, more in numbers if n is not None)]
     if item.written or item.written_yes:
         parts.append(f"会前正式提出书面意见{item.written or 0}人，其中赞成{item.written_yes or 0}人")
     told_box = _ballots_told(item)

@@ -17,10 +17,10 @@ from models.exports.within import Stretch, Within
 from models.namesakes import names_apart
 from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT
-from models.rules.attendance import WAITING, count_of_person, counts
+from models.rules.attendance import NO_VOTE, WAITING, count_of_person, counts
 
-MARKS = {PRESENT: "√", EXCUSED: "△", ABSENT: "×", GUEST: "○", LEFT_OUT: "－", WAITING: "＊", "": "？"}
-LEGEND = "√到  △请假  ×缺席  ○列席  －不计入应到  ＊不计入的手续待补，仍计入  ？未登记"
+MARKS = {PRESENT: "√", EXCUSED: "△", ABSENT: "×", GUEST: "○", LEFT_OUT: "－", WAITING: "＊", NO_VOTE: "＊", "": "？"}
+LEGEND = "√到  △请假  ×缺席  ○列席  －不计入应到  ＊不计入的手续待补或没有表决权，仍计入  ？未登记"
 _COUNTED = "每格按会议先后；不含谈心谈话、作废和未登记到会的会议，？不计入应到"
 _SUMS = ("应到", "实到", "请假", "缺席")
 _MONTH = 8  # of the width of a column: four marks

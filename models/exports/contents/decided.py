@@ -13,10 +13,11 @@ from models.exports.privacy import NOT_TOLD, masked_text, of_talk, shown
 from models.exports.scope import in_order
 from models.exports.sheet import Column, Sheet
 from models.exports.within import Within
-from models.records import AgendaItem, Branch, Meeting, Member, Rectification, Task
+from models.records import AgendaItem, Attendance, Branch, Meeting, Member, Rectification, Task
+from models.rules.attendance import uncounted_voters
 from models.rules.limits import Limits
 from models.rules.tasks import follow_up
-from models.rules.votes import TO_CHECK, outcome_words, taken, verdict
+from models.rules.votes import LEFT_OFF, TO_CHECK, outcome_words, taken, verdict
 
 Items = Mapping[int, Sequence[AgendaItem]]
 _MASKED = "号码已脱敏，谈心谈话的对象和内容不导出"
@@ -75,14 +76,17 @@ def votes_sheet(
     year: Within,
     full: bool,
     members: Sequence[Member] = (),
+    people: Mapping[int, Sequence[Attendance]] | None = None,
 ) -> Sheet:
-    """Every vote that was taken, a line each; `items` by the id of the meeting, `members` those who may be voted on."""
+    """Every vote that was taken, a line each; `items` and `people` by the id of the meeting, `members` those who may be voted on."""
     rows, limits = [], Limits.of(branch)
     for meeting, item in items_of(meetings, items, year):
         if not taken(item):
             continue
         result = verdict(item, limits)
-        remark = "；".join(part for part in (result.problem, *result.doubts) if part)
+        left_off = uncounted_voters(item.eligible, (people or {}).get(meeting.id, ()))
+        counted_out = f"应到不含{LEFT_OFF}的{left_off}人" if left_off else ""
+        remark = "；".join(part for part in (counted_out, result.problem, *result.doubts) if part)
         here = [m for m in members if meeting.day is None or m.belongs(meeting.day.last())]
         rows.append(
             [

@@ -26,12 +26,11 @@ from models.exports.within import Within
 from models.namesakes import with_note
 from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, LEFT_OUT
-from models.rules.attendance import WAITING, head_count, still_counted
+from models.rules.attendance import head_count, why_counted
 
 _BEFORE = ("day", "kind", "group", "number", "title_text", "place", "host", "recorder")
 _RECORDED = "recorded_on"
 _COUNTS = ("应到", "实到", "请假", "缺席")
-_KEPT = f"{WAITING}，仍计入"
 _NOTE = "应到不含列席和手续齐全的不计入应到的；没有登记到会情况的会议不计人数；作废的保留次数，不计入开会次数；日期未到的、没有点到的草稿和没有填内容的也不计入"
 
 
@@ -62,8 +61,8 @@ def _missed(people: Sequence[Attendance], *, full: bool) -> str:
         names = [_called(p, full=full) if state else p.name for p in people if p.state == state]
         if names:
             parts.append(f"{state or '待补'}：{'、'.join(names)}")
-    kept = still_counted(people)
-    out = [with_note(p.name, _KEPT) if p in kept else p.name for p in people if p.state == LEFT_OUT]
+    left_out = [(p.name, why_counted(p)) for p in people if p.state == LEFT_OUT]
+    out = [with_note(name, f"{why}，仍计入") if why else name for name, why in left_out]
     return "\n".join(parts + ([f"不计入应到：{'、'.join(out)}"] if out else []))
 
 

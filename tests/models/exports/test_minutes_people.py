@@ -1,16 +1,19 @@
 """Who stands in the minutes: those of the day of the meeting, in the ledger for good, whatever becomes of the roster."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 import pytest
 
+from models.exports.contents.attendance import attendance_sheet
+from models.exports.contents.decided import votes_sheet
 from models.exports.contents.meetings import meetings_sheet
 from models.exports.minutes import minutes_of
 from models.exports.minutes_head import LEFT_OUT_ROW
 from models.exports.pdf.minutes import write_minutes_pdf
 from models.kinds import PartialDate
-from models.records import Attendance, Branch, Meeting, Member
+from models.records import AgendaItem, Attendance, Branch, Meeting, Member
 from models.records.meeting import GENERAL, GUEST, LEFT_OUT, PRESENT
 from models.rules.attendance import roll, voters
 from models.rules.limits import Limits
@@ -119,10 +122,25 @@ def test_who_is_left_out_without_papers_counts_as_in_the_vote():
     assert found["应到人数"] == "2人\n有表决权2人（含不计入应到、手续待补的1人）"
     assert found["实到人数"] == "1人\n有表决权1人"
     assert voters([there, bare]) == (2, 1)
-    bare.votes = "否"
-    assert head([there, bare])["应到人数"] == "1人\n有表决权1人"
     bare.votes = ""
     assert head([there, bare])["应到人数"] == "2人（含不计入应到、手续待补的1人）", "a vote is not known of all"
+
+
+def test_who_has_no_vote_cannot_be_left_out_and_counts_with_papers_too():
+    """A 预备党员 marked 不计入 was taken out of 应到人数 of minutes, registers and forms; only who has a vote may be."""
+    there = Attendance(name="甲某", kind="正式党员", votes="是", state=PRESENT)
+    marked = replace(OUT, kind="预备党员", votes="否")
+    assert head([there, marked])["应到人数"] == "2人（预备党员1人；含记为不计入应到、没有表决权的1人）\n有表决权1人"
+    assert head([there, marked])["实到人数"] == "1人\n有表决权1人"
+    meeting = Meeting(id=1, kind=GENERAL, day=PartialDate(2026, 3, 12), status="定稿")
+    about = {"today": date(2026, 11, 23), "full": True}
+    row = meetings_sheet([meeting], {1: [there, marked]}, Branch(), **about).rows[0]
+    assert row[-6:-1] == ["2", "1", "0", "0", "不计入应到：张三（没有表决权，仍计入）"]
+    (row,) = (r for r in attendance_sheet([meeting], {1: [there, marked]}, [], Branch(), **about).rows if "张三" in r)
+    assert "＊" in row
+    assert row[-5:] == ["1", "0", "0", "0", "0.0%"]
+    outsider = replace(marked, kind="入党积极分子")
+    assert head([there, outsider])["应到人数"] == "1人\n有表决权1人", "who is no member is not expected"
 
 
 def test_a_decision_of_another_year_has_its_year():
@@ -194,3 +212,31 @@ def test_the_register_says_number_day_of_recording_and_who_is_left_out():
     assert [row["次数"] for row in told] == ["4", "5"]
     assert [row["记录日期"] for row in told] == ["2027-02-01", ""]
     assert [(row["应到"], row["未到人员及原因"]) for row in told] == [("", ""), ("1", "不计入应到：张三")]
+
+
+def test_a_vote_that_leaves_off_who_counts_until_the_papers_are_there_says_so_beside_the_number():
+    """The head said 有表决权14人（含手续待补的1人）, the vote of the same sheet and the register 应到会 13 without a word."""
+    there = [Attendance(name=f"甲{n}", kind="正式党员", votes="是", state=PRESENT) for n in range(13)]
+    bare = Attendance(name="张三", kind="正式党员", votes="是", state=LEFT_OUT)
+    meeting = Meeting(id=1, kind=GENERAL, day=PartialDate(2026, 3, 12), status="定稿")
+    item = AgendaItem(meeting_id=1, title_text="表扬", rule="一般议题", ballot="举手", eligible=13, present=13, yes=13)
+
+    def told(people):
+        minutes = minutes_of(meeting, people, [item], Branch())
+        sheet = votes_sheet(
+            [meeting], {1: [item]}, Branch(), today=date(2026, 11, 23), year=None, full=True, people={1: people}
+        )
+        return minutes.sections[-1].paragraphs[0].split("；")[0], minutes.votes[0][2], sheet.rows[0][-1]
+
+    assert told([*there, bare]) == (
+        "应到会有表决权党员13人（不含记为不计入、手续待补的1人），实到13人",
+        "13＋\n待补1",
+        "应到不含记为不计入、手续待补的1人",
+    )
+    plain = ("应到会有表决权党员13人，实到13人", "13", "")
+    assert told(there) == plain
+    assert told([*there, replace(bare, ground="E4", consent="3号", passed=meeting.day)]) == plain, (
+        "the papers are there"
+    )
+    item.eligible = 14
+    assert told([*there, bare])[1:] == ("14", ""), "who is counted is not left off"

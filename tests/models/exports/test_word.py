@@ -1,14 +1,18 @@
 """The Word minutes open with the same text as the PDF, and can be edited."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from docx import Document
 from docx.oxml.ns import qn
 
+from models.exports.contents.oversight import Chapter
+from models.exports.contents.self_check import SelfCheckReport
 from models.exports.minutes import Minutes, minutes_of
 from models.exports.sheet import Column, Sheet
 from models.exports.word_minutes import write_minutes_docx
+from models.exports.word_oversight import write_oversight_docx
 from models.exports.word_table import write_table_docx
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Branch, Meeting
@@ -119,3 +123,41 @@ def test_a_day_alone_in_its_cell_is_set_narrower_and_one_behind_another_stands_b
     properties = cells[0]._tc.p_lst[0].r_lst[0].rPr
     assert [node.tag for node in properties].index(qn("w:w")) < [node.tag for node in properties].index(qn("w:sz"))
     assert [cell.text for cell in cells] == [*row[:2], "2026-06-30\n（2026-07-20 延期）", row[3]]
+
+
+def test_figures_that_fill_their_column_are_set_narrower(tmp_path: Path) -> None:
+    """In LibreOffice without 宋体 100.0% of 出勤登记 ended on two lines: its figures are wider. What has room stays as it is."""
+
+    def scales(count: int) -> list[list[str]]:
+        sheet = Sheet(
+            "台账", "", [Column("栏", 6, "center")] * count, [["100.0%", "请核对", "1", *["100.0%"] * (count - 3)]]
+        )
+        write_table_docx(sheet, tmp_path / "表.docx")
+        cells = Document(str(tmp_path / "表.docx")).tables[0].rows[1].cells
+        return [[node.get(qn("w:val")) for node in cell._tc.iter(qn("w:w"))] for cell in cells]
+
+    assert scales(6) == [[]] * 6
+    tight = scales(24)
+    assert tight[1:3] == [[], []]
+    assert 80 <= int(tight[0][0]) < 100
+
+
+def test_fixed_words_and_numbers_of_a_report_have_room_beside_much_text(tmp_path: Path) -> None:
+    """请核对 and 序号 of 自查报告 and 2026-自查-01 of 督查通报 ended on two lines, while the running text had room to give."""
+    columns = [
+        *(Column(label, width, "center") for label, width in (("序号", 4), ("级别", 8), ("编号", 16))),
+        *(Column(label, 40, least=40) for label in ("内容", "依据")),
+    ]
+    table = Sheet("", "", columns, [["1", "请核对", "2026-自查-01", "到会名单" * 20, "条例" * 20]], upright=True)
+    write_oversight_docx(
+        SelfCheckReport("支部", 2026, date(2026, 11, 23), [Chapter("问题", tables=[table])], [], [], "", {}),
+        tmp_path / "a.docx",
+    )
+    cells = Document(str(tmp_path / "a.docx")).tables[0].rows[0].cells
+    size, beside = 10.5, 2.8
+    rooms = [cell.width.pt - beside for cell in cells]
+    figures = 6 * 0.64 + 2 * 0.37  # as wide as LibreOffice sets them where 宋体 is not there
+    assert rooms[0] >= 2 * size
+    assert rooms[1] >= 3 * size
+    assert rooms[2] >= (figures + 2) * size
+    assert abs(sum(cell.width.mm for cell in cells) - 166) < 1

@@ -66,6 +66,14 @@ def test_guests_and_those_left_out_are_not_counted():
     assert "应到会党员13名，实到会10名" in made
 
 
+def test_who_has_no_vote_is_counted_although_left_out():
+    """He was taken out of 应到 of the text, while head and registers of the same meeting counted him."""
+    papers = {"ground": "E4", "consent": "文", "passed": PartialDate(2026, 1, 9)}
+    marked = Attendance(name="田雨", kind="预备党员", votes="否", state=LEFT_OUT, **papers)
+    made = filled(template("general"), known([GENERAL_ITEM], [*roll(), marked]))
+    assert "应到会党员14名，实到会10名，因事（病）请假2名。其中有表决权的党员应到会12名" in made
+
+
 @pytest.mark.parametrize("people", [[], [Attendance(name="甲", votes="是", kind="正式党员", state="")]])
 def test_a_list_that_is_not_finished_says_nobody_came(people):
     """Half a list would give a number that is wrong by the time the record is settled."""

@@ -12,7 +12,7 @@ from models.exports.contents.sign_in import meeting_sign_in
 from models.exports.sheet import Sheet
 from models.records import Attendance, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT
-from models.rules.attendance import WAITING, Split, head_count, in_committee, rate_words, split, still_counted
+from models.rules.attendance import NO_VOTE, WAITING, Split, head_count, in_committee, rate_words, split, still_counted
 from models.rules.roll_call import NO_POSTS, mark, mark_present, nobody, reasons_used, unmarked
 from ui.dialogs.ask import confirm
 from ui.dialogs.print_preview import PrintPreview, save_sheet_word
@@ -255,7 +255,8 @@ class RollCard(Card):
         self._split.setAccessibleName(told)
         parts = [f"还有 {still} 人未点到"] if still else []
         states = [(EXCUSED, total.excused), (ABSENT, total.absent), (GUEST, total.guests), (LEFT_OUT, total.left_out)]
-        states.append((WAITING, len(still_counted(people))))
+        states.append((WAITING, len(still_counted(people, WAITING))))
+        states.append((f"{LEFT_OUT}但{NO_VOTE}", len(still_counted(people, NO_VOTE))))
         parts += [f"{state} {number}" for state, number in states if number]
         # The line stays when all came: without it the list would move away under the mouse with the first who did not.
         self._open.setText(" · ".join(parts) or "全部到会")

@@ -159,6 +159,11 @@ def test_who_is_left_out_needs_what_it_rests_on(card, press, shell):
     assert card._reasons.rows[0]._why.text() == "缺上级党组织同意、党员大会通过日期"
     assert card._sum.text() == "应到 6 · 实到 5 · 83%", "as in every register, until the papers are there"
     assert card._open.text() == "手续待补 1"
+    person.votes = "否"
+    card._show()
+    assert card._sum.text() == "应到 6 · 实到 5 · 83%", "who has no vote cannot be left out at all"
+    assert card._open.text() == "不计入但没有表决权 1"
+    person.votes = "是"
     hints = [e.hint for e in shell.pages["meetings"].view._editor.check._elements]
     assert f"{person.name}不计入应到，缺上级党组织同意、党员大会通过日期" in hints
     press("space")
