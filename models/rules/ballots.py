@@ -13,7 +13,7 @@ from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import ARCHIVED, COMMITTEE, SECRET
 from models.rules import votes
 from models.rules.articles import article_of
-from models.rules.attendance import count, uncounted_voters, voters
+from models.rules.attendance import Count, head_count, uncounted_voters, voters
 from models.rules.finding import ERROR, WARNING, Finding, of_part, raised
 from models.rules.limits import Limits
 from models.rules.minutes import AGENDA, ROLL, name_of
@@ -36,13 +36,15 @@ def ballot_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     for meeting in snapshot.meetings:
         if meeting.day is None or meeting.day.first() > today:
             continue
-        yield from _committee(meeting, name_of(meeting, today), snapshot)
         there = snapshot.attendances.get(meeting.id, [])
+        lacking = _lacking(meeting, there, snapshot.limits)
+        if lacking is not None:
+            yield from _committee(meeting, name_of(meeting, today), snapshot, lacking)
         for item in snapshot.items.get(meeting.id, []):
             if votes.taken(item):
                 name = f"{name_of(meeting, today)}“{item.title()}”"
                 yield from _numbers(item, meeting, name, snapshot.limits)
-                yield from _against_list(item, meeting, name, there, snapshot.limits)
+                yield from _against_list(item, meeting, name, there, snapshot.limits, told=lacking is not None)
                 yield from _manner(item, meeting, name, snapshot)
 
 
@@ -51,19 +53,22 @@ def too_few(item: AgendaItem, result: votes.Verdict) -> bool:
     return item.rule == votes.COMMITTEE and result.outcome == votes.NOT_OPEN
 
 
-def _committee(meeting: Meeting, name: str, snapshot: Snapshot) -> Iterator[Finding]:
-    """§2.3支委会 by the list of the meeting, where no vote has said so."""
-    there = snapshot.attendances.get(meeting.id, [])
+def _lacking(meeting: Meeting, there: Sequence[Attendance], limits: Limits) -> Count | None:
+    """The count of the list of a 支委会 that says less than half of the committee came; None of all others."""
     if meeting.kind != COMMITTEE or not meeting.counts or meeting.draft or not there or any(not a.state for a in there):
-        return
+        return None
+    those = head_count(there)
+    return those if those.present < votes.least_present(votes.COMMITTEE, those.expected, limits) else None
+
+
+def _committee(meeting: Meeting, name: str, snapshot: Snapshot, those: Count) -> Iterator[Finding]:
+    """§2.3支委会 by the list of the meeting, where no vote has said so."""
     if any(too_few(i, votes.verdict(i, snapshot.limits)) for i in snapshot.items.get(meeting.id, [])):
         return
-    those = count(there)
-    if those.present < votes.least_present(votes.COMMITTEE, those.expected, snapshot.limits):
-        assert meeting.day is not None
-        text = f"到会名单里委员 {those.expected} 人，到会 {those.present} 人，不到半数，请核对{NOT_MET}"
-        day = meeting.day.first()
-        yield from raised("§2.3支委会", name, text, on=day, about=meeting, at=ROLL, level=WARNING, slot="list")
+    assert meeting.day is not None
+    text = f"到会名单里委员 {those.expected} 人，到会 {those.present} 人，不到半数，请核对{NOT_MET}"
+    day = meeting.day.first()
+    yield from raised("§2.3支委会", name, text, on=day, about=meeting, at=ROLL, level=WARNING, slot="list")
 
 
 def _rule_of(item: AgendaItem) -> str:
@@ -108,9 +113,11 @@ def _numbers(item: AgendaItem, meeting: Meeting, name: str, limits: Limits) -> I
 
 
 def _against_list(
-    item: AgendaItem, meeting: Meeting, name: str, there: Sequence[Attendance], limits: Limits
+    item: AgendaItem, meeting: Meeting, name: str, there: Sequence[Attendance], limits: Limits, *, told: bool
 ) -> Iterator[Finding]:
-    """M03: the numbers of the vote and the list of the meeting; §2.3 too few on the list, where the numbers do not say."""
+    """M03: the numbers of the vote and the list of the meeting; §2.3 too few on the list, where the numbers do not say.
+
+    told: of the meeting itself it is said already that too few of the committee came."""
     assert meeting.day is not None
     if not there or any(not a.state for a in there):
         return
@@ -118,6 +125,8 @@ def _against_list(
     waiting = uncounted_voters(item.eligible, there)
     needed = votes.least_present(item.rule, eligible, limits)
     too_few_there = bool(eligible) and present < needed
+    by_list = item.rule == votes.COMMITTEE and meeting.kind == COMMITTEE  # what `_committee` says once, of the meeting
+    also = too_few_there and _enough_put_down(item, limits) and not (by_list and told)
     for label, said, listed in (("应到", item.eligible, eligible), ("实到", item.present, present)):
         if said is not None and said != listed:
             text = f"{label}会有表决权填 {said} 人，到会名单里是 {listed} 人，请核对"
@@ -128,11 +137,10 @@ def _against_list(
                     text += "；不计入应到须经上级同意并经党员大会通过"
             if not text:
                 continue
-            if too_few_there and _enough_put_down(item, limits) and (label == "实到" or item.present == present):
+            if also and (label == "实到" or item.present == present):
                 text += f"；按名单应到 {eligible} 人，至少到会 {needed} 人方可表决，实到 {present} 人不够"
             yield from raised("M03", name, text, on=on, about=meeting, at=AGENDA, slot=of_part(item, label))
-    told = item.rule == votes.COMMITTEE and meeting.kind == COMMITTEE  # by `_committee`, once
-    if told or (item.eligible is not None and item.present is not None):
+    if by_list or (item.eligible is not None and item.present is not None):
         return
     if too_few_there:
         text = f"到会名单里应到会有表决权 {eligible} 人，至少到会 {needed} 人方可表决，实到 {present} 人，请核对"

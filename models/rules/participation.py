@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.records.meeting import ABSENT, EXCUSED, GROUP, LEFT_OUT, PRESENT
-from models.rules.attendance import silent
+from models.rules.attendance import counts, silent
 from models.rules.snapshot import Snapshot
 from models.rules.taking_part import NOT_TOLD, PLANNED, Sum, Took, summed
 
@@ -36,7 +36,8 @@ class Share:
 
 @dataclass(frozen=True)
 class GroupShare:
-    """A 党小组 in a year: its people, its own meetings, and how many came to them."""
+    """A 党小组 in a year: its people, its own meetings, and how many of those counted into 应到 came to them, 0 to 1, None where
+    nothing was put down."""
 
     name: str
     people: int
@@ -93,7 +94,7 @@ def group_shares(snapshot: Snapshot, names: Sequence[str], year: int, today: dat
             if m.group.strip() == name and m.day and m.day.year == year and m.day.first() <= today and not m.is_talk
         ]
         of_group = [m for m in own if m.kind == GROUP]
-        told = [a for m in own for a in snapshot.attendances.get(m.id, ()) if a.expected and a.state]
+        told = [a for m in own for a in snapshot.attendances.get(m.id, ()) if counts(a) and a.state]
         rate = sum(a.state == PRESENT for a in told) / len(told) if told else None
         people = sum(member.group.strip() == name for member in here)
         found.append(GroupShare(name, people, len(of_group), len(own) - len(of_group), rate))

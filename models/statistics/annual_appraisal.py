@@ -89,7 +89,7 @@ def _table(roster: Roster, snapshot: Snapshot, year: int, on: date, told: Why) -
     kept = list(known.values())
     allowed = share_in(snapshot, kept, day_of(kept, year, on))
     over = allowed.level == ERROR  # A01, as 自查 says it; what is only doubtful stands there alone
-    verdict += f"；{allowed.message}，请核对" if over else ""
+    verdict += f"；评议时{allowed.message}，请核对" if over else ""
     if not known:
         verdict, silent = "", 0
     notes = (

@@ -88,6 +88,16 @@ def test_a_wrong_number_is_masked_on_the_terminal(
     assert shown in said.out
 
 
+def test_the_sentence_about_a_cell_is_not_written_over_where_it_says_the_same_figures(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    """“身份证号应为 ** 位，这里是 2 位” of a cell of 18."""
+    file = tmp_path / "名册.csv"
+    file.write_text("姓名,公民身份证号\n张三,18\n", encoding="utf-8")
+    command("import", file, "--ledger", tmp_path / "新.zbtz", "--plan")
+    assert "身份证号应为 18 位，这里是 2 位" in capsys.readouterr().out
+
+
 def test_a_returned_workbook_that_is_there_is_not_written_over(
     roster: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):

@@ -81,14 +81,14 @@ def import_roster(arguments: argparse.Namespace, today: date) -> int:
 
 
 def _told(plan: Plan, problem: Problem) -> str:
-    """A problem with its cell; a number of a person, a wrong one too, is masked in both: what a terminal shows is kept and sent."""
+    """A problem with its cell; a number of a person, a wrong one too, is masked there: what a terminal shows is kept and sent. The
+    message is masked with its line; written over in it, a cell of 18 made “应为 ** 位” of 应为 18 位."""
     fields = {(column.sheet, column.heading): column.field for column in plan.columns}
     value, name = problem.value, fields.get((problem.sheet, problem.column))
     kind = field_of(Member, name).kind if name else None
     if kind is not None and isinstance(kind.empty, str) and any(letter.isdigit() for letter in value):
         value = str(kind.mask(value))
-    message = problem.message.replace(problem.value, value) if problem.value else problem.message
-    said = place_and_message(problem.sheet, problem.row, problem.column, message)
+    said = place_and_message(problem.sheet, problem.row, problem.column, problem.message)
     return f"{said}{original(value, _unread(problem))}"
 
 

@@ -249,6 +249,23 @@ def test_who_is_new_since_an_earlier_row_took_the_place_is_to_be_looked_at(plann
     assert plan.problems[-1].message.endswith("“名册”第 2 行写到的一位，在那一行写入以前也对得上，请核对")
 
 
+@pytest.mark.parametrize(
+    ("birth", "said"),
+    [
+        ("1978-03-19", "同名的有 2 人，认作名册中的“王芳”；“名册”第 2 行写到的一位，在那一行写入以前也对得上，请核对"),
+        ("", "按姓名和身份证号露出的几位认作名册中的“王芳”，请核对"),
+    ],
+    ids=["sure-but-for-that", "to-be-looked-at-anyhow"],
+)
+def test_whom_only_the_number_shown_in_an_earlier_row_rules_out(planned: Planned, birth: str, said: str):
+    """Before that row nothing was known of her number. What is to be looked at anyhow keeps saying by what it was known."""
+    known = [wang(1, group="第三党小组"), wang(2, id_number=ID_1978)]
+    first = ["王芳（第三党小组）", "", "110101********1454", "", "13900000000"]
+    plan = planned([MASKED_HEAD, first, ["王芳", birth, "110101********1146", "", "13911112222"]], known)
+    assert [(row.fate, row.member_id) for row in plan.rows] == [(UPDATED, 1), (UPDATED, 2)]
+    assert [p.message for p in plan.problems if p.row == plan.rows[1].row and p.message.startswith(said[:3])] == [said]
+
+
 def test_an_earlier_row_of_one_who_was_never_meant_is_no_doubt(planned: Planned):
     known = [wang(1, birth="1978-10-19"), wang(2, birth="1996-06")]
     plan = planned([GROUPED, ["王芳", "1978-10-19", "", "13900000000"], ["王芳", "1996-06", "", "13911112222"]], known)

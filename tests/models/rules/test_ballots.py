@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from models.records import AgendaItem, Attendance, Branch
-from models.records.meeting import ABSENT, ARCHIVED, GENERAL, LEFT_OUT, PRESENT, SECRET
+from models.records.meeting import ABSENT, ARCHIVED, COMMITTEE, GENERAL, LEFT_OUT, PRESENT, SECRET
 from models.rules import Snapshot, findings
 from models.rules.finding import ERROR, WARNING
 from models.rules.votes import ADMIT, CONVERT, ELECT
+from models.rules.votes import COMMITTEE as OF_COMMITTEE
 from models.rules.votes import GENERAL as ORDINARY
 
 
@@ -150,6 +151,19 @@ def test_too_few_on_the_list_is_said_where_the_numbers_say_enough(
     told = [f.message for f in raised(vote(members=people, there=there, **about), "M03")]
     assert [text[:2] for text in told if "人不够" in text] == said
     assert all(f"按名单应到 {size} 人，至少到会 {-(-4 * size // 5)} 人" in text for text in told if "人不够" in text)
+
+
+@pytest.mark.parametrize(("draft", "said"), [(False, (["§2.3支委会"], False)), (True, ([], True))])
+def test_too_few_of_a_committee_is_said_once(meeting, raised, person, draft, said):
+    """Where the numbers of the vote say enough, the list says it of the meeting, and M03 only that the two differ."""
+    held = meeting(COMMITTEE, "2026-09-12", status="草稿" if draft else "定稿")
+    there = [Attendance(name=f"委员{n}", votes="是", state=PRESENT if n < 2 else ABSENT) for n in range(5)]
+    numbers = {"eligible": 5, "present": 3, "yes": 3}
+    voted = AgendaItem(title_text="研究工作", rule=OF_COMMITTEE, ballot="举手", decision="通过。", **numbers)
+    found = Snapshot(meetings=[held], items={held.id: [voted]}, attendances={held.id: there}, branch=Branch())
+    (differs,) = raised(found, "M03")
+    assert differs.message.startswith("实到会有表决权填 3 人，到会名单里是 2 人，请核对")
+    assert ([f.rule for f in raised(found, "§2.3支委会")], "人不够" in differs.message) == said
 
 
 @pytest.mark.parametrize(

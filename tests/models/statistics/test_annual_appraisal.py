@@ -58,7 +58,7 @@ def test_more_than_a_third_excellent_is_said_as_the_self_check_says_it():
     people, results = branch()
     results[3].grade = results[4].grade = "优秀"
     table = made("appraisal", about(people, appraisals=results))
-    assert table.verdict.endswith("；评为“优秀” 4 人，党员总数 7 人，按 1/3 一般不超过 2 人，请核对")
+    assert table.verdict.endswith("；评议时评为“优秀” 4 人，党员总数 7 人，按 1/3 一般不超过 2 人，请核对")
     assert not table.agrees
 
 

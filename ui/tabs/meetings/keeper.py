@@ -111,7 +111,9 @@ class Keeper:
             go_on = "整份不要的点“更多”里的“放弃这份新记录”"
         elif not editor.banner.isHidden():
             go_on = "都不要的点“放弃修改”"
-        self._session.refuse(f"没有{verb}：这份记录有没保存的改动，什么都没有动。刚打的字在原处按 Ctrl+Z；{go_on}")
+        self._session.refuse(
+            f"没有{verb}：这份记录有没保存的改动，什么都没有动。刚打的字、刚点的到在原处按 Ctrl+Z；{go_on}"
+        )
         return False
 
     def make_room(self, when: When) -> bool:

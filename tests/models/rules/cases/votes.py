@@ -17,6 +17,7 @@ from tests.models.rules.cases.making import branch, item, meeting, member, newco
 
 PASSED, FAILED = "表决通过。", "未获通过。"
 PAPERS = {"ground": GROUNDS[1], "consent": "机党复〔2026〕3号", "passed": "2026-09-12"}
+_GIVEN: dict[str, object] = PAPERS | {"passed": PartialDate(2026, 9, 12)}
 
 
 def left_out(own: str = "", **about: object) -> Snapshot:
@@ -75,13 +76,17 @@ def set_to(found: Snapshot, **own: object) -> Snapshot:
     return found
 
 
-def committee(came: int, size: int = 5, **about: object) -> Callable[[], Snapshot]:
-    """A 支委会 of so many without a vote, to which so many came."""
+def committee(
+    came: int, size: int = 5, out: int = 0, papers: dict[str, object] | None = None, **about: object
+) -> Callable[[], Snapshot]:
+    """A 支委会 of so many without a vote, to which so many came; out: so many of the others are left out of 应到, with these papers."""
 
     def make() -> Snapshot:
         everybody = [replace(m, post_since=PartialDate(2024, 3, 20) if m.post else None) for m in people(size)]
         held = meeting(**{"kind": COMMITTEE_MEETING} | about)  # type: ignore[arg-type]
-        lists = there(held, *everybody[:came]) + there(held, *everybody[came:], state=EXCUSED, reason="出差")
+        away = size - out
+        lists = there(held, *everybody[:came]) + there(held, *everybody[came:away], state=EXCUSED, reason="出差")
+        lists += there(held, *everybody[away:], state=LEFT_OUT, **papers or {})
         return snapshot(held, attendances=lists, members=everybody)
 
     return make
@@ -156,6 +161,8 @@ VOTES = (
     raising("§2.3支委会", "没有表决，名单里委员 5 人到 2 人", committee(2)),
     raising("§2.3支委会", "没有表决，5 人到 3 人", committee(3), speaks=False),
     raising("§2.3支委会", "没有表决，4 人到 2 人", committee(2, 4), speaks=False),
+    raising("§2.3支委会", "5 人到 2 人，一人不计入，手续没有填", committee(2, out=1)),
+    raising("§2.3支委会", "5 人到 2 人，一人不计入，手续齐全", committee(2, out=1, papers=_GIVEN), speaks=False),
     raising("§2.3支委会", "草稿，5 人到 2 人", committee(2, status="草稿"), speaks=False),
     raising("§2.3支委会", "党员大会 5 人到 2 人，没有表决", committee(2, kind="支部党员大会"), speaks=False),
     raising("§2.3支委会名单", "一人没有职务，有表决权", committee(5)),

@@ -46,7 +46,7 @@ def test_a_new_record_is_not_saved_and_taken_away(shell, session, said, press):
     for key, verb in ((Qt.Key.Key_Z, "撤销"), (Qt.Key.Key_Y, "重做")):
         press(key)
         assert said.pop() == (
-            f"没有{verb}：这份记录有没保存的改动，什么都没有动。刚打的字在原处按 Ctrl+Z；"
+            f"没有{verb}：这份记录有没保存的改动，什么都没有动。刚打的字、刚点的到在原处按 Ctrl+Z；"
             "整份不要的点“更多”里的“放弃这份新记录”"
         )
     assert session.ledger.units() == before
