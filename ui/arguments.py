@@ -174,7 +174,11 @@ def read_command(arguments: list[str]) -> argparse.Namespace:
     )
     export.add_argument("--date", type=day, metavar="日期", help="统计的截至日期（默认今天），如 2026-06-30")
     export.add_argument("--against", type=day, metavar="日期", help="统计：与这一天对比")
-    export.add_argument("--names", action="store_true", help="统计：附每个数字对应的党员名单")
+    export.add_argument(
+        "--names",
+        action="store_true",
+        help="统计：附每个数字对应的党员名单；出生日期到日、处分处置和送学上门的姓名另加 --full",
+    )
     export.add_argument("--format", choices=("xlsx", "pdf", "docx", "json", "zip"), default=None)
     export.add_argument(
         "--number",

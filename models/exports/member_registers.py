@@ -9,6 +9,7 @@ from typing import Any
 from models.exports.contents import roster_sheet, transfers_sheet
 from models.exports.contents.roster import chosen_members, roster_view
 from models.exports.contents.roster_columns import STATE, all_fields, columns_wanted, keys_of, needs_facts
+from models.exports.contents.transfers import WITHHELD as OF_TRANSFERS
 from models.exports.contents.transfers import transfers_of
 from models.exports.errors import ExportRefused
 from models.exports.json_file import object_of
@@ -86,6 +87,7 @@ def transfer_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     """The same as objects, under the name of today."""
     names = {member.id: shown(member, "name", full=scope.full) for member in ledger.all(Member)}
     return [
-        {"姓名": names.get(transfer.member_id or 0, "")} | object_of(transfer, full=scope.full)
+        {"姓名": names.get(transfer.member_id or 0, "")}
+        | object_of(transfer, full=scope.full, withheld=lambda _: OF_TRANSFERS)
         for transfer in transfers_of(ledger.all(Transfer), scope.within)
     ]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from models import outputs
 from models.exports.contents.statistics import NAMES, contents_sheet, names_sheet, statistics_object, statistics_sheet
-from models.exports.errors import ExportRefused
+from models.exports.errors import NO_PURPOSE, ExportRefused
 from models.exports.export import Delivered, Export, Keeper
 from models.exports.privacy import masked_text
 from models.exports.reasons import kind_told
@@ -62,6 +62,7 @@ def deliver_statistics(
     *,
     what: str = STATISTICS,
     format: str | None = None,
+    full: bool = False,
     purpose: str = "",
     recipient: str = "",
     keeper: Keeper | None = None,
@@ -69,11 +70,16 @@ def deliver_statistics(
     """Writes the statistics to a file, or into a folder, and notes it in the log of exports; keeper: as `deliver` takes it.
 
     what: statistics, or annual for all tables of the annual report of the year of the day, in its order.
+    full: names with whole birthdays, reasons as they were put down and those whom discipline or illness put there, which needs a
+    purpose; without names there is nothing private.
     Raises ExportRefused where nobody is counted, a statistic is not known or the target cannot be; TargetBusy where the file
     is in use. What was there before is then as it was.
     """
+    full = full and wanted.names
+    if full and not purpose.strip():
+        raise ExportRefused(NO_PURPOSE)
     export = Export(
-        ledger, Scope(wanted.on), encodable(purpose.strip()), encodable(recipient.strip()), Delivered(), keeper=keeper
+        ledger, Scope(wanted.on, full=full), encodable(purpose.strip()), encodable(recipient.strip()), Delivered(), keeper=keeper
     )  # fmt: skip
     write_statistics(export, what, out, format, wanted)
     return export.done
@@ -85,7 +91,7 @@ def write_statistics(export: Export, what: str, out: Path, format: str | None, w
     chosen = _chosen(wanted.only, YEARLY if annual else CATALOGUE)
     target = aim(out, format, title, FORMATS)
     snapshot = Snapshot.of(export.ledger)
-    roster = Roster.within(snapshot)
+    roster = Roster.within(snapshot, full=export.scope.full)
     if not roster.counted(wanted.on):
         raise ExportRefused(f"{wanted.on} 没有在册党员，没有导出。请先登记或导入党员，或换一个截至日期。")
     made = make_tables(roster, snapshot, wanted, chosen)
@@ -93,7 +99,9 @@ def write_statistics(export: Export, what: str, out: Path, format: str | None, w
     rows = sum(len(one.table.lines) for one in made)
     name = f"{title}（截至{wanted.on}{f'，含{NAMES}' if wanted.names else ''}）"
     path = target.path(f"{title}.{target.format}")
-    export.write(name, path, rows, _writer(made, snapshot, target.format, wanted, annual=annual))
+    export.write(
+        name, path, rows, _writer(made, snapshot, target.format, wanted, annual=annual, full=export.scope.full)
+    )
     export.done.rows += rows
     doubtful = [one.table for one in made if not one.table.agrees]
     export.done.notes += [f"{table.title}：{table.verdict}。" for table in doubtful]
@@ -135,8 +143,9 @@ def make_tables(
 ) -> list[Made]:  # fmt: skip
     """The tables, in the order of the choice; tables of the year are not compared."""
     groups = snapshot.branch.group_names()
-    now = About(roster, wanted.on, groups, snapshot, _why)
-    then = About(roster, wanted.before, groups, snapshot, _why) if wanted.before else None
+    why = as_written if roster.full else _why
+    now = About(roster, wanted.on, groups, snapshot, why)
+    then = About(roster, wanted.before, groups, snapshot, why) if wanted.before else None
     made = []
     for known, variant in chosen:
         earlier = known.make(then, variant) if then and not known.annual else ()
@@ -146,17 +155,20 @@ def make_tables(
     return made
 
 
-def _writer(made: Sequence[Made], snapshot: Snapshot, format: str, wanted: Wanted, *, annual: bool) -> Write:
+def _writer(
+    made: Sequence[Made], snapshot: Snapshot, format: str, wanted: Wanted, *, annual: bool, full: bool
+) -> Write:
     """What writes the file; the writers load large libraries, so each is loaded when it is asked for."""
     branch, called = snapshot.branch, snapshot.apart if wanted.names else {}
     if format == "json":
         from models.exports.json_file import write_json
 
         return partial(
-            write_json, [statistics_object(one.table, one.before, names=wanted.names, called=called) for one in made]
+            write_json,
+            [statistics_object(one.table, one.before, names=wanted.names, called=called, full=full) for one in made],
         )
     sheets = [statistics_sheet(one.table, branch, one.before) for one in made]
-    listed = _listed(made, branch, called, annual=annual) if wanted.names else {}
+    listed = _listed(made, branch, called, annual=annual, full=full) if wanted.names else {}
     front = {_CONTENTS: contents_sheet([one.table for one in made], branch, wanted.on)} if annual else {}
     every = [*front.values(), *sheets, *listed.values()]
     if format == "xlsx":
@@ -193,12 +205,17 @@ def _picture(one: Made) -> Picture | None:
     return replace(picture, items=tuple(replace(item, label=masked_text(item.label)) for item in picture.items))
 
 
-def _listed(made: Sequence[Made], branch: Branch, called: Mapping[int, str], *, annual: bool) -> dict[str, Sheet]:
+def _listed(
+    made: Sequence[Made], branch: Branch, called: Mapping[int, str], *, annual: bool, full: bool
+) -> dict[str, Sheet]:
     """The people behind the numbers: on one sheet, of the annual report on a sheet for each statistic."""
     if not annual:
-        return {NAMES: names_sheet([one.table for one in made], branch, called=called)}
+        return {NAMES: names_sheet([one.table for one in made], branch, called=called, full=full)}
     tables: dict[str, list[Table]] = {}
     for one in made:
         tables.setdefault(one.of.label, []).append(one.table)
-    found = {f"{NAMES}-{label}": names_sheet(those, branch, label, called=called) for label, those in tables.items()}
+    found = {
+        f"{NAMES}-{label}": names_sheet(those, branch, label, called=called, full=full)
+        for label, those in tables.items()
+    }
     return {tab: sheet for tab, sheet in found.items() if sheet.rows}

@@ -136,5 +136,5 @@ def _fact(roster: Roster, member: Member, one: Appraisal | None, stayed: bool, t
             for c in roster.changes(member)
             if c.kind in (CORRECTION, *LEAVING_CHANGES) and c.since and c.since.year >= (one.year or 0)
         ]
-        words.append("；".join(f"处置：{c.kind} {c.since}" for c in after) or "处置没有记录")
+        words.append("；".join(f"处置：{roster.told(c.kind)} {c.since}" for c in after) or "处置没有记录")
     return "，".join(words)

@@ -45,7 +45,7 @@ def basic_tables(roster: Roster, on: date, variant: str) -> tuple[Table, ...]:
 
     parts: tuple[tuple[str, str, tuple[str, ...], Sorts, Callable[[Member], str]], ...] = (
         ("person", "（一）基本构成", ("预备党员", "女", "少数民族"), about_person, person),
-        ("age", "（二）年龄", ages(bands).labels, about_age, lambda m: age_fact(m, on)),
+        ("age", "（二）年龄", ages(bands).labels, about_age, lambda m: age_fact(roster, m, on)),
         ("education", "（三）学历", tuple(dict.fromkeys(educated.values())), about_education,
          lambda m: f"学历：{m.education or NOT_SAID}"),
         ("joined", "（四）入党时间", periods(joined).labels, about_joining,

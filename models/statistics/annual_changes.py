@@ -7,8 +7,8 @@ from datetime import date
 from models.kinds import PartialDate
 from models.records import Member
 from models.records.status_change import EXTENSION, STRIKING
-from models.statistics.annual_events import DEVELOPED, STRUCK, Said, converted, moves, year_begin
-from models.statistics.roster import COUNTED_HOW, Roster
+from models.statistics.annual_events import DEVELOPED, Said, converted, moves, year_begin
+from models.statistics.roster import COUNTED_HOW, STRUCK, Roster, is_discipline
 from models.statistics.table import DOUBT, NUMBER, OUTSIDE, PART, TOTAL, Cell, Line, Table
 
 TO_CHECK = "待核对"
@@ -74,7 +74,7 @@ def _part(title: str, parts: dict[str, Said]) -> list[Line]:
     nobody_struck = not any(parts.get(what) for what in _STRUCK_OFF)
     for what, part in parts.items():
         if part or what not in _STRUCK_OFF:
-            lines.append(Line(what, (Cell.of(part),), PART))
+            lines.append(Line(what, (Cell.of(part, private=is_discipline(what)),), PART))
         elif what == STRUCK and nobody_struck:
             lines.append(Line("除名", (Cell.of(part),), PART))
     return lines

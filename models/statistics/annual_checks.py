@@ -146,5 +146,5 @@ def _full_here(member: Member, begin: date, on: date) -> bool:
 def _since_begin(roster: Roster, on: date) -> tuple[list[Member], list[Member], list[Member]]:
     """Those on probation by what happened in the year, by the roster at its end, and who is taken away from the first."""
     found = moves(roster, on)
-    plus = [*on_probation(roster, year_begin(on)), *_members(found.added[DEVELOPED]), *_members(came(found))]
-    return plus, on_probation(roster, on), [*_members(converted(roster, on)), *_members(gone(found))]
+    plus = [*on_probation(roster, year_begin(on)), *_members(found.added[DEVELOPED]), *_members(came(roster, found))]
+    return plus, on_probation(roster, on), [*_members(converted(roster, on)), *_members(gone(roster, found))]

@@ -90,7 +90,9 @@ def _end(roster: Roster, snapshot: Snapshot, member: Member, on: date, told: Why
     if about.due > on or (left is not None and left < about.due):
         return None
     if left is not None:
-        return End(member, about.due, GONE, f"{_due(about)}，{member.left} {member.left_words or '离开'}", before)
+        return End(
+            member, about.due, GONE, f"{_due(about)}，{member.left} {roster.told(member.left_words) or '离开'}", before
+        )
     late = (on - about.due).days
     when = _discussed(snapshot, member, about, on)
     why = f"{when} 党员大会已讨论，没有转正日期" if when else "没有党员大会讨论转正的记录"
@@ -162,7 +164,7 @@ def _decision(roster: Roster, member: Member, kind: str, on: date, told: Why) ->
     """What is kept of the last decision of a kind, with why."""
     made = [c for c in roster.changes(member) if c.kind == kind and c.since and c.since.first() <= on]
     if not made:
-        return f"离开 {member.left}，{member.left_words}".rstrip("，")
+        return f"离开 {member.left}，{roster.told(member.left_words)}".rstrip("，")
     last = made[-1]
     words = [f"{last.since} {kind}" + (f"到 {last.until}" if last.until else "")]
     words += [f"批复 {last.approved}"] if last.approved else []

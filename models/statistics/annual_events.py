@@ -20,11 +20,11 @@ from models.records.status_change import (
     SUSPENDING,
 )
 from models.records.transfer import IN, OUT
-from models.statistics.roster import Roster
+from models.statistics.roster import STRUCK, Roster
 
 Said = list[tuple[Member, str]]
 DEVELOPED, MOVED_IN, OTHER = "发展党员", "转入", "其他"
-MOVED_OUT, STRUCK = "转出", "除名（未注明种类）"
+MOVED_OUT = "转出"
 INCREASES = (DEVELOPED, MOVED_IN, RESUMING, OTHER)
 DECREASES = (MOVED_OUT, DEATH, *STRIKING, STRUCK, EXPELLING, CANCELLING, SUSPENDING, OTHER)
 ADMISSIONS = ("接收预备党员", "发展党员")
@@ -87,7 +87,7 @@ def moves(roster: Roster, on: date) -> Moves:
                 (all_of.added if effect > 0 else all_of.taken).setdefault(event.what, []).append((member, event.fact))
                 all_of.days[member.id, event.what] = event.day.first()
             gone = (event for event in found.silent if not event.enters)
-            all_of.silent += [(member, f"{event.what}：{event.fact}") for event in gone]
+            all_of.silent += [(member, f"{roster.told(event.what)}：{event.fact}") for event in gone]
             all_of.doubts += [(member, "；".join(found.doubts))] if found.doubts else []
         roster.moves[on] = all_of
     return roster.moves[on]
@@ -153,7 +153,7 @@ def _quiet(roster: Roster, member: Member, year: int) -> bool:
 
 
 def _reason(roster: Roster, member: Member, events: list[Event], begin: date, end: date) -> str:
-    said = "；".join(f"{event.what}（{event.fact}）" for event in events) or "这一年没有增减的记录"
+    said = "；".join(f"{roster.told(event.what)}（{event.fact}）" for event in events) or "这一年没有增减的记录"
     before, after = ("在册" if roster.counts(member, day) else "不在册" for day in (begin, end))
     hint = "；转出尚无回执" if _under_way(roster, member) else ""
     return f"记录：{said}{hint}；名册：{begin.isoformat()} {before}，{end.isoformat()} {after}"
@@ -209,7 +209,9 @@ def _leaving(roster: Roster, member: Member) -> Iterator[Event]:
         return
     if member.left:
         why = member.left_words or ("其他原因" if member.left_why else "原因未填")
-        yield Event(member.left, _BY_WHY.get(member.left_why, OTHER), False, "", f"离开 {member.left}，{why}")
+        yield Event(
+            member.left, _BY_WHY.get(member.left_why, OTHER), False, "", f"离开 {member.left}，{roster.told(why)}"
+        )
 
 
 def _stopping(roster: Roster, member: Member) -> Iterator[Event]:
@@ -231,11 +233,11 @@ def _undated(roster: Roster, member: Member, begin: date, end: date) -> Iterator
     if not (roster.counts(member, begin) or roster.counts(member, end) or member.belongs(end)):
         return
     if member.left is None and member.left_why:
-        why = f"“{member.left_words}”" if member.left_words else ""
+        why = f"“{roster.told(member.left_words)}”" if member.left_words else ""
         yield f"填了离开原因{why}，没有离开日期，仍按在册统计"
     if member.arrived is None and member.joined is None:
         yield "没有加入党组织日期和来支部日期，按一直在册统计"
     if member.standing == SUSPENDED and not member.standing_since and not roster.changes(member):
         yield "停止党籍没有日期，按一直停止统计"
     for change in roster.undated(member):
-        yield f"有“{change.kind}”的记录，没有生效日期"
+        yield f"有“{roster.told(change.kind)}”的记录，没有生效日期"

@@ -16,6 +16,7 @@ from models.rules.snapshot import Snapshot
 from models.rules.standing import rights_taken
 from models.rules.study.asked import excused
 from models.statistics.annual_people import ACROSS, AMONG_HOW, across
+from models.statistics.by_day import age_fact
 from models.statistics.by_person import nations
 from models.statistics.roster import COUNTED_HOW, Roster
 from models.statistics.table import AMONG, BAND, PART, TOTAL, Cell, Fact, Line, Table, Why, as_written
@@ -23,6 +24,9 @@ from models.statistics.table import AMONG, BAND, PART, TOTAL, Cell, Fact, Line, 
 _FIFTY = 50
 _ELDERLY = (60, 80)
 _ABROAD, _LABOUR = "出国", "务工"
+_CARED_FOR = "生活不能自理等（送学上门）"
+_HELD = {f"{kind}期间": kind for kind in (ON_PROBATION, RIGHTS_SUSPENDED, CORRECTION)}
+_PRIVATE = (_CARED_FOR, *_HELD)
 
 
 def extra_table(roster: Roster, snapshot: Snapshot, on: date, why: Why = as_written) -> Table:
@@ -48,12 +52,14 @@ Kept = tuple[str, Callable[[Member], bool], Fact]
 def _lines(parts: Iterator[Kept], counted: list[Member], on: date, kind: str = BAND) -> Iterator[Line]:
     for label, keeps, fact in parts:
         people = [member for member in counted if keeps(member)]
-        yield across(label, Cell(people, fact), on, AMONG if label.startswith("其中") else kind)
+        yield across(
+            label, Cell(people, fact, private=label in _PRIVATE), on, AMONG if label.startswith("其中") else kind
+        )
 
 
 def _about(roster: Roster, snapshot: Snapshot, on: date, why: Why) -> Iterator[Kept]:
     for years in _ELDERLY:
-        yield f"{years} 岁及以上", _older(years, on), lambda m: f"{m.show('birth')} 出生，{m.age_words(on)}"
+        yield f"{years} 岁及以上", _older(years, on), lambda m: age_fact(roster, m, on)
     honoured = {a.member_id for a in snapshot.awards if is_medal(a) and not (a.day and a.day.first() > on)}
 
     def fifty(member: Member) -> bool:
@@ -67,14 +73,14 @@ def _about(roster: Roster, snapshot: Snapshot, on: date, why: Why) -> Iterator[K
     yield f"党龄 {_FIFTY} 年及以上", fifty, medal
     yield f"其中：领有{FIFTY_YEARS}", lambda m: fifty(m) and m.id in honoured, medal
     yield (
-        "生活不能自理等（送学上门）",
+        _CARED_FOR,
         excused,
         lambda m: f"学习方式：{m.study}" if m.study == AT_HOME else "备注写明送学上门",
     )
     yield "在国（境）外", lambda m: _away(roster, m, on, _ABROAD), lambda m: _away_fact(roster, m, on, why)
     yield "外出务工经商", lambda m: _away(roster, m, on, _LABOUR), lambda m: _away_fact(roster, m, on, why)
-    for kind in (ON_PROBATION, RIGHTS_SUSPENDED, CORRECTION):
-        yield f"{kind}期间", _holding(roster, kind, on), _decisions(roster, kind, on)
+    for label, kind in _HELD.items():
+        yield label, _holding(roster, kind, on), _decisions(roster, kind, on)
 
 
 def _older(years: int, on: date) -> Callable[[Member], bool]:

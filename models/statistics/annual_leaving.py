@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from models.records.status_change import CANCELLING, DEATH, EXPELLING, RESUMING, STRIKING, SUSPENDING
-from models.statistics.annual_events import MOVED_OUT, OTHER, STRUCK, moves
+from models.statistics.annual_events import MOVED_OUT, OTHER, moves
 from models.statistics.annual_people import ACROSS, AMONG_HOW, across
-from models.statistics.roster import Roster
+from models.statistics.roster import STRUCK, Roster, is_discipline
 from models.statistics.table import OUTSIDE, PART, TOTAL, Cell, Table
 
 OUT_OF_PARTY = (*STRIKING, STRUCK, EXPELLING, CANCELLING)
@@ -21,7 +21,7 @@ def leaving_table(roster: Roster, on: date) -> Table:
     out = [said for what in OUT_OF_PARTY for said in found.taken[what]]
     lines = [across("出党", Cell.of(out), on, TOTAL)]
     lines += [
-        across(what, Cell.of(found.taken[what]), on, PART)
+        across(what, Cell.of(found.taken[what], private=is_discipline(what)), on, PART)
         for what in OUT_OF_PARTY
         if found.taken[what] or what != STRUCK
     ]

@@ -77,7 +77,7 @@ def on_probation(roster: Roster, on: date) -> list[Member]:
 def _count_table(roster: Roster, on: date) -> Table:
     begin, found = year_begin(on), moves(roster, on)
     before, after = on_probation(roster, begin), on_probation(roster, on)
-    full, coming, going = converted(roster, on), came(found), gone(found)
+    full, coming, going = converted(roster, on), came(roster, found), gone(roster, found)
     admitted = found.added[DEVELOPED]
     lines = [across(f"{begin.year}年底预备党员", Cell(before, _joined), on, TOTAL, FULL_ACROSS)]
     for label, people in (
@@ -107,20 +107,20 @@ def _count_table(roster: Roster, on: date) -> Table:
                  shares=False, verdict=verdict, agrees=agrees and not odd)  # fmt: skip
 
 
-def came(found: Moves) -> Said:
+def came(roster: Roster, found: Moves) -> Said:
     """Who came on probation, 发展党员 aside."""
-    return _of(found.added, found)
+    return _of(roster, found.added, found)
 
 
-def gone(found: Moves) -> Said:
+def gone(roster: Roster, found: Moves) -> Said:
     """Who left on probation."""
-    return _of(found.taken, found)
+    return _of(roster, found.taken, found)
 
 
-def _of(parts: dict[str, Said], found: Moves) -> Said:
+def _of(roster: Roster, parts: dict[str, Said], found: Moves) -> Said:
     """Those of them who were on probation on the day it happened, 发展党员 aside."""
     return [
-        (member, f"{what}：{fact}")
+        (member, f"{roster.told(what)}：{fact}")
         for what, said in parts.items()
         if what != DEVELOPED
         for member, fact in said

@@ -9,7 +9,7 @@ from models.records import Meeting, Training
 from models.rules.snapshot import Snapshot
 from models.rules.study.asked import hours_of_leaders
 from models.rules.study.on_paper import on_paper
-from models.rules.study.yearly import StudyYear
+from models.rules.study.yearly import NOT_ASKED, StudyYear
 from models.statistics.roster import Roster
 from models.statistics.study import COLUMNS, LEVELS, OTHER_LEVEL, Kind, People, study_figures
 from models.statistics.table import BAND, TOTAL, Cell, Line, Other, Table
@@ -59,8 +59,10 @@ def training_tables(roster: Roster, snapshot: Snapshot, on: date) -> tuple[Table
 
 
 def _people(line: People) -> Line:
-    cells = [Cell.of((one.member, _fact(one, name)) for one in those(line) if one.member)
-             for name, those in COLUMNS.items()]  # fmt: skip
+    cells = [
+        Cell.of(((one.member, _fact(one, name)) for one in those(line) if one.member), private=name == NOT_ASKED)
+        for name, those in COLUMNS.items()
+    ]
     given = [one for one in line.years if one.hours]
     hours = Cell.of(((one.member, f"{one.hours:g} 学时") for one in given if one.member), shown=_hours(line.hours))
     return Line(line.label, (*cells, hours), TOTAL if line.whole else BAND)

@@ -37,9 +37,9 @@ def age_band(member: Member, on: date, variant: str) -> str:
     return ages(variant).label(youngest, oldest) or UNSURE
 
 
-def age_fact(member: Member, on: date) -> str:
-    """1985-03 出生，41 岁 — or 40 或 41 岁 where the day is not known."""
-    return f"{member.show('birth')} 出生，{member.age_words(on)}" if member.birth else "没有出生日期"
+def age_fact(roster: Roster, member: Member, on: date) -> str:
+    """1985-03-12 出生，41 岁 — 40 或 41 岁 where the day is not known, 1985-03 where it is not told."""
+    return f"{roster.born(member)} 出生，{member.age_words(on)}" if member.birth else "没有出生日期"
 
 
 def by_age(roster: Roster, on: date, variant: str) -> Table:
@@ -48,7 +48,7 @@ def by_age(roster: Roster, on: date, variant: str) -> Table:
     counted = roster.counted(on)
 
     def fact(member: Member) -> str:
-        return age_fact(member, on)
+        return age_fact(roster, member, on)
 
     found = sorted_into(counted, lambda m: age_band(m, on, bands))
     labels = ages(bands).labels

@@ -19,6 +19,10 @@ Why = Callable[[str], str]
 """How a reason that somebody put down of a person is told: as it is, or in an export by its kind."""
 
 
+SETTLED = "情形已登记"
+"""What stands in the place of discipline that an export does not tell."""
+
+
 def as_written(why: str) -> str:
     """A reason in her own words, on one line."""
     return " ".join(why.split())
@@ -41,7 +45,8 @@ class Cell:
     """People; `fact` says of each why he or she is counted here.
 
     others: what is counted besides · said: the facts by place, where one person is counted more than once · shown: what
-    stands there instead of how many they are: the hours that they have together.
+    stands there instead of how many they are: the hours that they have together · private: that somebody is counted here tells of
+    discipline, hardship or illness, so an export lists who it is only in full (domain §11).
     """
 
     members: Sequence[Member]
@@ -49,16 +54,26 @@ class Cell:
     others: Sequence[Other] = ()
     said: Sequence[str] = ()
     shown: str = ""
+    private: bool = False
 
     @classmethod
-    def of(cls, pairs: Iterable[tuple[Member, str]], others: Sequence[Other] = (), shown: str = "") -> Cell:
+    def of(
+        cls,
+        pairs: Iterable[tuple[Member, str]],
+        others: Sequence[Other] = (),
+        shown: str = "",
+        *,
+        private: bool = False,
+    ) -> Cell:
         """People with what is said of each, as often as they are counted."""
         told = list(pairs)
         facts: dict[int, str] = {}
         for member, fact in told:
             facts[member.id] = f"{facts[member.id]}；{fact}" if member.id in facts else fact
         said = [fact for _, fact in told]
-        return cls([member for member, _ in told], lambda member: facts.get(member.id, ""), others, said, shown)
+        return cls(
+            [member for member, _ in told], lambda member: facts.get(member.id, ""), others, said, shown, private
+        )
 
     @property
     def number(self) -> int:
@@ -94,7 +109,7 @@ class Cell:
         """Some of the people, with their facts."""
         places = [place for place, member in enumerate(self.members) if keeps(member)]
         said = [self.said[place] for place in places] if self.said else ()
-        return Cell([self.members[place] for place in places], self.fact, said=said)
+        return Cell([self.members[place] for place in places], self.fact, said=said, private=self.private)
 
 
 @dataclass(frozen=True)

@@ -135,7 +135,8 @@ def statistics(arguments: argparse.Namespace, today: date) -> int:
             wanted,
             what=arguments.what,
             format=arguments.format,
-            purpose=arguments.purpose or "命令行导出",
+            full=arguments.full,
+            purpose=arguments.purpose or ("" if arguments.full and arguments.names else "命令行导出"),
             recipient=arguments.recipient,
         )
     if wanted.on > today:

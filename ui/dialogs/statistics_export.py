@@ -89,7 +89,11 @@ class StatisticsExport(WritingDialog):
         on, before = (self._days.end, None) if self._annual() else (self._days.on, self._days.before)
         against = f"，对比{PartialDate.of(before).chinese()}" if before else ""
         self._as_of.setText(PartialDate.of(on).chinese() + against)
-        named = "名单里有姓名和依据，按内部资料保管。" if self._names.isChecked() else "只有数字，没有姓名。"
+        named = (
+            "名单里有姓名和依据（处分、处置、送学上门的只有人数），按内部资料保管。"
+            if self._names.isChecked()
+            else "只有数字，没有姓名。"
+        )
         self._say(f"{named}每张表印有截至日期和统计口径。")
 
     def _choose(self) -> None:

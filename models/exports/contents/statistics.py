@@ -23,6 +23,7 @@ NAMES = "名单"
 AS_WRITTEN: Mapping[int, str] = MappingProxyType({})
 _LABEL, _FIGURE = 40, 12
 _PART, _MANY = "其中：", 9
+_UNNAMED = "处分、处置和生活不能自理（送学上门）只列人数，不列姓名"
 _INTERNAL = "内部资料，注意保管。"
 
 
@@ -49,10 +50,15 @@ def statistics_sheet(table: Table, branch: Branch, before: Table | None) -> Shee
 
 
 def names_sheet(
-    tables: Sequence[Table], branch: Branch, of: str = "统计", *, called: Mapping[int, str] = AS_WRITTEN
+    tables: Sequence[Table],
+    branch: Branch,
+    of: str = "统计",
+    *,
+    called: Mapping[int, str] = AS_WRITTEN,
+    full: bool = False,
 ) -> Sheet:
     """Who is behind each number, with the fact that put them there; numbers in what was typed are masked. of: what the numbers
-    are of, for the title · called: how members are called, by id, where their names do not tell them apart."""
+    are of, for the title · called: how members are called, by id, where their names do not tell them apart · full: also whom discipline, hardship or illness put there."""
     rows = [
         (
             table.title,
@@ -62,8 +68,9 @@ def names_sheet(
             masked_text(fact),
         )
         for table in tables
-        for line, columns, name, fact in behind(table, called)
+        for line, columns, name, fact in behind(table, called, full=full)
     ]
+    kept = "内部资料，注意保管：含每个数字对应的党员姓名（批次、会议、支部），计入几栏的写在一行。"
     columns = [
         NUMBER,
         Column("统计表", 24),
@@ -77,18 +84,24 @@ def names_sheet(
         f"截至{PartialDate.of(tables[0].on).chinese()}  共{len(rows)}行",
         columns,
         numbered(rows),
-        "内部资料，注意保管：含每个数字对应的党员姓名（批次、会议、支部），计入几栏的写在一行。",
+        kept,
+        notes=() if full else (f"{_UNNAMED}。", kept),
     )
 
 
-def behind(table: Table, called: Mapping[int, str] = AS_WRITTEN) -> Iterator[tuple[Line, str, str, str]]:
-    """Line, columns, name and fact of all that is counted; sums whose parts tell it are left out. A person who is counted in
+def behind(
+    table: Table, called: Mapping[int, str] = AS_WRITTEN, *, full: bool = False
+) -> Iterator[tuple[Line, str, str, str]]:
+    """Line, columns, name and fact of all that is counted; sums whose parts tell it are left out, and unless `full` cells that are
+    private. A person who is counted in
     several columns of a line for the same reason is told once, with all of them."""
     for place, line in enumerate(table.lines):
         if _told_by_parts(table.lines, place) or (table.proof and line.kind != DOUBT):
             continue
         found: dict[tuple[int | str, str, int], tuple[str, list[str]]] = {}
         for column, cell in zip(table.columns, line.cells, strict=True):
+            if cell.private and not full:
+                continue
             times = Counter[tuple[int | str, str]]()
             for at in range(cell.number):
                 member = cell.members[at] if at < len(cell.members) else None
@@ -140,7 +153,12 @@ def contents_sheet(tables: Sequence[Table], branch: Branch, on: date) -> Sheet:
 
 
 def statistics_object(
-    table: Table, before: Table | None = None, *, names: bool = False, called: Mapping[int, str] = AS_WRITTEN
+    table: Table,
+    before: Table | None = None,
+    *,
+    names: bool = False,
+    called: Mapping[int, str] = AS_WRITTEN,
+    full: bool = False,
 ) -> dict[str, Any]:
     """The table for scripts: numbers are numbers; the people only where they are asked for."""
     listed = [
@@ -150,7 +168,7 @@ def statistics_object(
             "姓名": masked_text(name),
             "依据": masked_text(fact),
         }
-        for line, columns, name, fact in (behind(table, called) if names else ())
+        for line, columns, name, fact in (behind(table, called, full=full) if names else ())
     ]
     return {
         "统计表": table.title,
@@ -167,8 +185,12 @@ def statistics_object(
                 {"项目": masked_text(line.label), "人数": [cell.number for cell in line.cells]} for line in before.lines
             ],  # as above: two labels may be masked alike
         },
-        "口径": list(definition(table)),
+        "口径": [*definition(table), *((f"名单：{_UNNAMED}。",) if names and _keeps_back(table, full=full) else ())],
     } | ({NAMES: listed} if names else {})  # fmt: skip
+
+
+def _keeps_back(table: Table, *, full: bool) -> bool:
+    return not full and any(cell.private and cell.number for line in table.lines for cell in line.cells)
 
 
 def _number(cell: Cell) -> float:

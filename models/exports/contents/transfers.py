@@ -14,6 +14,8 @@ from models.rules.letters import state
 
 _BEFORE = ("direction", "other", "why", "way", "letter", "issued", "valid_days")
 _AFTER = ("fee_until", "receipt", "withdrawn")
+WITHHELD = ("note",)
+"""What leaves the office only in full: remarks, as those of a member."""
 
 
 def transfers_of(transfers: Sequence[Transfer], year: Within) -> list[Transfer]:
@@ -33,6 +35,7 @@ def transfers_sheet(
     """The register as of a day. Without a year all letters are in it; who left the branch long ago stands there too."""
     listed = transfers_of(transfers, year)
     names = {member.id: shown(member, "name", full=full) for member in members}
+    last_ones = WITHHELD if full else ()
     rows = []
     for transfer in listed:
         last = transfer.last_day()
@@ -43,7 +46,7 @@ def transfers_sheet(
                 str(last or ""),
                 *(shown(transfer, name, full=full) for name in _AFTER),
                 state(transfer, today),
-                shown(transfer, "note", full=full),
+                *(shown(transfer, name, full=full) for name in last_ones),
             ]
         )
     return Sheet(
@@ -56,8 +59,10 @@ def transfers_sheet(
             Column("有效期至", 10, "center"),
             *columns_of(Transfer, _AFTER),
             Column("状态", 8, "center"),
-            *columns_of(Transfer, ("note",)),
+            *columns_of(Transfer, last_ones),
         ],
         rows=numbered(rows),
-        footnote=note("正文中的号码已脱敏", full=full, also="有效期自开出次日起算；没有回执的转出仍由本支部管理"),
+        footnote=note(
+            "备注不导出，正文中的号码已脱敏", full=full, also="有效期自开出次日起算；没有回执的转出仍由本支部管理"
+        ),
     )

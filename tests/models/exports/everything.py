@@ -48,7 +48,16 @@ from models.records import (
     Transfer,
     Waiver,
 )
-from models.records.status_change import CANCELLING, CONVERSIONS, EXTENSION
+from models.records.member import AT_HOME
+from models.records.status_change import (
+    CANCELLING,
+    CONVERSIONS,
+    CORRECTION,
+    EXTENSION,
+    ON_PROBATION,
+    RIGHTS_SUSPENDED,
+    STRIKING,
+)
 from models.store import Ledger, Unit
 from tests.models.exports.words import words_of
 
@@ -57,6 +66,9 @@ MOBILE, ID = "13812345678", "110105198503120021"
 TYPED = f"字{MOBILE}，证{ID}"
 GROUPS = (f"一组{MOBILE}", f"二组{ID}")
 ITEM = "2026-自查-01"
+UNTOLD = {"亢宿": CORRECTION, "氐宿": ON_PROBATION, "房宿": RIGHTS_SUSPENDED, "心宿": STRIKING[0], "箕宿": AT_HOME}
+"""Beside whose names nothing of it may stand in a masked export."""
+BORN = re.compile(r"198[0-3](-03-12|年3月12日|\.0?3\.12|0312)")
 EXPORTS = [word for word in outputs.NAMES if word not in (outputs.OFFICIAL, outputs.ALL)]
 """But the official table, which is always whole; 全部 is made of the others."""
 
@@ -166,6 +178,7 @@ def _with_reasons(unit: Unit) -> None:
         {"name": "未", "kind": "正式党员", "floating": "是", "floating_since": "2026-02-01", "floating_why": "随女儿"},
         {"name": "申", "kind": "正式党员", "lost": "是", "lost_since": "2026-02-01", "lost_why": "随儿子"},
         {"name": "酉", "kind": "正式党员", "joined": "2010-03-01", "left": "2026-07-01", "left_why": "随子女"},
+        *({"name": name, "kind": "正式党员", "joined": "2010-03-01", "full": "2011-03-01"} for name in UNTOLD),
     )
     people = [typed_in(Member(), id_number="", **each) for each in about]
     unit.add_all(people)
@@ -176,6 +189,15 @@ def _with_reasons(unit: Unit) -> None:
         decided = typed_in(StatusChange(member_id=member.id), kind=kind, since="2026-03-10", until=until)
         unit.add(decided)
     unit.add(typed_in(Contact(member_id=people[3].id), day="2026-03-10", result="联系上"))
+    for member, kind in zip(people[-len(UNTOLD) :], UNTOLD.values(), strict=True):
+        if kind == AT_HOME:
+            member.study = AT_HOME
+        if kind in STRIKING:
+            set_read(member, "left", "2026-05-06")
+        unit.save(member)
+        if kind != AT_HOME:
+            decided = typed_in(StatusChange(member_id=member.id), kind=kind, since="2026-05-06", until="2026-12-31")
+            unit.add(decided)
     moved = Transfer(member_id=people[5].id, direction="转出", why="随子女", other="某地支部")
     unit.add(typed_in(moved, issued="2026-06-20", receipt="2026-07-01"))
 

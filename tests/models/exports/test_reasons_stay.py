@@ -17,6 +17,7 @@ from models.records import (
     AgendaItem,
     Appraisal,
     Attendance,
+    Award,
     Contact,
     Enrolment,
     Meeting,
@@ -37,7 +38,8 @@ _REASONS = (
     (Appraisal, ("absent_why", "gap", "help", "note")),
     (Member, ("note", "left_why", "floating_why", "lost_why")),
     (StatusChange, ("why", "note")),
-    (Transfer, ("why",)),
+    (Transfer, ("why", "note")),
+    (Award, ("note",)),
     (Contact, ("text",)),
     (Waiver, ("reason",)),
 )

@@ -40,13 +40,20 @@ def test_by_the_day_of_issue_with_state_and_last_day():
         ("2", "", "已过期", "2026-01-11"),
         ("3", "郭某", "在途", "2026-12-01"),
     ]
-    assert "13900001234" not in rows[2]["备注"]
+    assert "备注" not in labels
+    assert "备注不导出" in sheet.footnote
     assert "共3件" in sheet.subtitle
 
 
 def test_of_one_year():
     sheet = transfers_sheet(LETTERS, MEMBERS, Branch(), today=TODAY, year=2025, full=True)
     assert [row[1] for row in sheet.rows] == ["田某"]
+
+
+def test_what_was_remarked_leaves_in_full_only():
+    whole = transfers_sheet(LETTERS, MEMBERS, Branch(), today=TODAY, full=True)
+    assert (whole.columns[-1].label, whole.rows[2][-1]) == ("备注", LETTERS[1].note)
+    assert "备注不导出" not in whole.footnote
 
 
 def test_delivered_as_files(ledger: Ledger, tmp_path: Path):

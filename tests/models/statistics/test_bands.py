@@ -9,6 +9,7 @@ from models.rules.figures import UNSURE
 from models.statistics.bands import Bands, ages, class_of_job, educations, job_classes, periods, variants
 from models.statistics.by_day import NO_SENIORITY, age_band, age_fact, by_seniority, period_of
 from models.statistics.by_job import job_class
+from models.statistics.roster import Roster
 from models.statistics.table import NOT_SAID
 from tests.models.statistics.people import YEAR_END, facts, numbers, person, roster
 
@@ -49,8 +50,9 @@ def test_bulletin_has_one_band_from_61():
 
 
 def test_age_fact_says_both_ages_where_it_is_not_certain():
-    assert age_fact(person(birth="1990"), date(2026, 6, 30)) == "1990 出生，35 或 36 岁"
-    assert age_fact(person(birth="1990-05-01"), date(2026, 6, 30)) == "1990-05-01 出生，36 岁"
+    assert age_fact(Roster([]), person(birth="1990"), date(2026, 6, 30)) == "1990 出生，35 或 36 岁"
+    assert age_fact(Roster([], full=False), person(birth="1990-02-03"), date(2026, 6, 30)) == "1990-02 出生，36 岁"
+    assert age_fact(Roster([]), person(birth="1990-05-01"), date(2026, 6, 30)) == "1990-05-01 出生，36 岁"
 
 
 @pytest.mark.parametrize("variant", variants("joined"))
