@@ -85,6 +85,7 @@ class MeetingEditor(QWidget):
         for source in (self.form.edited, self.body.edited, self.agenda.edited):
             source.connect(self.roll.view.go_on)
         self.agenda.typing.connect(self.drafts.touch)
+        self.agenda.typing.connect(lambda: self.banner.show_unsaved(self.changed()))
         self.people = ExpectedPeople(session, self.form, self.roll, self.as_typed, lambda: self.agenda.items)
         self.people.renewed.connect(self._edited)
         self.check.asked.connect(self.fill_in)
@@ -189,6 +190,7 @@ class MeetingEditor(QWidget):
     def _show_state(self) -> None:
         access = self.access
         self.banner.show_state(self.meeting, access.reason, access.closed, revising=not access.read_only)
+        self.banner.show_unsaved(self.changed())
         self._set_guard()
         self.text_card.set_locked(access.read_only)
         self.check.set_locked(access.locked)
@@ -237,6 +239,7 @@ class MeetingEditor(QWidget):
         if self.access.read_only:  # a draft would open it again for a reason that nobody gave
             return
         self.drafts.touch()
+        self.banner.show_unsaved(self.changed())
         self._say_draft("正在填写", "neutral")
         self._refresh()
         self.edited.emit()

@@ -64,7 +64,7 @@ def test_what_is_hit_by_mistake_changes_nothing(shell, session, final, then):
 def test_asked_for_it_is_changed_saved_on_leaving_and_undone(shell, session, final):
     page, editor = final
     editor.banner.change.click()
-    assert editor.banner.words.text() == "正在修改定稿的记录，离开时保存"
+    assert editor.banner.words.text() == "正在修改定稿的记录，没有未保存的改动"
     assert editor.body.hasFocus()
     QTest.keyClicks(editor.body, "abc")
     assert page._next.text() == "定稿"
@@ -121,6 +121,28 @@ def test_a_closed_year_ends_the_change(shell, session, final, how):
     QTest.keyClicks(editor.body, "abc")
     shell.side.choose("home")
     assert kept(session).body == before
+
+
+def test_a_change_is_given_up_only_while_it_is_not_saved(session, final):
+    """After Ctrl+S “放弃修改” took nothing back, and did not say so."""
+    page, editor = final
+    banner = editor.banner
+    banner.change.click()
+    assert banner.back.text() == "不再修改"
+    QTest.keyClicks(editor.form.boxes["place"].editor, "2F")
+    assert (banner.back.text(), banner.words.text()) == ("放弃修改", "正在修改定稿的记录，离开时保存")
+    for _ in range(2):
+        QTest.keyClick(editor.form.boxes["place"].editor, Qt.Key.Key_Backspace)
+    assert banner.back.text() == "不再修改", "nothing is typed any more"
+    QTest.keyClicks(editor.form.boxes["place"].editor, "2F")
+    page.save()
+    assert kept(session).place == "2F"
+    assert (banner.back.text(), banner.words.text()) == ("不再修改", "正在修改定稿的记录，没有未保存的改动")
+    QTest.keyClicks(editor.body, "abc")
+    assert banner.back.text() == "放弃修改"
+    banner.back.click()
+    assert editor.access.read_only
+    assert (kept(session).place, editor.body.toPlainText()) == ("2F", BODY), "to what was saved last"
 
 
 @pytest.mark.parametrize("sure", [True, False])
