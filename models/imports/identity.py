@@ -11,7 +11,7 @@ from models.fields import typed
 from models.imports import masked as shown
 from models.imports.wishes import NEW
 from models.kinds import PartialDate, name_key
-from models.kinds.identity import born, upgraded
+from models.kinds.identity import born, sex_of, upgraded
 from models.records import Member
 
 
@@ -234,18 +234,33 @@ def _cannot_be(person: Person, member: Member, masked: str) -> bool:
     return _contradicts(person.member, member) or _excludes(masked, person)
 
 
+def _births(member: Member) -> list[PartialDate]:
+    """The day of birth as it is filled in and that of the ID number: the more exact one first, and alone where they agree."""
+    told, by_id = member.birth, born(member.id_number)
+    if told is None or by_id is None:
+        return [day for day in (told, by_id) if day is not None]
+    both = [told, by_id] if told.whole else [by_id, told]
+    return both[:1] if agree(told, by_id) else both
+
+
 def _birth(member: Member) -> PartialDate | None:
-    return member.birth or born(member.id_number)
+    return next(iter(_births(member)), None)
 
 
-def _contradicts(one: Member, other: Member) -> bool:
-    """Whether two people of the same name cannot be the same."""
-    if one.id_number and other.id_number:
-        return whole_id(one.id_number) != whole_id(other.id_number)
-    births = _birth(one), _birth(other)
-    if births[0] and births[1]:
-        return not agree(births[0], births[1])
-    return bool(one.sex and other.sex and one.sex != other.sex)
+def _sexes(member: Member) -> set[str]:
+    return {member.sex, sex_of(member.id_number)} - {""}
+
+
+def _contradicts(known: Member, said: Member) -> bool:
+    """Whether somebody known cannot be whom a row with the same name means. Where the ledger has another birth or sex than his
+    ID number, either may be his."""
+    if known.id_number and said.id_number:
+        return whole_id(known.id_number) != whole_id(said.id_number)
+    births, day = _births(known), _birth(said)
+    if births and day:
+        return not any(agree(birth, day) for birth in births)
+    sexes = _sexes(known)
+    return bool(sexes) and not _sexes(said) <= sexes
 
 
 def _places(people: Sequence[Person]) -> str:

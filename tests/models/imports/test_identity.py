@@ -72,6 +72,34 @@ def test_who_contradicts_is_somebody_new_with_a_warning(planned: Planned, row: l
     assert any(p.level == "warning" and "同名" in p.message for p in plan.problems)
 
 
+OF_JUNE = "110101197806126665"  # 女
+
+
+@pytest.mark.parametrize("birth", ["", "1978", "1978-03"])
+@pytest.mark.parametrize("known", [{"birth": "1978-03-05", "sex": "男"}, {"birth": "1978-03-05"}, {"sex": "男"}])
+def test_whom_the_whole_id_number_rules_out_is_not_written_to(planned: Planned, birth: str, known: dict[str, str]):
+    """A cell with 1978 alone hid the birthday in the number beside it, which was written to the other one born in that year."""
+    plan = planned([HEAD, ["李海燕", birth, OF_JUNE, "13800000000"]], [member(3, "李海燕", **known)])
+    assert fates(plan) == [ADDED]
+    assert any(p.level == "warning" and "按另一人新增" in p.message for p in plan.problems)
+
+
+def test_a_sex_that_its_own_id_number_denies_rules_out_all_the_same(planned: Planned):
+    rows = [["姓名", "性别", "身份证号"], ["李海燕", "男", OF_JUNE]]
+    assert fates(planned(rows, [member(3, "李海燕", sex="男")])) == [ADDED]
+
+
+@pytest.mark.parametrize("birth", ["1978-03", "1978-06-12", "1978"])
+def test_who_is_known_by_two_births_is_found_by_either(planned: Planned, birth: str):
+    known = member(3, "李海燕", birth="1978-03", id_number=OF_JUNE, sex="女")
+    assert fates(planned([HEAD, ["李海燕", birth, "", "13800000000"]], [known])) == [UPDATED]
+
+
+def test_whom_the_ledger_knows_by_a_day_in_the_number_is_not_met_by_the_year(planned: Planned):
+    known = member(3, "李海燕", birth="1978", id_number=OF_JUNE)
+    assert fates(planned([HEAD, ["李海燕", "1978-03-05", "", "13800000000"]], [known])) == [ADDED]
+
+
 def test_one_of_several_of_that_name_is_asked_about(planned: Planned):
     plan = planned([HEAD, ["李四", "", "", ""]], [member(3, "李四", birth="1976-07"), member(4, "李四")])
     assert fates(plan) == [RETURNED]
