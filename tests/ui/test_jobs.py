@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import sys
 import threading
 
 import pytest
@@ -71,6 +72,19 @@ def test_what_lists_what_is_to_be_done_is_made_all_the_same(qtbot, session, tmp_
         job.start()
     assert (done.args[0], out.exists()) == ([out], True)
     assert "名册没有登记、留空的" in done.args[1]
+
+
+def test_what_ends_with_a_trace_has_failed(qtbot, session):
+    """It ends with 1 as well, and has named no file."""
+    job = ExportJob(session.ledger, ["roster"])
+    job._process.setProgram(sys.executable)
+    job._process.setArguments(["-c", "raise ValueError"])
+    came = []
+    job.done.connect(lambda files, _left_out: came.append(files))
+    job.failed.connect(came.append)
+    job.start()
+    qtbot.waitUntil(lambda: bool(came), timeout=30_000)
+    assert came == ["没有导出：导出时出错。账本没有改动，请换一个位置再试。"]
 
 
 @pytest.fixture

@@ -69,7 +69,9 @@ def meeting_sign_in(
 ) -> Sheet:
     """The sheet of one meeting: those expected, then the guests and a few empty lines for others.
 
-    groups, births: the 党小组 and the birth of members by id, for two of one name. Who is left out of 应到 is not asked to sign. What is not known yet is a place to write on.
+    groups, births: the 党小组 and the birth of members by id, for two of one name. What is not known yet is a place to write on.
+    Who is left out of 应到 is not asked to sign, with the papers or still without (手续待补): 应到 of the sheet counts those who sign,
+    and may be less than that of the minutes, which counts the latter.
     """
     expected = [person for person in attendances if person.expected]
     guests = [person for person in attendances if person.state == GUEST]

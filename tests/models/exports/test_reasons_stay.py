@@ -27,6 +27,7 @@ from models.records import (
     Transfer,
     Waiver,
 )
+from models.rules.meetings import REVIEW
 from models.store import Ledger
 from tests.models.exports.everything import EXPORTS, TODAY, fill, said, written
 from tests.models.exports.words import words_of
@@ -52,6 +53,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     with Ledger.create(tmp_path_factory.mktemp("原因") / "原因.zbtz", clock=lambda: datetime(2026, 11, 23, 9)) as made:
         fill(made)
         _fall_ill(made)
+        _review(made)
         _talk(made)
         yield made
 
@@ -65,10 +67,24 @@ def _fall_ill(ledger: Ledger) -> None:
                 for name in names:
                     setattr(record, name, ILL)
                 unit.save(record)
+        for member in ledger.all(Member):
+            member.floating_why = f"{ILL}后出国务工"  # by a word of it the tables of the year have a line for them
+            unit.save(member)
         for record in ledger.all(Enrolment):
             if record.state == "请假":
                 record.hours = 2.0  # with hours all the same it stands among them
                 unit.save(record)
+
+
+def _review(ledger: Ledger) -> None:
+    """Who has a grade stayed away from the meeting of 民主评议: the tables of the year say how it came about."""
+    graded = {record.member_id for record in ledger.all(Appraisal) if record.grade}
+    with ledger.unit("评议会") as unit:
+        held = Meeting(kind=REVIEW, title_text="2026年度民主评议", status="定稿")
+        set_read(held, "day", "2026-11-01")
+        unit.add(held)
+        for number in graded:
+            unit.add(Attendance(meeting_id=held.id, member_id=number, name="某人", state="请假", reason=ILL))
 
 
 def _talk(ledger: Ledger) -> None:

@@ -1,12 +1,12 @@
 """The blanks of the minutes: Tab and Ctrl+J go through them, a double click takes one, and 补充 leads to the first."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from models.records.meeting import EXCUSED, PRESENT
+from models.records.meeting import ABSENT, EXCUSED, PRESENT
 from models.wordings import builtin
 from tests.ui.tabs.meetings.recording import begin
 from ui.widgets.button import Button
@@ -107,6 +107,35 @@ def test_f6_goes_to_the_reason_that_is_missing(opened, written):
     line.textEdited.emit(written)
     opened.side.to_roll()
     assert QApplication.focusWidget() is line
+
+
+def test_a_click_chooses_though_the_names_have_the_keyboard_already(opened):
+    """Tab was the last way there: a click on a name moves no keyboard, and says whom is meant."""
+    opened.roll._all_present()
+    opened.body.moveCursor(QTextCursor.MoveOperation.End)
+    press(Qt.Key.Key_Tab)
+    roll = opened.roll.view
+    assert roll.hasFocus()
+    place = roll.visualRect(roll.model().index(0, 0)).center()
+    QTest.mouseClick(roll.viewport(), Qt.MouseButton.LeftButton, NONE, place)
+    press(Qt.Key.Key_3)
+    assert [part.state for part in opened.roll.parts()][:2] == [ABSENT, PRESENT]
+
+
+@pytest.mark.parametrize("back", [Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason])
+@pytest.mark.parametrize("chosen", [False, True])
+def test_coming_back_from_another_window_or_a_menu_chooses_nobody(opened, back, chosen):
+    """Nor does it take back that somebody was chosen."""
+    opened.roll._all_present()
+    opened.body.moveCursor(QTextCursor.MoveOperation.End)
+    press(Qt.Key.Key_Tab)
+    roll = opened.roll.view
+    if chosen:
+        press(Qt.Key.Key_Right)
+    QApplication.sendEvent(roll, QFocusEvent(QEvent.Type.FocusOut, back))
+    QApplication.sendEvent(roll, QFocusEvent(QEvent.Type.FocusIn, back))
+    press(Qt.Key.Key_3)
+    assert (ABSENT in {part.state for part in opened.roll.parts()}) is chosen
 
 
 @pytest.mark.parametrize(("letter", "taken"), [(0, "____"), (3, "____"), (4, "____同志报告：工作。")])

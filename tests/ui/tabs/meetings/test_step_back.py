@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from models.records import Meeting
-from models.records.meeting import ABSENT, PRESENT
+from models.records.meeting import ABSENT, LEFT_OUT, PRESENT
 from models.store import Ledger
+from tests.ui.answering import when_modal
 from tests.ui.tabs.meetings.recording import begin, type_into
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -95,7 +96,7 @@ def test_the_last_mark_is_taken_back_from_elsewhere_and_told(qtbot, shell, sessi
     assert editor.as_typed().subject == "讨论计划"
 
 
-@pytest.mark.parametrize("then", ["text", "field", "reason"])
+@pytest.mark.parametrize("then", ["text", "field", "reason", "agenda"])
 def test_a_mark_before_something_else_stays(shell, said, press, then):
     _, editor = begin(shell)
     editor.roll._all_present()
@@ -105,12 +106,27 @@ def test_a_mark_before_something_else_stays(shell, said, press, then):
     elif then == "field":
         type_into(editor, "place", "别处")
         editor.form.edited.emit()
+    elif then == "agenda":
+        editor.agenda.offer(["讨论计划"])
+        editor.agenda._take_button.click()
     else:
         line = editor.roll._reasons.line_of(editor.roll.parts()[1])
         line.setText("出差")
         line.textEdited.emit("出差")
     press(Qt.Key.Key_Z)
     assert editor.roll.parts()[1].state == ABSENT
+    assert said[-1].startswith("没有撤销")
+
+
+def test_a_mark_that_was_given_up_takes_none_of_before_with_it(qtbot, shell, said, press):
+    """Nothing came of 不计入; what was typed before it stands between the marks and the key all the same."""
+    _, editor = begin(shell)
+    editor.roll._all_present()
+    editor.body.insertPlainText("讲了一个下午")
+    when_modal(lambda: QApplication.activeModalWidget().reject())
+    editor.roll.view.say(editor.roll.view.model().index(1, 0), LEFT_OUT)
+    press(Qt.Key.Key_Z)
+    assert {part.state for part in editor.roll.parts()} == {PRESENT}
     assert said[-1].startswith("没有撤销")
 
 
