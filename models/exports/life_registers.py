@@ -12,6 +12,7 @@ from models.exports.json_file import object_of
 from models.exports.privacy import kept_back
 from models.exports.scope import Scope, in_order, parts_of
 from models.exports.sheet import Sheet
+from models.exports.texts import all_items_told, meeting_told
 from models.our_branch import our_branch
 from models.records import AgendaItem, Attendance, Meeting, Member, Rectification, Task
 from models.rules.held import uncounted
@@ -40,9 +41,11 @@ def meetings(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
 def meeting_objects(ledger: Ledger, scope: Scope) -> list[dict[str, Any]]:
     """The records as objects, with their people and items within."""
     people, items = parts_of(ledger, Attendance), parts_of(ledger, AgendaItem)
+    if not scope.full:
+        items = all_items_told(items, people)
     return [
         object_of(
-            meeting,
+            meeting if scope.full else meeting_told(meeting, people.get(meeting.id, ())),
             full=scope.full,
             withheld=partial(kept_back, meeting=meeting),
             parts={
@@ -86,9 +89,10 @@ def votes(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
 
 def resolutions(ledger: Ledger, scope: Scope) -> Mapping[str, Sheet]:
     """What was decided, and what became of it."""
+    items = parts_of(ledger, AgendaItem)
     sheet = resolutions_sheet(
         ledger.all(Meeting),
-        parts_of(ledger, AgendaItem),
+        items if scope.full else all_items_told(items, parts_of(ledger, Attendance)),
         _by_item(ledger.all(Task)),
         _by_item(ledger.all(Rectification)),
         our_branch(ledger),

@@ -14,6 +14,7 @@ from models.exports.names import told_name
 from models.exports.privacy import private_copy
 from models.exports.reasons import REDUCED, reduced
 from models.exports.scope import in_order, parts_of
+from models.exports.texts import items_told, meeting_told
 from models.our_branch import our_branch
 from models.records import AgendaItem, Attendance, Branch, Meeting, Member
 from models.store import Ledger
@@ -52,7 +53,9 @@ def minutes_told(
     bundled: bool,
 ) -> Minutes:
     """The minutes as they may leave the office. others: the records of the same gathering · bundled: among the files of a bundle,
-    which without `full` is marked 脱敏件: reasons by their kind only. On their own they are the record and say why somebody was away."""
+    which without `full` is marked 脱敏件: reasons by their kind only, in the texts too. On their own they are the record and say why somebody was away."""
+    if bundled and not full:
+        meeting, items = meeting_told(meeting, people), items_told(items, people)
     told = [private_copy(person, full=full) for person in people]
     return minutes_of(
         private_copy(meeting, full=full),

@@ -18,6 +18,7 @@ from models.exports.privacy import private_copy
 from models.exports.scope import in_order
 from models.exports.selection import Selection
 from models.exports.sheet import Sheet
+from models.exports.texts import all_items_told
 from models.exports.year_book.attending import attending_sheet
 from models.exports.year_book.listing import Listing, decisions_listing, quarter_listing, short_kind
 from models.exports.year_book.overview import committee_sheet, overview_rows
@@ -94,6 +95,7 @@ def year_book(ledger: Ledger, year: int, *, today: date, full: bool, bundled: bo
     roster = roster_sheet(
         snapshot.members, branch, today=today, full=full, selection=Selection(columns=_ROSTER, as_of=day)
     )
+    items = all_items_told(snapshot.items, snapshot.attendances) if bundled and not full else snapshot.items
     return YearBook(
         branch=branch,
         year=year,
@@ -107,7 +109,7 @@ def year_book(ledger: Ledger, year: int, *, today: date, full: bool, bundled: bo
         quarters=list(_quarters(told, snapshot, full=full, bundled=bundled)),
         attending=attending_sheet(met, snapshot, year, day, full=full),
         totals=totals_of(met, snapshot, year, day, full=full, untold=len(over) - len(met)),
-        decisions=decisions_listing([m for m in told if m.counts], snapshot.items, snapshot.branch, full=full),
+        decisions=decisions_listing([m for m in told if m.counts], items, snapshot.branch, full=full),
         talks=len(meetings_of(every, year)) - len(told),
         undated=sum(meeting.day is None and (full or not meeting.is_talk) for meeting in every),
     )

@@ -68,6 +68,9 @@ GROUPS = (f"一组{MOBILE}", f"二组{ID}")
 ITEM = "2026-自查-01"
 UNTOLD = {"亢宿": CORRECTION, "氐宿": ON_PROBATION, "房宿": RIGHTS_SUSPENDED, "心宿": STRIKING[0], "箕宿": AT_HOME}
 """Beside whose names nothing of it may stand in a masked export."""
+AWAY, ILL = "尾宿", "鹈鹕热住院"
+SAID = f"字{MOBILE}。未到：{AWAY}（{ILL}，托人带话）。{AWAY}同志因{ILL}请假。"
+"""What a text of a meeting says of somebody of its list."""
 BORN = re.compile(r"198[0-3](-03-12|年3月12日|\.0?3\.12|0312)")
 EXPORTS = [word for word in outputs.NAMES if word not in (outputs.OFFICIAL, outputs.ALL)]
 """But the official table, which is always whole; 全部 is made of the others."""
@@ -112,7 +115,14 @@ def fill(ledger: Ledger) -> None:
             ("党课", 6, ""),
         ):
             held = typed_in(
-                Meeting(), kind=kind, day=f"2026-{month:02}-12", group=group, status="定稿", start="9:00", end="10:00"
+                Meeting(),
+                body=SAID,
+                kind=kind,
+                day=f"2026-{month:02}-12",
+                group=group,
+                status="定稿",
+                start="9:00",
+                end="10:00",
             )
             unit.add(held)
             for n, member in enumerate(people):
@@ -123,8 +133,10 @@ def fill(ledger: Ledger) -> None:
                     )
                 )
             unit.add(typed_in(Attendance(meeting_id=held.id), state="列席"))
+            unit.add(Attendance(meeting_id=held.id, name=AWAY, state="请假", reason=ILL))
             item = AgendaItem(meeting_id=held.id, position=1, eligible=4, present=4, yes=4)
-            unit.add(typed_in(item, ballot="举手", rule="一般议题", topic="其他"))
+            texts = dict.fromkeys(("report", "discussion", "decision"), SAID)
+            unit.add(typed_in(item, **texts, ballot="举手", rule="一般议题", topic="其他"))
             unit.add(typed_in(Task(agenda_item_id=item.id, meeting_id=held.id)))
         first, second = (
             typed_in(Meeting(), kind="党小组会", day="2026-07-12", group=group, status="定稿") for group in GROUPS

@@ -29,10 +29,10 @@ from models.records import (
 )
 from models.rules.meetings import REVIEW
 from models.store import Ledger
-from tests.models.exports.everything import EXPORTS, TODAY, fill, said, written
+from tests.models.exports.everything import EXPORTS, ILL, TODAY, fill, said, written
 from tests.models.exports.words import words_of
 
-ILL, PARTNER = "鹈鹕热住院", "嬴犀"
+PARTNER = "嬴犀"
 _REASONS = (
     (Attendance, ("reason", "ground")),
     (Enrolment, ("reason",)),
