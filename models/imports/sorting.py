@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.fields import typed
+from models.imports import masked
 from models.imports.apart import Apart
 from models.imports.identity import People, Person, whole_id
 from models.imports.person_row import Reading
@@ -112,6 +113,7 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
         return None
     if not verdict.sure and person.place and not _same_phone(person.member, reading.member):
         return _Refusal(f"与{person.place}同名，又都没有身份证号和出生日期，分不清是不是同一人")
+    _leave_masked(reading, row, person.member)
     changes = changes_of(person.member, reading, clear=wishes.clear, seen=person.seen)
     for change in changes:
         if change.name in person.seen and change.old != _empty(change.name):
@@ -139,6 +141,21 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
         person.member.id,
     )
     return None
+
+
+def _leave_masked(reading: Reading, row: RowPlan, known: Member) -> None:
+    """Takes out of what a row says the numbers and the address that only show a part of those that are known."""
+    for about in typed(Member):
+        said, ours = getattr(reading.member, about.name), getattr(known, about.name)
+        if said == ours or not masked.hides(about.kind, said, ours):
+            continue
+        column = reading.column_of(about.name)
+        heading = column.heading if column else about.label
+        reading.problems[:] = [p for p in reading.problems if (p.level, p.column) != (WARNING, heading)]
+        reading.note_field(ERROR, masked.message(about.label, said), about.name)
+        for one in (reading.member, row.said):
+            if one is not None:
+                setattr(one, about.name, about.kind.empty)
 
 
 def _somebody_new(reading: Reading, row: RowPlan, people: People, note: str) -> None:
