@@ -28,7 +28,7 @@ from models.imports.plan import (
 from models.imports.wishes import Wishes
 from models.kinds import PartialDate, name_key
 from models.kinds.identity import upgraded
-from models.namesakes import without_brackets
+from models.namesakes import up_to_sign, without_brackets
 from models.records import Member
 
 
@@ -161,25 +161,28 @@ def _leave_masked(reading: Reading, row: RowPlan, known: Member) -> None:
 def _somebody_new(reading: Reading, row: RowPlan, people: People, note: str) -> None:
     """Takes in the person of a row whom nobody known is. note: a remark on it."""
     name = reading.member.name
-    if not note and (bare := without_brackets(name)) != name:
-        alike = people.called(bare)
-        row.candidates = [Candidate(p.key, _copy(p.member), p.place) for p in alike]
-        note = _in_brackets(name, bare, known=bool(alike))
+    if not note:
+        row.candidates, note = _by_what_is_behind(name, people)
     if note:
         reading.note_field(INFO if row.who else WARNING, note, "name")
     people.add(Person(reading.member, row.where, reading.masked))
     row.fate, row.record = ADDED, reading.member
 
 
-def _in_brackets(name: str, bare: str, *, known: bool) -> str:
-    """What is to be said where somebody is new by a name with brackets behind it; known: the name without them is. '' for such
-    as 王芳（女）."""
-    if known:
-        return f"姓名连同括号按另一人新增，“{bare}”已经有了，请核对是不是同一人"
-    strange = name[len(bare) :].strip(" （）()")
+def _by_what_is_behind(name: str, people: People) -> tuple[list[Candidate], str]:
+    """Whom a name means perhaps that has brackets or signs behind it, and what is to be said of it: '' for such as 王芳（女）, where
+    nobody is called 王芳."""
+    without = without_brackets(name)
+    for bare in (without, up_to_sign(name)):
+        if bare not in ("", name) and (alike := people.called(bare)):
+            behind = name[len(bare) :].strip()
+            said = "括号" if without == bare else f"后面的“{behind}”"
+            told = f"姓名连同{said}按另一人新增，“{bare}”已经有了，请核对是不是同一人"
+            return [Candidate(p.key, _copy(p.member), p.place) for p in alike], told
+    strange = name[len(without) :].strip(" （）()")
     if any(mark in strange for mark in "，,、") or strange.endswith("组"):
-        return f"姓名连同括号按新的一人新增，请核对括号里的“{strange}”是不是姓名的一部分"
-    return ""
+        return [], f"姓名连同括号按新的一人新增，请核对括号里的“{strange}”是不是姓名的一部分"
+    return [], ""
 
 
 def changes_of(known: Member, reading: Reading, *, clear: bool = False, seen: Container[str] = ()) -> list[Change]:
