@@ -21,6 +21,8 @@ _TOLD: tuple[Callable[[PartialDate], str], ...] = (
     lambda birth: f"{birth.year}年{birth.month}月生" if birth.month else "",
 )
 _BEHIND = re.compile(r"(?P<name>.*\S)\s*[（(](?P<said>[^（）()]+)[）)]")
+_OPENING = re.compile(r"[（(【\[［〔〖「『《〈<＜{｛﹙︵]")
+_AT_END = " 　*＊※★☆#＃。．.，,、；;：:！!？?…·•~～—－-_＿/／|）)】]］〕"
 _COMMA = re.compile(r"\s*[，,、]\s*")
 _ONE = r"(?:\s*[（(][^（）()]*[）)]|[^、，,；;{}])+"
 """One of several names, with the brackets behind it; to be filled in: what else divides them."""
@@ -96,6 +98,12 @@ def without_brackets(written: str) -> str:
     """王芳 of 王芳（第九党小组，出差）, whatever the brackets say; the name itself where none stand behind it."""
     found = _BEHIND.fullmatch(written)
     return found["name"] if found else written
+
+
+def up_to_sign(written: str) -> str:
+    """王芳 of 王芳【出差】, 王芳（出差）（请假）, 王芳（出差 and 王芳*: what stands before the first bracket of any kind, without signs at
+    its end."""
+    return _OPENING.split(written, maxsplit=1)[0].rstrip(_AT_END)
 
 
 def names_in(text: str, *, spaced: bool = True) -> list[str]:

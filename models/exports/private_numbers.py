@@ -2,6 +2,7 @@
 
 Digits count in any script, and blanks, dashes and dots of any width, or what cannot be seen, may stand between them. Where
 digits stand together their count decides; where they stand in blocks it must be what such a number begins with, and no date.
+In the usual blocks (3-4-4, 6-8-4) other single signs divide them as well.
 """
 
 from __future__ import annotations
@@ -47,6 +48,13 @@ _CARD = re.compile(
 )
 _USUAL = re.compile(r"(?:(?<![0-9])|(?<=[0-9]{4})|(?<=86)|(?<=0))(?=(1[3-9][0-9][ .]++[0-9]{4}[ .]++[0-9]{4}))")
 _MOBILE = re.compile(rf"(?:(?<![0-9])|(?<![0-9])(?:00)?86|(?<![0-9])0)(?=(1{_GAP}[3-9]{_digits(9)})(?![0-9]))")
+_SIGN = rf"(?:{_BETWEEN}|[/／∕⁄()（）、，,:：;；～~+|｜#＃\\])"
+_BLOCKS = re.compile(
+    rf"(?:(?<!\d)|(?<=(?<!\d)86))(\d{{3}}){_SIGN}\d{{4}}{_SIGN}(\d{{4}})(?!\d|\.\d|元)"
+    rf"|(?<!\d)(\d{{6}}){_SIGN}\d{{8}}{_SIGN}(\d{{3}}[\dXxＸｘ])(?!\d)"
+)
+"""Mobile and ID numbers in their usual blocks, between which any one sign may stand: 138(1234)5678; an amount is none."""
+_ID_LENGTH = 18
 _OF_CARD = re.compile(r"(?:卡|[账帐][号户]|存折|银行|储蓄)[^0-9]*$")
 _LOOKED_BACK = 10
 """Characters before digits that may say of what they are."""
@@ -58,10 +66,21 @@ _CODE = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 def numbers_hidden(text: str) -> str:
     """Text in which a mobile number keeps its first three and last four digits, a longer number its first six and last four;
     what stood between the hidden digits is left out."""
-    again = _RUN.sub(_hidden, text)
+    again = _once(text)
     while again != text:  # what is kept of two numbers can look like a third
-        text, again = again, _RUN.sub(_hidden, again)
+        text, again = again, _once(again)
     return text
+
+
+def _once(text: str) -> str:
+    return _BLOCKS.sub(_block_hidden, _RUN.sub(_hidden, text))
+
+
+def _block_hidden(blocks: re.Match[str]) -> str:
+    first, last = next((a, b) for a, b in (blocks.group(1, 2), blocks.group(3, 4)) if a)
+    number = re.sub(r"[^0-9X]", "", blocks[0].translate(_PLAIN))
+    told = _ID.match(number) if len(number) == _ID_LENGTH else re.match("1[3-9]", number)
+    return f"{first}{'*' * (len(number) - len(first) - len(last))}{last}" if told else blocks[0]
 
 
 def _hidden(run: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from models.imports.completing import check, fill_from_context, fill_from_id, mo
 from models.imports.grid import Cell
 from models.imports.heading import Column
 from models.imports.mapping import unit_part
-from models.imports.masked import is_masked, number_of
+from models.imports.masked import is_masked, message, number_of
 from models.imports.pairs import part_of
 from models.imports.person_row import Reading, Row
 from models.imports.plan import ERROR, INFO, WARNING
@@ -130,8 +130,7 @@ def _take(reading: Reading, about: Field, filled: list[Column], by_column: dict[
         reading.refused = f"“{one_line(raw)}”还不是党员，不进党员名册"
         return False
     if is_masked(about.kind, raw):
-        message = f"{about.label}：“{one_line(raw)}”打了码，没有读入，账本里已有的不动"
-        reading.note(ERROR, message, best, raw)
+        reading.note(ERROR, message(about.label, raw), best, raw)
         if name == "id_number":
             reading.masked = number_of(str(raw))
         return False

@@ -11,7 +11,7 @@ from typing import Any
 
 from models.fields import Field, field_of
 from models.imports.identity import whole_id
-from models.imports.masked import is_masked_in_part, may_be
+from models.imports.masked import hides, is_masked_in_part, may_be
 from models.imports.plan import ADDED, ERROR, RETURNED, Plan, RowPlan
 from models.imports.refused import FileRefused
 from models.kinds import BirthDay, PartialDate, is_blank, name_key
@@ -122,8 +122,9 @@ def _cells(member: Member, row: RowPlan, headings: Mapping[str, Sequence[str]]) 
         told = [p.value for p in row.problems if p.column in mine and p.level == ERROR]
         if told and theirs == about.kind.empty:
             raw = raw or told[0]
-            masked = is_masked_in_part(about.kind, raw) and may_be(about.kind, raw, about.kind.show(ours))
-            state = "" if masked else UNREADABLE
+            shown = about.kind.show(ours)
+            masked = is_masked_in_part(about.kind, raw) and may_be(about.kind, raw, shown)
+            state = "" if masked or hides(about.kind, raw, shown) else UNREADABLE
         else:
             state = _state(about, ours, theirs, raw, has_column=bool(mine))
             if about.keeps and state == DIFFERENT and about.kind.takes_in(getattr(row.said, about.keeps), ours):

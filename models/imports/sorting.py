@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.fields import typed
+from models.imports import masked
 from models.imports.apart import Apart
 from models.imports.identity import People, Person, whole_id
 from models.imports.person_row import Reading
@@ -27,7 +28,7 @@ from models.imports.plan import (
 from models.imports.wishes import Wishes
 from models.kinds import PartialDate, name_key
 from models.kinds.identity import upgraded
-from models.namesakes import without_brackets
+from models.namesakes import up_to_sign, without_brackets
 from models.records import Member
 
 
@@ -112,6 +113,7 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
         return None
     if not verdict.sure and person.place and not _same_phone(person.member, reading.member):
         return _Refusal(f"与{person.place}同名，又都没有身份证号和出生日期，分不清是不是同一人")
+    _leave_masked(reading, row, person.member)
     changes = changes_of(person.member, reading, clear=wishes.clear, seen=person.seen)
     for change in changes:
         if change.name in person.seen and change.old != _empty(change.name):
@@ -141,28 +143,46 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
     return None
 
 
+def _leave_masked(reading: Reading, row: RowPlan, known: Member) -> None:
+    """Takes out of what a row says the numbers and the address that only show a part of those that are known."""
+    for about in typed(Member):
+        said, ours = getattr(reading.member, about.name), getattr(known, about.name)
+        if said == ours or not masked.hides(about.kind, said, ours):
+            continue
+        column = reading.column_of(about.name)
+        heading = column.heading if column else about.label
+        reading.problems[:] = [p for p in reading.problems if (p.level, p.column) != (WARNING, heading)]
+        reading.note_field(ERROR, masked.message(about.label, said), about.name)
+        for one in (reading.member, row.said):
+            if one is not None:
+                setattr(one, about.name, about.kind.empty)
+
+
 def _somebody_new(reading: Reading, row: RowPlan, people: People, note: str) -> None:
     """Takes in the person of a row whom nobody known is. note: a remark on it."""
     name = reading.member.name
-    if not note and (bare := without_brackets(name)) != name:
-        alike = people.called(bare)
-        row.candidates = [Candidate(p.key, _copy(p.member), p.place) for p in alike]
-        note = _in_brackets(name, bare, known=bool(alike))
+    if not note:
+        row.candidates, note = _by_what_is_behind(name, people)
     if note:
         reading.note_field(INFO if row.who else WARNING, note, "name")
     people.add(Person(reading.member, row.where, reading.masked))
     row.fate, row.record = ADDED, reading.member
 
 
-def _in_brackets(name: str, bare: str, *, known: bool) -> str:
-    """What is to be said where somebody is new by a name with brackets behind it; known: the name without them is. '' for such
-    as 王芳（女）."""
-    if known:
-        return f"姓名连同括号按另一人新增，“{bare}”已经有了，请核对是不是同一人"
-    strange = name[len(bare) :].strip(" （）()")
+def _by_what_is_behind(name: str, people: People) -> tuple[list[Candidate], str]:
+    """Whom a name means perhaps that has brackets or signs behind it, and what is to be said of it: '' for such as 王芳（女）, where
+    nobody is called 王芳."""
+    without = without_brackets(name)
+    for bare in (without, up_to_sign(name)):
+        if bare not in ("", name) and (alike := people.called(bare)):
+            behind = name[len(bare) :].strip()
+            said = "括号" if without == bare else f"后面的“{behind}”"
+            told = f"姓名连同{said}按另一人新增，“{bare}”已经有了，请核对是不是同一人"
+            return [Candidate(p.key, _copy(p.member), p.place) for p in alike], told
+    strange = name[len(without) :].strip(" （）()")
     if any(mark in strange for mark in "，,、") or strange.endswith("组"):
-        return f"姓名连同括号按新的一人新增，请核对括号里的“{strange}”是不是姓名的一部分"
-    return ""
+        return [], f"姓名连同括号按新的一人新增，请核对括号里的“{strange}”是不是姓名的一部分"
+    return [], ""
 
 
 def changes_of(known: Member, reading: Reading, *, clear: bool = False, seen: Container[str] = ()) -> list[Change]:

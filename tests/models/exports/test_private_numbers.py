@@ -135,7 +135,20 @@ def test_what_is_no_number_of_a_person_stays(text: str):
 
 @pytest.mark.parametrize(
     "part",
-    ["1", "13", "1 3 ", "1" + " " * 500, "2026 ", "1 3 8 1 2 3 4 5 6 7 a", "6222 ", "131 ", "1311111111 a", "1.3-"],
+    [
+        "1",
+        "13",
+        "1 3 ",
+        "1" + " " * 500,
+        "2026 ",
+        "1 3 8 1 2 3 4 5 6 7 a",
+        "6222 ",
+        "131 ",
+        "1311111111 a",
+        "1.3-",
+        "138/1234/",
+        "110105/19491231/",
+    ],
 )
 def test_a_long_text_of_digits_and_blanks_takes_no_time(part: str):
     text = (part * (100_000 // len(part) + 1))[:100_000]
@@ -155,3 +168,64 @@ def test_a_long_text_of_digits_and_blanks_takes_no_time(part: str):
 )
 def test_a_card_with_round_blocks_is_masked(text: str) -> None:
     assert text.rpartition("：")[2] not in masked_text(text)
+
+
+SIGNS = [
+    "/",
+    "／",
+    "(",
+    ")",
+    "（",
+    "）",
+    "、",
+    "，",
+    ",",
+    ":",
+    "：",
+    "～",
+    "~",
+    "+",
+    "|",
+    "｜",
+    "#",
+    "＃",
+    ";",
+    "；",
+    "\\",
+]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_blocks_with_another_sign_between_are_a_number_too(sign: str):
+    """138/1234/5678 went out whole."""
+    assert masked_text(f"电话138{sign}1234{sign}5678，请") == "电话138****5678，请"
+    assert masked_text(f"110105{sign}19491231{sign}002X") == "110105********002X"
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("138(1234)5678", "138****5678"),
+        ("138（1234）5678、139/1234/4321", "138****5678、139****4321"),
+        ("+86/138/1234-5678", "+86/138****5678"),
+        ("86138/1234 5678", "86138****5678"),
+        ("１３８／１２３４／５６７８", "１３８****５６７８"),
+        ("110105(19491231)002x。", "110105********002x。"),
+    ],
+)
+def test_blocks_with_different_signs(text: str, masked: str):
+    assert masked_text(text) == masked
+    assert masked_text(masked) == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026/03/12", "2026/03/12、2026/03/13，2026/04/01", "2026/3/12-2026/4/12", "1949、1978、2012、2026", "1,234,567",
+        "1,234,567,890.00", "138,1234,5678元", "138,1234,5678.50", "13,812,345,678", "138,123,456", "编号 2026-自查-01", "编号（2026）0312/001", "18:12:30～19:30:00", "010/66551234", "238/1234/5678", "128、1234、5678",
+        "110105/20261399/0012", "000105/19491231/0021", "138/1234/56789", "2138/1234/5678", "第138、139、140条", "（2026）138号",
+        "110105/19491231/00212", "应到138，实到127，请假11", "138/12345/678",
+    ],
+)  # fmt: skip
+def test_dates_amounts_and_lists_with_such_signs_stay(text: str):
+    assert masked_text(text) == text
