@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.fields import Record, column, on_day, record, whole
@@ -13,7 +14,7 @@ SCAN = "签名扫描件"
 ATTACHMENT_KINDS = ("通知", "签到表", SCAN, "照片", "材料", "票样", "介绍信", "回执", "批复", "其他")
 
 BEFORE, AFTER = "整改前照片", "整改后照片"
-EVIDENCE_KINDS = (BEFORE, AFTER, "佐证材料", "验收材料", "来源文件")
+EVIDENCE_KINDS = (BEFORE, AFTER, "佐证材料", "验收材料", "来源文件", "签到表")
 """What goes with an item of the rectification register."""
 BATCH_KINDS = ("方案", "通知", "签到表", "课件", "试卷", "照片", "小结", "证书", "其他")
 """What goes with a batch of training."""
@@ -37,8 +38,9 @@ def likely_of_training(name: str) -> str:
     return "照片" if f".{suffix}" in _PICTURES else "课件" if suffix in ("ppt", "pptx", "dps") else "其他"
 
 
+_SHEETS = ("签到", "签名表", "签名册", "签字表", "签字册")
 _OF_MEETING = (
-    (("签到", "签名表", "签名册", "签字表", "签字册"), "签到表"), (("签名", "签字", "扫描"), SCAN),
+    (_SHEETS, "签到表"), (("签名", "签字", "扫描"), SCAN),
     (("通知",), "通知"), (("票",), "票样"),
 )  # fmt: skip
 
@@ -60,27 +62,34 @@ _SAID = re.compile(
 _NO_SIDE = re.compile(r"[目年会门窗车台楼桌柜]前|前[台门厅排往期进言]|[今会门午售幕背]后|后[勤院门台厨排期续]")
 """Words of their own: 前台 is a place and 后勤 an office."""
 _SIDES = {"前": BEFORE, "before": BEFORE, "后": AFTER, "after": AFTER}
-_OF_EVIDENCE = ((("验收",), "验收材料"), (("通知", "反馈"), "来源文件"))
+_PAPERS = ((_SHEETS, "签到表"), (("通知",), "来源文件"))
+"""What is a paper though it is a picture of one, and though its name has 前 or 后 somewhere: 8月后的通知.jpg."""
+_OF_EVIDENCE = ((("验收",), "验收材料"), (("反馈",), "来源文件"))
 
 
-def _side(stem: str) -> str:
+def _said_side(stem: str) -> str:
     """Whether a picture shows how it was before or after; what is said last counts, '' where nothing is said."""
-    if found := list(_SAID.finditer(_NO_SIDE.sub("", stem))) or list(_SAID.finditer(stem)):
-        return _SIDES[found[-1][found[-1].lastgroup or 0]]
+    found = list(_SAID.finditer(_NO_SIDE.sub("", stem))) or list(_SAID.finditer(stem))
+    return _SIDES[found[-1][found[-1].lastgroup or 0]] if found else ""
+
+
+def _hinted_side(stem: str) -> str:
+    """The same by less: a 前 or 后 somewhere."""
     bare = _NO_SIDE.sub("", stem)
     return BEFORE if re.search("前|原[状貌样]", bare) else AFTER if "后" in bare else ""
 
 
 def likely_evidence(name: str) -> str:
-    """What a file that goes with an item of the register probably is, by its name; she can say otherwise."""
+    """What a file that goes with an item of the register probably is, by its name; she can say otherwise. A picture whose name
+    says nothing is not taken for one of afterwards: it would go out to an inspection as that."""
     lower = name.lower()
-    picture = lower.endswith(_PICTURES)
-    if picture and (side := _side(lower.rpartition(".")[0])):
-        return side
-    for words, kind in _OF_EVIDENCE:
-        if any(word in lower for word in words):
-            return kind
-    return AFTER if picture else "佐证材料"
+    stem = lower.rpartition(".")[0] if lower.endswith(_PICTURES) else ""
+    said = (_said_side(stem), _named(_PAPERS, lower), _hinted_side(stem), _named(_OF_EVIDENCE, lower))
+    return next((kind for kind in said if kind), "佐证材料")
+
+
+def _named(kinds: Iterable[tuple[Iterable[str], str]], name: str) -> str:
+    return next((kind for words, kind in kinds if any(word in name for word in words)), "")
 
 
 @record("attachment", "附件")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from models.fields import Record
 from models.records import Attachment
@@ -15,10 +16,11 @@ from models.store import Unit
 from models.store.attachment_gate import AttachmentRefused
 from models.store.attachments import Attachments, in_words
 from ui.attachments.choosing import files_to_attach
+from ui.attachments.row import kind_button
 from ui.dialogs.ask import refuse
 from ui.jobs import Waiting
 from ui.session import Session
-from ui.widgets.button import button
+from ui.widgets.button import Button, button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.file_drop import FileDrop
 from ui.widgets.label import plain_label
@@ -26,6 +28,7 @@ from ui.widgets.layouts import empty, shown
 from ui.widgets.restyle import restyle
 
 _HINT = "把照片、扫描件、文档拖到这里，或点“添加”。"
+_GUESSED = "类别按文件名猜的，不对就点类别改。"
 
 
 class NewFiles(QWidget):
@@ -33,10 +36,12 @@ class NewFiles(QWidget):
 
     edited = Signal()
 
-    def __init__(self, session: Session, kept: Sequence[Attachment], likely: Callable[[str], str]) -> None:
-        """kept: those that the record has already · likely: what a file probably is, by its name."""
+    def __init__(
+        self, session: Session, kept: Sequence[Attachment], likely: Callable[[str], str], kinds: Sequence[str]
+    ) -> None:
+        """kept: those that the record has already · likely: what a file probably is, by its name · kinds: what it may be."""
         super().__init__()
-        self._session, self._likely = session, likely
+        self._session, self._likely, self._may_be = session, likely, kinds
         self._store = Attachments(session.ledger)
         self._kept, self.files = list(kept), list(kept)
         self._busy: Waiting | None = None
@@ -50,6 +55,8 @@ class NewFiles(QWidget):
         drop = FileDrop(self, several=True)
         drop.hovered.connect(partial(restyle, self, "dragged"))
         drop.dropped.connect(self.take)
+        self.kinds: list[Button] = []
+        """The link of each file that says what it is."""
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         self._said = plain_label(_HINT, "note", wrap=True)
@@ -67,8 +74,8 @@ class NewFiles(QWidget):
 
     @property
     def changed(self) -> bool:
-        """Whether files were added or taken out."""
-        return [id(file) for file in self.files] != [id(file) for file in self._kept]
+        """Whether files were added or taken out, or are said to be something else."""
+        return self.files != self._kept
 
     @property
     def busy(self) -> bool:
@@ -110,8 +117,14 @@ class NewFiles(QWidget):
         self.add.setEnabled(True)
         if self._keyboard:
             self.add.setFocus()
-        self._said.setText(_HINT)
         self._draw()
+        self.edited.emit()
+
+    def set_kind(self, place: int, kind: str) -> None:
+        """Says what the file at a place of the list is."""
+        self.files[place] = replace(self.files[place], kind=kind)
+        self._draw()
+        self.kinds[place].setFocus()
         self.edited.emit()
 
     def take_out(self, file: Attachment) -> None:
@@ -123,25 +136,42 @@ class NewFiles(QWidget):
 
     def _draw(self) -> None:
         empty(self._list)
-        for file in self.files:
+        self.kinds.clear()
+        for place, file in enumerate(self.files):
             row = QWidget()
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(8)
             line.addWidget(ElideLabel(file.name, mode=Qt.TextElideMode.ElideMiddle))
-            line.addWidget(plain_label(" · ".join(p for p in (file.kind, in_words(file.size)) if p), "note"))
+            line.addWidget(self._kind_of(place, file))
+            line.addWidget(plain_label(in_words(file.size), "note"))
             line.addStretch(1)
             hint = f"去掉 {file.name}"
             line.addWidget(button("", partial(self.take_out, file), icon_name="x", kind="quiet", hint=hint))
             self._list.addWidget(row)
+        self._said.setText(_HINT if all(file.id for file in self.files) else _GUESSED)
         shown(self._list)
 
+    def _kind_of(self, place: int, file: Attachment) -> Button:
+        made = kind_button(file.kind)
+        menu = QMenu(made)
+        for kind in self._may_be:
+            entry = menu.addAction(kind, partial(self.set_kind, place, kind))
+            entry.setCheckable(True)
+            entry.setChecked(kind == file.kind)
+        made.setMenu(menu)
+        self.kinds.append(made)
+        return made
+
     def write(self, unit: Unit, owner: Record) -> None:
-        """Keeps what was added as attachments of the record, and takes away what was left out."""
+        """Keeps what was added as attachments of the record, and what is said of the others, and takes away what was left out."""
         for file in self.files:
             if not file.id:
                 file.owner, file.owner_id = owner.table, owner.id
                 unit.add(file)
+            elif file not in self._kept:
+                unit.save(file)
+        left = {file.id for file in self.files}
         for file in self._kept:
-            if all(file is not each for each in self.files):
+            if file.id not in left:
                 unit.remove(file)

@@ -12,7 +12,7 @@ from models.store.attachments import in_words
 from ui.attachments.thumbnails import SIDE
 from ui.look import theme
 from ui.look.icons import pixmap
-from ui.widgets.button import button
+from ui.widgets.button import Button, button
 from ui.widgets.click_row import ClickRow
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.pill import Pill
@@ -55,6 +55,15 @@ class Thumb(QWidget):
         painter.end()
 
 
+def kind_button(kind: str) -> Button:
+    """A small link that says what a file is; its menu, which the caller makes, says otherwise."""
+    made = button(kind or "类别", lambda: None, kind="link", hint="改类别")
+    made.setAccessibleName(f"类别：{kind or '没有'}，改类别")
+    made.setProperty("opens", True)
+    made.setProperty("tag", True)
+    return made
+
+
 class AttachmentRow(ClickRow):
     """A click or Enter opens it, F2 changes it, Delete puts it away, the other mouse button shows all of it."""
 
@@ -68,10 +77,7 @@ class AttachmentRow(ClickRow):
         self.thumb = Thumb(attachment.name)
         self._about = ElideLabel("", "note")
         self._pill = Pill("")
-        self.kind = button(attachment.kind or "类别", lambda: None, kind="link", hint="改类别")
-        self.kind.setAccessibleName(f"类别：{attachment.kind or '没有'}，改类别")
-        self.kind.setProperty("opens", True)
-        self.kind.setProperty("tag", True)
+        self.kind = kind_button(attachment.kind)
         self.kinds = QMenu(self.kind)
         self.kind.setMenu(self.kinds)
         more = button("", self._show_menu, icon_name="ellipsis", kind="quiet", hint=f"{attachment.name}：更多操作")

@@ -19,6 +19,7 @@ from models.imports.subject import PEOPLE
 from ui.dialogs.import_paint import FatePills
 from ui.dialogs.import_row_detail import ImportRowDetail
 from ui.dialogs.import_words import EMPTY, place_of, private
+from ui.look.rare_characters import typefaces
 from ui.widgets.label import plain_tip
 from ui.widgets.plain_table import make_plain
 from ui.widgets.segmented import Segmented
@@ -140,6 +141,7 @@ class ImportRows(QWidget):
     def show_plan(self, plan: Plan, members: Mapping[int, Record]) -> None:
         """Shows a plan; where something must be checked, that first. members: of the ledger, by id."""
         self._plan, self._members = plan, members
+        typefaces().show(row.name for row in plan.rows)
         self._model.subject = self._detail.subject = plan.subject
         self._view.setColumnWidth(1, _WIDTHS[1] if plan.subject.people else _WIDTHS[1] * 3 // 2)
         self._model.several = self._detail.several = sum(not about.skipped for about in plan.sheets) > 1

@@ -1,5 +1,5 @@
 """Names with a character that no typeface on this machine has: the bundled ones for rare characters are unpacked when such a name
-is on the roster, and not before: they are 18 MB and seldom needed."""
+is on the roster or about to come there, and not before: they are 18 MB and seldom needed."""
 
 from __future__ import annotations
 
@@ -31,19 +31,39 @@ class RareCharacters(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._shown: set[str] = set()
-        self._asked: set[str] = set()
-        self._work: Waiting | None = None
         session.changed.connect(self._heard)
-        self.look()
+        self._look()
 
     def _heard(self, tables: frozenset[str]) -> None:
         if Member.table in tables:
-            self.look()
+            self._look()
 
-    def look(self) -> None:
-        """Unpacks what the names need that was not unpacked yet."""
-        characters = {char for member in self._session.members for char in member.name} - self._shown
+    def _look(self) -> None:
+        typefaces().show(member.name for member in self._session.members)
+
+
+class RareTypefaces(QObject):
+    """Those that are unpacked; what shows names that are in no ledger yet asks for theirs."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._wanted: set[str] = set()
+        self._shown: set[str] = set()
+        self._asked: set[str] = set()
+        self._work: Waiting | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being unpacked."""
+        return self._work is not None
+
+    def show(self, texts: Iterable[str]) -> None:
+        """Has these texts shown: unpacks what they need that was not unpacked yet, while the window goes on."""
+        self._wanted.update(*texts)
+        self._look()
+
+    def _look(self) -> None:
+        characters = self._wanted - self._shown
         boxes = boxed(characters)
         self._shown |= characters - boxes
         wanted = [name for name in typefaces_for(boxes) if name not in self._asked]
@@ -57,20 +77,32 @@ class RareCharacters(QObject):
         before = fonts.loaded_rare()
         for data in unpacked:
             QFontDatabase.addApplicationFontFromData(data)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
+        application = _application()
         font = application.font()  # a system may fall back to its own typefaces alone
         font.setFamilies([*font.families(), *(name for name in fonts.loaded_rare() if name not in before)])
         application.setFont(font)
         # Fonts that widgets have from the style sheet would go on with the letters that Qt found for them before.
         theme.apply(application, theme.theme() is theme.DARK)
-        self.look()  # for names that came meanwhile
+        self._look()  # for names that came meanwhile
 
     def _failed(self, error: Exception) -> None:
         self._work = None
         if not isinstance(error, (OSError, ValueError, lzma.LZMAError, zlib.error)):
             raise error  # else a box stands for the character, as before
-        self.look()  # for names that came meanwhile
+        self._look()  # for names that came meanwhile
+
+
+def typefaces() -> RareTypefaces:
+    """Those of this run of the program."""
+    application = _application()
+    children = (child for child in application.children() if isinstance(child, RareTypefaces))
+    return next(children, None) or RareTypefaces(application)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
 
 
 def boxed(characters: Iterable[str]) -> set[str]:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.fields import field_of
 from models.records import Attachment, Progress, Rectification
-from models.records.attachment import likely_evidence
+from models.records.attachment import EVIDENCE_KINDS, likely_evidence
 from models.store import Unit
 from ui.attachments.card import attachments_of
 from ui.attachments.new_files import NewFiles
@@ -25,7 +25,7 @@ class ProgressDialog(RecordDialog[Progress]):
         super().__init__(session, entry, parent, fields=fields, columns=2, width=600, lines=5, focus=focus)
         self._item = item
         kept: list[Attachment] = attachments_of(session, entry)
-        self.files = NewFiles(session, kept, likely_evidence)
+        self.files = NewFiles(session, kept, likely_evidence, EVIDENCE_KINDS)
         self.files.edited.connect(self.fit)
         self.body.insertWidget(0, problem_label(item))
         self.body.addWidget(plain_label("附件（整改前后的照片、材料；也是销号的佐证）", "note"))

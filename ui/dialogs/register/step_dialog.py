@@ -12,7 +12,7 @@ from models.evidence import files_of
 from models.fields import Field, field_of
 from models.kinds import PartialDate
 from models.records import Rectification, RectificationStep
-from models.records.attachment import likely_evidence
+from models.records.attachment import EVIDENCE_KINDS, likely_evidence
 from models.records.rectification import IN_TIME, LONG_TERM
 from models.records.rectification_step import (
     APPLY,
@@ -87,7 +87,7 @@ class StepDialog(RecordDialog[RectificationStep]):
         self._found: list[Remark] = []
         self._refuses = False
         self._tells = False
-        self.files = NewFiles(session, (), likely_evidence) if action == APPLY else None
+        self.files = NewFiles(session, (), likely_evidence, EVIDENCE_KINDS) if action == APPLY else None
         above = [problem_label(item)] if "problem" not in self.of_item.boxes else []
         above += [plain_label(self._known_of_it(), "second", wrap=True), plain_label(f"{SAYS[action]}。", wrap=True)]
         self.body.insertLayout(0, _close_together(above))

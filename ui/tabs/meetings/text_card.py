@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from models.meetings.carry_over import left_open, meeting_before, paragraphs
@@ -32,6 +32,8 @@ from ui.widgets.rule import rule
 from ui.widgets.segmented import Segmented
 
 BODY, AGENDA = "body", "agenda"
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Why the keyboard leaves the text for another window or a menu, and is there again afterwards."""
 
 
 class TextCard(Card):
@@ -70,7 +72,11 @@ class TextCard(Card):
         for made in (self.undo, self.redo, self.templates, self.phrases):
             tools.addWidget(made)
         tools.addStretch(1)
-        self.gap = button("下一处空白", self.text.next_gap, kind="link", hint="正文里下一处 ____：按 Tab 或 Ctrl+J")
+        self.gap = button("下一处空白", self.to_gap, kind="link", hint="正文里下一处 ____：按 Tab 或 Ctrl+J")
+        self.gap.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the text
+        self._left = False
+        self.text.installEventFilter(self)
+        self.text.selectionChanged.connect(self._chosen)
         self.gap.hide()
         tools.addWidget(self.gap)
         tools.addWidget(self._length)
@@ -121,6 +127,23 @@ class TextCard(Card):
         """Brings the keyboard to what is to be filled in in the text."""
         self.show_part(BODY)
         self.text.to_open_place()
+
+    def to_gap(self) -> None:
+        """Brings the keyboard to the next gap; to the one that is selected still, where it was elsewhere meanwhile."""
+        if self._left and GAP.fullmatch(self.text.textCursor().selectedText()):
+            self._left = False
+            self.text.ensureCursorVisible()
+            self.text.setFocus()
+        else:
+            self.text.next_gap()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            self._left = self._left or event.reason() not in _COMES_BACK
+        return super().eventFilter(watched, event)
+
+    def _chosen(self) -> None:
+        self._left = False
 
     def to_agenda(self) -> None:
         """Brings the keyboard to the first item, or to the way to add one."""

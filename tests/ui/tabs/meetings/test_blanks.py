@@ -184,6 +184,29 @@ def test_the_way_to_the_next_blank_is_seen_as_long_as_there_is_one(opened, shell
     assert not gap.isVisible()
 
 
+@pytest.mark.parametrize("away", ["names", "agenda"])
+def test_the_way_to_the_next_blank_stays_at_one_that_was_left(opened, away):
+    """Back from the other part of the record, it went past the blank that was still selected."""
+    gap, body = opened.text_card.gap, opened.body
+
+    def follow():
+        QTest.mouseClick(gap, Qt.MouseButton.LeftButton)
+        assert body.hasFocus()
+        return selected(body)
+
+    assert [follow(), follow(), follow()] == [(1, "____"), (2, "____"), (1, "____")]
+    if away == "names":
+        opened.roll.first.setFocus()
+    else:
+        opened.text_card.to_agenda()
+        opened.text_card.to_text()
+    assert [follow(), follow()] == [(1, "____"), (2, "____")]
+    opened.roll.first.setFocus()
+    body.setFocus()
+    QTest.keyClicks(body, "LiMing")
+    assert follow() == (1, "____"), "it is filled in"
+
+
 def test_all_are_marked_by_the_key_on_the_button_that_names_it(opened, qtbot):
     opened.roll.first.setFocus()
     qtbot.waitUntil(opened.roll.first.hasFocus)

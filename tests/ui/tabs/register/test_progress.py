@@ -152,6 +152,45 @@ def test_files_are_added_where_closing_is_asked_for(page, session, dialogs, item
     assert not files_of(session.ledger, item)
 
 
+def test_what_a_file_is_can_be_said_before_it_is_kept(page, session, item, tmp_path, dialogs, qtbot):
+    """A sign-in sheet became 整改后照片 unasked, and the dialog had no way to say otherwise."""
+    sheets = [tmp_path / name for name in ("8月签到表.jpg", "现场.jpg")]
+    for shade, file in enumerate(sheets):
+        Image.new("RGB", (40, 30), ("grey", "white")[shade]).save(file)
+
+    def kinds(dialog):
+        return [made.text() for made in dialog.files.kinds]
+
+    def choose(dialog, place, kind):
+        next(each for each in dialog.files.kinds[place].menu().actions() if each.text() == kind).trigger()
+
+    def report(dialog):
+        dialog.show()
+        dialog.form.boxes["text"].editor.set_value_text("学了制度")
+        dialog.files.take(sheets)
+        qtbot.waitUntil(lambda: not dialog.files.busy, timeout=10_000)
+        assert kinds(dialog) == ["签到表", "佐证材料"]
+        assert "按文件名" in dialog.files._said.text()
+        choose(dialog, 1, "整改后照片")
+        assert kinds(dialog) == ["签到表", "整改后照片"]
+        assert dialog.files.kinds[1].hasFocus()
+        dialog.accept()
+
+    def mend(dialog):
+        assert not dialog.touched()
+        choose(dialog, 0, "佐证材料")
+        assert dialog.touched()
+        dialog.accept()
+
+    dialogs += [report, mend]
+    page.report()
+    kept = [file.about for file in files_of(session.ledger, item)]
+    assert [file.kind for file in kept] == ["签到表", "整改后照片"]
+    page.detail.course.changing.emit(session.ledger.parts(Progress, item)[0])
+    now = [file.about for file in files_of(session.ledger, item)]
+    assert [(file.id, file.kind) for file in now] == [(kept[0].id, "佐证材料"), (kept[1].id, "整改后照片")]
+
+
 def test_of_one_day_work_stands_between_its_beginning_and_what_followed(page, session, item):
     with session.unit("当天办完") as unit:
         for action in ("登记", "开始整改", "申请销号", "验收销号"):
