@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,7 +19,7 @@ from models.rules.snapshot import Snapshot
 
 RULE = "§2.3支委会名单"
 _IN_COMMITTEE = re.compile("书记|委员|支委")
-"""In the posts of a member: also one that no list of posts has, as 统战委员."""
+"""In the posts of a member: also one that no list of posts has, as 群众工作委员."""
 
 
 def committee_list_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -67,9 +67,12 @@ def _may_have_sat(member: Member, snapshot: Snapshot, on: date, *, known: bool) 
     return not known or member.left is not None or any(_IN_COMMITTEE.search(once.post) for once in past)
 
 
-def only_committee_votes(renewal: Renewal, wanted: Sequence[Attendance]) -> Renewal:
-    """A list of such a meeting made again, where who stays on it without being of the committee has no vote; nothing given is changed."""
-    theirs = {line.member_id for line in wanted}
+def only_committee_votes(renewal: Renewal, wanted: Sequence[Attendance], members: Iterable[Member]) -> Renewal:
+    """A list of such a meeting made again, where who stays on it without being of the committee has no vote; nothing given is changed.
+    wanted: of whom the committee is, where the roster knows it · members: the roster, by whose posts others may be of it, too."""
+    if not wanted:
+        return renewal
+    theirs = {line.member_id for line in wanted} | {m.id for m in members if _IN_COMMITTEE.search(m.post)}
     strangers = [a for a in renewal.people if a.votes == "是" and a.expected and a.member_id not in theirs]
     people = [replace(a, votes="否") if any(a is each for each in strangers) else a for a in renewal.people]
     return replace(renewal, people=people, altered=[*renewal.altered, *(a.name for a in strangers)])

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import combinations
 
-from models.namesakes import names_in
+from models.namesakes import NOTE, names_in
 from models.records import AgendaItem, Meeting
 from models.records.meeting import COMMITTEE, GENERAL, PRESENT, TOPICS
 from models.rules import votes
@@ -158,7 +158,7 @@ def _matter(item: AgendaItem) -> str:
 
 def _speaks_of(text: str, item: AgendaItem, matter: str, snapshot: Snapshot) -> bool:
     """Whether a committee spoke of the person; where nobody is named, of the matter."""
-    names = names_in(item.candidate)
+    names = [NOTE.sub("", name).strip().removesuffix("同志") for name in names_in(item.candidate)]
     names = names or [member.name for member in snapshot.named_in(item.title_text)]
     return any(word in text for word in names or _MATTERS[matter])
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from models.records import AgendaItem, Attendance, Meeting
 from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, PRESENT
 from models.records.member import FULL, PROBATIONARY
-from models.rules.attendance import count, voters
+from models.rules.attendance import count, counts, head_count, voters
 from models.rules.finding import Finding, raised
 from models.rules.minutes import name_of
 from models.rules.numbers_words import (
@@ -152,13 +152,14 @@ def _beside(
     }
     if not wrong:
         return
+    all_ = head_count(there)
     listed = f"应到 {all_.expected} 人、实到 {all_.present} 人"
     if any(told.label in _AWAY for told in wrong.values()):
         listed += f"、请假 {all_.excused} 人、缺席 {all_.absent} 人"
     with_vote = voters(there)
     apart = f"有表决权的 {with_vote[0]}、{with_vote[1]} 人" if with_vote != (all_.expected, all_.present) else ""
     kinds = [
-        f"{kind}党员 {sum(a.expected for a in those)}、{sum(a.state == PRESENT for a in those)} 人"
+        f"{kind}党员 {sum(map(counts, those))}、{sum(a.state == PRESENT for a in those)} 人"
         for kind, of in (("正式", FULL), ("预备", PROBATIONARY))
         if any(told.kind == kind for told in wrong.values())
         for those in [[a for a in there if a.kind == of]]

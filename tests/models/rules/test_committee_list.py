@@ -3,7 +3,7 @@
 import pytest
 
 from models.kinds import PartialDate
-from models.records import Attendance, Branch
+from models.records import Attendance, Branch, Member
 from models.records.meeting import COMMITTEE, GENERAL, GUEST, LEFT_OUT, PRESENT, VOID
 from models.records.member import PROBATIONARY
 from models.rules import Snapshot
@@ -46,7 +46,7 @@ def test_who_votes_there_without_a_post_is_told(said, post):
         {"state": GUEST},
         {"state": LEFT_OUT},
         {"votes": "否"},
-        {"post": "统战委员"},
+        {"post": "群众工作委员"},
         {"post": "副书记、纪检委员"},
         {"kind": GENERAL},
         {"day": "2025-09-12"},
@@ -73,7 +73,7 @@ def test_who_stays_on_a_list_made_again_keeps_the_mark_and_has_no_vote_there():
     both = [Attendance(member_id=n, name=name, state=PRESENT, votes="是") for n, name in ((1, "张某"), (2, "王某"))]
     guest = Attendance(name="赵某", state=GUEST, votes="否")
     wanted = [Attendance(member_id=1, name="张某", votes="是")]
-    made = only_committee_votes(renewed([*both, guest], wanted), wanted)
+    made = only_committee_votes(renewed([*both, guest], wanted), wanted, [])
     assert [(a.name, a.state, a.votes) for a in made.people] == [
         ("张某", PRESENT, "是"),
         ("王某", PRESENT, "否"),
@@ -81,4 +81,14 @@ def test_who_stays_on_a_list_made_again_keeps_the_mark_and_has_no_vote_there():
     ]
     assert made.altered == ["王某"]
     assert both[1].votes == "是"
-    assert only_committee_votes(renewed(made.people, wanted), wanted).altered == []
+    assert only_committee_votes(renewed(made.people, wanted), wanted, []).altered == []
+
+
+def test_a_list_made_again_takes_no_vote_of_whom_the_roster_may_know_by_another_post():
+    """Of 群众工作委员 the vote was taken, and of all while no post was filled in."""
+    there = [Attendance(member_id=n, name=name, state=PRESENT, votes="是") for n, name in ((1, "张某"), (2, "李某"))]
+    wanted = [Attendance(member_id=1, name="张某", votes="是")]
+    posts = [Member(id=1, name="张某", post="书记"), Member(id=2, name="李某", post="群众工作委员")]
+    for theirs, roster in ((wanted, posts), ([], [])):
+        made = only_committee_votes(renewed(there, theirs), theirs, roster)
+        assert [a.votes for a in made.people] == ["是", "是"]

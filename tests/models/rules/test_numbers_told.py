@@ -109,6 +109,13 @@ def test_a_number_beside_one_of_those_who_are_not_counted_is_told(body: str) -> 
     assert "正文写了应到 12 人" in said(body, states=(LEFT_OUT,))
 
 
+def test_the_list_is_told_as_every_register_tells_it() -> None:
+    """Who is left out without the papers counts: more voters than people were told of the list."""
+    told = said("应到9名。", states=(LEFT_OUT,))
+    assert "到会名单里是应到 16 人、" in told
+    assert "有表决权的 14、13 人" in told
+
+
 def test_a_kind_that_the_list_does_not_know_is_not_compared() -> None:
     assert said("应到会有表决权党员9名，实到会有表决权党员9名。", votes="") == ""
 

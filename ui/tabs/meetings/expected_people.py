@@ -93,7 +93,7 @@ class ExpectedPeople(QObject):
         if typed.day is not None:
             wanted = without_theirs(wanted, self._items(), session.members, typed.day.first())
         made = renewed(self._roll.parts(), wanted)
-        return only_committee_votes(made, wanted) if typed.kind == COMMITTEE else made
+        return only_committee_votes(made, wanted, session.members) if typed.kind == COMMITTEE else made
 
     def _renew(self) -> None:
         self._roll.load(self._renewal().people)

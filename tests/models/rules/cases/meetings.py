@@ -51,11 +51,11 @@ def together(*, linked: bool, start: str = "14:30", **own: object) -> Snapshot:
     return snapshot(one, two, attendances=[*there(one, *who), *there(two, *who)], branch=branch(**own), members=who)
 
 
-def admitted(committee: str, topic: str = TOPICS[2]) -> Snapshot:
+def admitted(committee: str, topic: str = TOPICS[2], candidate: str = "刘某") -> Snapshot:
     """A general meeting about a person, the committee on some day before."""
     vote = meeting(GENERAL, "2026-09-12", 2)
     spoke = meeting(COMMITTEE, committee, 3, subject="讨论刘某入党")
-    about = item(vote, title_text="讨论接收刘某为预备党员", candidate="刘某", topic=topic)
+    about = item(vote, title_text="讨论接收刘某为预备党员", candidate=candidate, topic=topic)
     return snapshot(meeting("党课", "2026-01-05"), spoke, vote, items=[about], members=people(9))
 
 
@@ -156,6 +156,10 @@ MEETINGS = (
     raising("§1.2多记", "同日先后开", lambda: together(linked=False, start="16:10"), speaks=False),
     raising("§1.2支委会", "支委会在 61 天前讨论", lambda: admitted("2026-07-13")),
     raising("§1.2支委会", "支委会在 60 天前讨论", lambda: admitted("2026-07-14"), speaks=False),
+    *(
+        raising("§1.2支委会", f"讨论过{who}", lambda who=who: admitted("2026-07-14", candidate=who), speaks=False)
+        for who in ("刘某（1978年生）", "刘某同志", "刘某（1978年3月生）同志")
+    ),
     raising("§1.2支委会", "处分，支委会在 61 天前讨论", lambda: punished("2026-07-13", "讨论刘某的问题", **_PENALTY)),
     raising("§1.2支委会", "处分，支委会讨论别的事", lambda: punished("2026-09-01", "讨论预算", **_PENALTY)),
     raising(
