@@ -172,7 +172,8 @@ def _headings() -> frozenset[str]:
     from models.wordings import builtin
 
     lines = (line.strip() for wording in builtin() if wording.sort == TEMPLATE for line in wording.text.splitlines())
-    return frozenset(line[number.end() :] for line in lines if (number := _HEADING.match(line)))
+    asked = (line for line in lines if not line.endswith("（如有）"))  # what need not have been
+    return frozenset(line[number.end() :] for line in asked if (number := _HEADING.match(line)))
 
 
 def _attendance_element(attendances: Sequence[Attendance]) -> Element:

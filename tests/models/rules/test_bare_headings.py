@@ -31,6 +31,7 @@ from models.rules.minutes import bare_headings
         ("二、 整改措施\n\n", "正文里的“二、 整改措施”下的内容还没有填"),
         ("一、活动内容\n（一）传达学习\n（二）交流发言\n二、小结党员学习情况", ""),
         ("会议议程：\n1.听取报告\n2.讨论发言\n\n李敏：报告。", ""),
+        ("五、讨论发言\n李敏同志：同意。\n六、上级党组织派员点评（如有）\n", ""),
     ],
     ids=[
         "nothing",
@@ -43,6 +44,7 @@ from models.rules.minutes import bare_headings
         "a blank in it",
         "her own list",
         "what is to come",
+        "what need not have been",
     ],
 )
 def test_a_heading_of_a_template_with_nothing_under_it_is_a_blank(meeting, body, hint):
