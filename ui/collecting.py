@@ -16,6 +16,10 @@ from contextlib import contextmanager
 
 _lock = threading.Lock()
 _asked = 0
+_SELDOM = 50_000
+"""So many objects more than before, and the young ones are walked over; it is 700 as a rule."""
+_usual: tuple[int, ...] = ()
+"""What it was before it was put off."""
 
 
 def pause() -> None:
@@ -35,10 +39,20 @@ def go_on() -> None:
             gc.enable()
 
 
+def put_off() -> None:
+    """Has the collector come seldom until the first `settle`: while the program starts it finds nothing, and is a hundredth of it."""
+    global _usual
+    _usual = gc.get_threshold()
+    gc.set_threshold(_SELDOM)
+
+
 def settle() -> None:
     """What is there now stays: of all that came since the last time what nobody holds goes, and the rest is never walked over
     again. In the window's thread, which alone pauses, and at rest; nothing happens while the collector stands still."""
+    global _usual
     if not _asked:
+        gc.set_threshold(*_usual or gc.get_threshold())
+        _usual = ()
         gc.collect()
         gc.freeze()
 

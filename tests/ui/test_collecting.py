@@ -1,4 +1,4 @@
-"""The collector: what stays is walked over once, what nobody holds goes before that, and nothing happens while it stands still."""
+"""The collector: what stays is walked over once, what nobody holds goes before that, nothing while it stands still, little at the start."""
 
 import gc
 import weakref
@@ -57,3 +57,18 @@ def test_very_many_records_are_not_walked_over_again_and_few_are_as_all_else(man
         kept = [[] for _ in range(many)]
     assert (gc.get_freeze_count() - before >= len(kept)) is stay
     assert gc.isenabled()
+
+
+def test_it_comes_seldom_while_the_program_starts_and_as_before_from_then_on(qapp):
+    before = gc.get_threshold()
+    collecting.put_off()
+    try:
+        assert gc.get_threshold()[0] > 10 * 700
+        with collecting.paused():
+            collecting.settle()  # it stands still, so that nothing happens
+        assert gc.get_threshold() != before
+    finally:
+        collecting.settle()
+    assert gc.get_threshold() == before
+    collecting.settle()
+    assert gc.get_threshold() == before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 
+from ui import collecting
 from ui.starting import plain_imports, system
 from ui.starting.wanted import Wanted
 
@@ -26,6 +27,7 @@ def start(arguments: Wanted) -> int:
     if missing := system.missing_for_a_screen():
         return _refuse(_lacks(missing))
     plain_imports.give_back()
+    collecting.put_off()
     system.fix_input_method()
     from ui.starting.open_window import open_window
 
