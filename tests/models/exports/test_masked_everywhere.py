@@ -1,4 +1,5 @@
-"""Every export of a ledger in which a mobile number and an ID number are typed into every text: masked, none leaves whole."""
+"""Every export of a ledger in which a mobile number and an ID number are typed into every text: masked, none leaves whole, nor does a
+birthday but for its month."""
 
 from __future__ import annotations
 
@@ -9,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from models import outputs
 from models.exports.collection_cards import Who
 from models.exports.contents.sign_in import meeting_sign_in
 from models.exports.deliver import deliver
 from models.records import Attendance, Branch, Meeting, Member
 from models.store import Ledger
-from tests.models.exports.everything import EXPORTS, GROUPS, ID, MOBILE, TODAY, fill, said, written
+from tests.models.exports.everything import BORN, EXPORTS, GROUPS, ID, MOBILE, TODAY, fill, said, written
 from tests.models.exports.words import words_of
 
 
@@ -27,8 +29,8 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
         yield made
 
 
-@pytest.mark.parametrize("what", EXPORTS)
-def test_no_number_leaves(ledger: Ledger, tmp_path: Path, what: str) -> None:
+@pytest.mark.parametrize("what", [*EXPORTS, outputs.ALL])
+def test_no_number_and_no_birthday_leaves(ledger: Ledger, tmp_path: Path, what: str) -> None:
     written(ledger, what, tmp_path)
     told = list(said(tmp_path))
     assert told
@@ -36,7 +38,7 @@ def test_no_number_leaves(ledger: Ledger, tmp_path: Path, what: str) -> None:
         (path.name, text[max(0, m.start() - 25) : m.end() + 10])
         for path, words in told
         for text in (path.name, words)
-        for m in re.finditer(f"{MOBILE}|{ID}", text)
+        for m in re.finditer(f"{MOBILE}|{ID}|{BORN.pattern}", text)
     ]
     assert not found
 
