@@ -31,5 +31,5 @@ def counted(material: Material) -> Mapping[str, str]:
         sections.TRAINING: f"{len(material.trainings)} 期，材料 {papers} 件",
         sections.REGISTER: f"{len(material.register)} 项{carried}，佐证 {evidence} 件",
         sections.STATISTICS: f"截至 {wanted.day(material.today)}",
-        sections.SELF_CHECK: "逐条引条文",
+        sections.SELF_CHECK: "自查发现的问题都写在内",
     }
