@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GROUP, GUEST, LEFT_OUT, PRESENT
@@ -239,9 +240,15 @@ def silent(attendance: Attendance) -> bool:
     return attendance.state == ABSENT and says_none(attendance.reason)
 
 
+@lru_cache(maxsize=4096)  # the same few words stand in thousands of lines
 def says_none(reason: str) -> bool:
     """Whether what stands in the place of a reason is nothing, or only that there was none."""
     return all(word in _NO_REASON for word in re.split(r"\W+", reason))
+
+
+@lru_cache(maxsize=4096)
+def _no_reason_to_leave(reason: str) -> bool:
+    return says_none(reason) or bool(_LEAVE.fullmatch(reason))
 
 
 def unexplained(attendances: Iterable[Attendance]) -> list[Attendance]:
@@ -250,6 +257,5 @@ def unexplained(attendances: Iterable[Attendance]) -> list[Attendance]:
     return [
         a
         for a in attendances
-        if (a.state == EXCUSED and (says_none(a.reason) or _LEAVE.fullmatch(a.reason)))
-        or (a.state == ABSENT and not _WORD.search(a.reason))
+        if (a.state == EXCUSED and _no_reason_to_leave(a.reason)) or (a.state == ABSENT and not _WORD.search(a.reason))
     ]

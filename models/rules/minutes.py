@@ -25,6 +25,7 @@ UNPROVED = "不计入应到，缺"
 GAP = re.compile("_{2,}")
 """What a template leaves to be filled in."""
 _HEADING = re.compile("[零一二三四五六七八九十]{1,3}、")
+_WITH_HEADINGS = re.compile(rf"^\s*{_HEADING.pattern}", re.MULTILINE)
 _ANNOUNCES = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]$|^(?!.*_{2,}).*(?<!决定)(?<!决议)[：:]$")
 """A line that only says what is to come: （一） alone, and who speaks. Gaps and decisions are told by themselves."""
 _FOR_THE_PEN = re.compile("签字|签名|签章|盖章")
@@ -137,7 +138,8 @@ def empty(meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[A
 
 
 def _unwritten(body: str, *, spoken: bool) -> str:
-    open_gaps = sum(len(GAP.findall(line)) for line in body.splitlines() if not _FOR_THE_PEN.search(line))
+    lines = body.splitlines() if "__" in body else ()
+    open_gaps = sum(len(GAP.findall(line)) for line in lines if not _FOR_THE_PEN.search(line))
     bare = bare_headings(body)
     parts = [f" {open_gaps} 处空（____）"] if open_gaps else []
     parts += [f"“{bare[0][0]}”{f'等 {len(bare)} 个标题' if bare[1:] else ''}下的内容"] if bare else []
@@ -149,6 +151,8 @@ def _unwritten(body: str, *, spoken: bool) -> str:
 def bare_headings(body: str) -> list[tuple[str, int]]:
     """The headings of a template under which nothing stands, and the place of each, in characters, where that is to be
     written. What she wrote herself is no such heading, be it one line: it may say all that there is."""
+    if not _WITH_HEADINGS.search(body):
+        return []
     found: list[tuple[str, int]] = []
     heading, below, place, at = "", False, 0, 0
     for line in (*body.split("\n"), "零、"):  # the end of the text ends the last section too

@@ -24,8 +24,8 @@ class Once:
 
 
 def once_held(ledger: Ledger) -> dict[int, list[Once]]:
-    """What the roster said of each member, by id, in the order in which it was entered; nothing where a damaged history cannot be read,
-    which is told of elsewhere."""
+    """What the roster said, in the order in which it was entered, of each member by id of whom it once said something else; nothing where
+    a damaged history cannot be read, which is told of elsewhere."""
     found: dict[int, list[Once]] = {}
     try:
         kept = ledger.values_by_day(Member, "group", "post")

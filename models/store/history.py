@@ -142,13 +142,17 @@ def former(conn: sqlite3.Connection, table: str, column: str) -> list[tuple[int,
 
 
 def values_by_day(conn: sqlite3.Connection, table: str, columns: Sequence[str]) -> list[tuple[Any, ...]]:
-    """The day of each action that gave a row of a table other values in these columns, or made it: id, day as text, the values."""
+    """The day of each action that made a row of a table, or gave it other values in these columns: id, day as text, the values. Of rows
+    alone whose values were others once: most never were, and it would take longer to read them all than to check them."""
     got, had = ([f"json_extract({side}, '$.{name}')" for name in columns] for side in ("c.after", "c.before"))
     other = " OR ".join(f"{a} IS NOT {b}" for a, b in zip(got, had, strict=True))
+    changed = (
+        f"SELECT c.row FROM change c WHERE c.tbl = ? AND c.before IS NOT NULL AND c.after IS NOT NULL AND ({other})"
+    )
     return conn.execute(
         f"SELECT c.row, substr(u.at, 1, 10), {', '.join(got)} FROM change c JOIN unit u ON u.id = c.unit"
-        f" WHERE c.tbl = ? AND c.after IS NOT NULL AND (c.before IS NULL OR {other}) ORDER BY c.id",
-        [table],
+        f" WHERE c.tbl = ? AND c.row IN ({changed}) AND c.after IS NOT NULL AND (c.before IS NULL OR {other}) ORDER BY c.id",
+        [table, table],
     ).fetchall()
 
 
