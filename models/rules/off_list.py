@@ -121,8 +121,8 @@ def _was_of(member: Member, group: str, snapshot: Snapshot, on: date) -> bool:
 def _elsewhere(member: Member, group: str, snapshot: Snapshot, on: date, *, within_month: bool) -> bool:
     """Whether a member is on the list of another 党小组 of that year, or month."""
     return any(
-        other != group and year == on.year and (month == on.month or not within_month)
-        for other, year, month in snapshot.group_seats.get(member.id, ())
+        other != group and (month == on.month or not within_month)
+        for other, month in snapshot.group_seats(on.year).get(member.id, ())
     )
 
 

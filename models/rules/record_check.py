@@ -9,7 +9,7 @@ from itertools import chain
 
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import COMMITTEE, GROUP
+from models.records.meeting import COMMITTEE
 from models.rules.agendas import agenda_findings
 from models.rules.ballots import ballot_findings
 from models.rules.committee_list import committee_list_findings
@@ -58,8 +58,7 @@ class RecordCheck:
             status_changes=kept.status_changes,
             once=kept.once,
         )
-        if meeting.kind == GROUP:
-            near.group_seats = kept.group_seats  # of all the year
+        near.whole = kept
         around = self._around(meeting.day)
         agendas = {m.id: kept.items[m.id] for m in around if m.kind == COMMITTEE and m.id in kept.items}
         far = dataclasses.replace(near, meetings=[*around, meeting], items={**agendas, **near.items})

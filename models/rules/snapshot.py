@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -37,6 +37,11 @@ class Snapshot(KeptRecords):
 
     coverages: dict[tuple[int, date], list[Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What `meetings.coverage` has found, its lines by year and day."""
+    whole: Snapshot | None = field(default=None, init=False, repr=False, compare=False)
+    """The records of which this is a part, None where it is all of them."""
+    _group_seats: dict[int, dict[int, set[tuple[str, int]]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _on_books: dict[date, list[Member]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _listed: dict[int, Listed] = field(default_factory=dict, init=False, repr=False, compare=False)
     _named: dict[str, list[Member]] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -199,17 +204,21 @@ class Snapshot(KeptRecords):
                 found.setdefault(meeting.group.strip(), []).append(meeting.day.first())
         return found
 
-    @cached_property
-    def group_seats(self) -> dict[int, set[tuple[str, int, int]]]:
-        """By the id of a member: on the lists of which 党小组 it stands, with year and month."""
-        found: dict[int, set[tuple[str, int, int]]] = {}
-        for meeting in self.of_kind.get(GROUP, ()):
-            if meeting.day and (group := meeting.group.strip()):
-                on = meeting.day.first()
-                for line in self.attendances.get(meeting.id, ()):
-                    if line.member_id and line.expected:
-                        found.setdefault(line.member_id, set()).add((group, on.year, on.month))
-        return found
+    def group_seats(self, year: int) -> Mapping[int, set[tuple[str, int]]]:
+        """By the id of a member: on the lists of which 党小组 it stands in a year, with the month. Found once for each year, and of all
+        the records, where this is a part of them."""
+        if self.whole is not None:
+            return self.whole.group_seats(year)
+        if year not in self._group_seats:
+            found: dict[int, set[tuple[str, int]]] = {}
+            for meeting in self.of_kind.get(GROUP, ()):
+                if meeting.day and meeting.day.year == year and (group := meeting.group.strip()):
+                    month = meeting.day.first().month
+                    for line in self.attendances.get(meeting.id, ()):
+                        if line.member_id and line.expected:
+                            found.setdefault(line.member_id, set()).add((group, month))
+            self._group_seats[year] = found
+        return self._group_seats[year]
 
     @cached_property
     def left_out_in(self) -> dict[int, set[int]]:
