@@ -29,7 +29,7 @@ def test_a_file_is_not_written_as_its_address(qtbot, field):
     made = FIELDS[field]()
     qtbot.addWidget(made)
     over = made.viewport() if hasattr(made, "viewport") else made
-    assert drop(over, "file:///tmp/签到表.jpg") == (False, False)
+    assert drop(over, "file:///照片/签到表.jpg") == (False, False)
     assert (made.toPlainText() if hasattr(made, "toPlainText") else made.text()) == ""
 
 
@@ -40,6 +40,6 @@ def test_words_with_a_link_are_still_pasted(qtbot, field):
     words, files = QMimeData(), QMimeData()
     words.setText("学习讲话")
     words.setUrls([QUrl("https://example.com/")])
-    files.setUrls([QUrl("file:///tmp/签到表.jpg")])
+    files.setUrls([QUrl("file:///照片/签到表.jpg")])
     assert made.canInsertFromMimeData(words)
     assert not made.canInsertFromMimeData(files)
