@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ui.look import fonts, icons, theme
@@ -44,3 +45,4 @@ def dress(application: QApplication, *, dark: bool | None = None) -> None:
     application.focusChanged.connect(into_sight)
     fonts.load(application)
     theme.apply(application, theme.system_is_dark(application) if dark is None else dark)
+    application.setWindowIcon(QIcon(icons.pixmap("flag", 64, "accent", 1.0)))

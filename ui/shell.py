@@ -7,13 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 
 from ui import shell_actions
 from ui.app import DISPLAYED
 from ui.look import theme
-from ui.look.icons import pixmap
 from ui.page_stack import PageArea, PageStack
 from ui.placing import PlacedWindow, least_size
 from ui.tabs.pages import PAGES, Place
@@ -48,7 +47,6 @@ class Shell(PlacedWindow):
         on_start_again: how the program begins again with what was changed; nothing offers it without."""
         super().__init__()
         self._on_open, self._on_change_over, self.on_start_again = on_open, on_change_over, on_start_again
-        self.setWindowIcon(QIcon(pixmap("flag", 64, "accent", 1.0)))
         self.setMinimumSize(least_size(self.screen().availableSize()))
         self.side = SideBar()
         self._stack = PageStack()

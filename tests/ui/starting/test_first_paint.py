@@ -23,6 +23,7 @@ def painted(window):
     print("BEFORE", *sorted(sys.modules))
     from PySide6 import QtGui, QtWidgets; print("TYPES", *vars(QtGui), *vars(QtWidgets))
     from PySide6.QtWidgets import QApplication; print("STYLE", QApplication.style().objectName())
+    print("ICON", *(size.width() for size in QApplication.windowIcon().availableSizes()))
     done(window)
     print("AFTER", *sorted(sys.modules))
     sys.stdout.flush()
@@ -47,7 +48,7 @@ def loaded(tmp_path_factory):
     lines = dict(
         line.split(" ", 1)
         for line in done.stdout.splitlines()
-        if line.startswith(("BEFORE", "AFTER", "STYLE", "TYPES"))
+        if line.startswith(("BEFORE", "AFTER", "STYLE", "TYPES", "ICON"))
     )
     return {name: set(modules.split()) for name, modules in lines.items()}
 
@@ -55,6 +56,10 @@ def loaded(tmp_path_factory):
 def test_the_window_is_painted_before_anything_heavy_is_loaded(loaded):
     assert "ui.shell" in loaded["BEFORE"]
     assert not loaded["BEFORE"] & set(HEAVY)
+
+
+def test_every_window_wears_the_flag_of_the_program(loaded):
+    assert loaded["ICON"] == {"64"}
 
 
 def test_no_type_of_qt_is_made_that_costs_a_twentieth_of_the_start(loaded):

@@ -210,7 +210,9 @@ class TextCard(Card):
     def _fill_templates(self, menu: QMenu) -> None:
         menu.clear()
         items = self._agenda.items
-        frame = menu.addAction(f"议程提纲（{len(items)} 项）" if items else "议程提纲（还没有议题）", self.put_outline)
+        frame = menu.addAction(
+            f"议程提纲（{len(items)} 项）" if items else "议程提纲（还没有分项的议题）", self.put_outline
+        )
         frame.setEnabled(bool(items))
         menu.addAction("上次未完成", self.put_left_open)
         menu.addSeparator()
