@@ -16,7 +16,8 @@ from ui.widgets.button import Button
 from ui.widgets.label import keep_room, plain_label, plain_tip, say_in_place
 from ui.widgets.restyle import restyle
 
-_TONES = {ERROR: "bad", WARNING: "warn"}
+_DOUBTS = (ERROR, WARNING)
+"""The levels of remarks that are shown as doubts: none of them stops saving, whatever the self check calls them."""
 
 
 class FieldBox(QWidget):
@@ -105,9 +106,7 @@ class FieldBox(QWidget):
         shown = [remark for remark in remarks if not doubt or len(remark.fields) > 1]
         sentences = [doubt] if doubt else []
         sentences += [remark.sentence() for remark in shown]
-        tones = ["warn"] if doubt else []
-        tones += [_TONES.get(remark.level, "") for remark in shown]
-        tone = next((t for t in ("bad", "warn") if t in tones), "")
+        tone = "warn" if doubt or any(remark.level in _DOUBTS for remark in shown) else ""
         tip = "\n".join(f"{articles()[r.article].citation()}：{articles()[r.article].says}" for r in shown)
         self.say("\n".join(sentences), tone, tip)
 

@@ -68,7 +68,7 @@ def test_each_check_stands_at_its_field_with_the_article(dialog):
     assert OF_OLD in said["full"], "as 自查 says of what was before the first record"
     for name, text in (("joined", "2026-11-10"), ("full", "2026-11-01")):
         leave(dialog, name, text)
-    assert dialog.form.boxes["full"].message.property("tone") == "bad"
+    assert dialog.form.boxes["full"].message.property("tone") == "warn", "red is what cannot be saved"
     assert "各项日期" in dialog.form.boxes["full"].message.toolTip()
     leave(dialog, "joined", "2004-03-12")
     leave(dialog, "full", "2005-03-12")
