@@ -138,14 +138,25 @@ def empty(meeting: Meeting, attendances: Sequence[Attendance], items: Sequence[A
 
 
 def _unwritten(body: str, *, spoken: bool) -> str:
-    lines = body.splitlines() if "__" in body else ()
-    open_gaps = sum(len(GAP.findall(line)) for line in lines if not _FOR_THE_PEN.search(line))
-    bare = bare_headings(body)
-    parts = [f" {open_gaps} 处空（____）"] if open_gaps else []
+    gaps, bare = open_gaps(body), bare_headings(body)
+    parts = [f" {len(gaps)} 处空（____）"] if gaps else []
     parts += [f"“{bare[0][0]}”{f'等 {len(bare)} 个标题' if bare[1:] else ''}下的内容"] if bare else []
     if parts:
         return f"正文里的{'和'.join(parts)}"
     return "" if spoken or body.strip() else "发言要点"
+
+
+def open_gaps(body: str) -> list[tuple[int, int]]:
+    """From where to where the gaps go that are to be filled in, in characters: not those of a line that is signed on paper."""
+    if "__" not in body:
+        return []
+    found: list[tuple[int, int]] = []
+    start = 0
+    for line in body.split("\n"):
+        if "__" in line and not _FOR_THE_PEN.search(line):
+            found += [(start + gap.start(), start + gap.end()) for gap in GAP.finditer(line)]
+        start += len(line) + 1
+    return found
 
 
 def bare_headings(body: str) -> list[tuple[str, int]]:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextBlockFormat
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from models.kinds import clean, taken_out
-from models.rules.minutes import GAP, bare_headings
+from models.rules.minutes import GAP, bare_headings, open_gaps
 from ui.look.fonts import MINUTES_LINE, body_font
 from ui.widgets.file_drop import holds_files
 from ui.widgets.snippet import characters, units
@@ -76,26 +76,25 @@ class BodyText(QTextEdit):
             text += "\n" if whole[end:].partition("\n")[0].strip() else ""
         cursor.insertText(text)
         self.setTextCursor(cursor)
-        gap = GAP.search(text)
-        if gap:
-            self._select(start + gap.start(), start + gap.end())
+        for first, last in open_gaps(text)[:1]:
+            self._select(start + first, start + last)
         self.setFocus()
 
     def next_gap(self) -> bool:
         """Selects the next gap that is to be filled in, from the cursor on and then from the top; False where there is none."""
         whole = self.toPlainText()
-        gap = GAP.search(whole, characters(whole, self.textCursor().selectionEnd())) or GAP.search(whole)
-        if gap:
-            self._select(gap.start(), gap.end())
+        gaps, at = open_gaps(whole), characters(whole, self.textCursor().selectionEnd())
+        for gap in ([each for each in gaps if each[0] >= at] or gaps)[:1]:
+            self._select(*gap)
         self.setFocus()
-        return gap is not None
+        return bool(gaps)
 
     def to_open_place(self) -> None:
         """Brings the keyboard to what is to be filled in first: selects a gap, or goes below a heading with nothing under it."""
         whole = self.toPlainText()
-        gap, bare = GAP.search(whole), bare_headings(whole)
-        if gap and not any(place < gap.start() for _, place in bare):
-            self._select(gap.start(), gap.end())
+        gaps, bare = open_gaps(whole), bare_headings(whole)
+        if gaps and not any(place < gaps[0][0] for _, place in bare):
+            self._select(*gaps[0])
         elif bare:
             self._select(bare[0][1], bare[0][1])
         self.setFocus()
@@ -114,12 +113,13 @@ class BodyText(QTextEdit):
             return False
         whole, cursor = self.toPlainText(), self.textCursor()
         if key == Qt.Key.Key_Tab:
-            gap = GAP.search(whole, characters(whole, cursor.selectionEnd()))
+            behind = characters(whole, cursor.selectionEnd())
+            gap = next((each for each in open_gaps(whole) if each[0] >= behind), None)
         else:
             before = characters(whole, cursor.selectionStart())
-            gap = next((each for each in reversed(list(GAP.finditer(whole))) if each.end() <= before), None)
+            gap = next((each for each in reversed(open_gaps(whole)) if each[1] <= before), None)
         if gap:
-            self._select(gap.start(), gap.end())
+            self._select(*gap)
         return gap is not None
 
     # What a double click takes

@@ -15,7 +15,7 @@ from models.meetings.search import Hit
 from models.records import AgendaItem, Attendance, Meeting, Wording
 from models.records.wording import PHRASE, TEMPLATE
 from models.rules.agenda_titles import still_to_take
-from models.rules.minutes import GAP
+from models.rules.minutes import GAP, open_gaps
 from models.rules.votes import taken, verdict
 from models.wordings import offered, outline, wordings
 from ui.dialogs.ask import tell
@@ -182,7 +182,7 @@ class TextCard(Card):
         self.which.set_items([(BODY, "记录正文"), (AGENDA, f"议题与表决 {count}" if count else "议题与表决")])
         self._agenda.offer([] if self._locked else still_to_take(subject, self._agenda.items))
         text = self.text.toPlainText()
-        self.gap.setVisible(not self._locked and GAP.search(text) is not None)
+        self.gap.setVisible(not self._locked and bool(open_gaps(text)))
         words = sum(not c.isspace() for c in text)
         self._length.setText(f"{words} 字" if words else "")
 

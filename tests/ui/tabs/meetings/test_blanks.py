@@ -60,6 +60,18 @@ def test_shift_tab_goes_back_through_them(opened):
     assert not body.hasFocus()
 
 
+def test_a_place_to_sign_is_no_blank_to_be_filled_in(opened):
+    """The link to the next blank stayed for ever where the templates of her own end with one."""
+    body = opened.body
+    assert not opened.text_card.gap.isHidden()
+    body.setPlainText("记录完毕。\n主持人签字：____　记录人签字：____")
+    opened.text_card.refresh("")
+    assert opened.text_card.gap.isHidden()
+    assert not body.next_gap()
+    press(Qt.Key.Key_Tab)
+    assert not body.hasFocus()
+
+
 def test_tab_leaves_a_text_that_is_only_read(opened):
     opened.body.setReadOnly(True)
     press(Qt.Key.Key_Tab)
