@@ -13,7 +13,7 @@ from models.records.meeting import COMMITTEE
 from models.rules.attendance import has_vote
 from models.rules.finding import Finding, raised
 from models.rules.minutes import ROLL, name_of
-from models.rules.once_held import on_day
+from models.rules.once_held import is_looked_back_at, on_day
 from models.rules.roll_call import Renewal
 from models.rules.snapshot import Snapshot
 
@@ -31,7 +31,7 @@ def committee_list_findings(snapshot: Snapshot, today: date) -> Iterator[Finding
         if meeting.kind != COMMITTEE or not meeting.counts or meeting.day is None:
             continue
         on = meeting.day.first()
-        if on > today or on.year != today.year or any(on <= day for day in began):
+        if on > today or not is_looked_back_at(on, today) or any(on <= day for day in began):
             continue
         if not snapshot.any_on_books(snapshot.officers, on):
             continue

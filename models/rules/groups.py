@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from models.group_order import in_group_order
 from models.kinds import add_months
+from models.records import Member
+from models.rules.once_held import Once
 from models.rules.snapshot import Snapshot
+
+_SET_UP = timedelta(days=60)
+"""As long a ledger is being set up, and groups are filled in that met long before."""
 
 
 def groups_of(snapshot: Snapshot) -> tuple[str, ...]:
@@ -29,7 +34,8 @@ def met(snapshot: Snapshot) -> Mapping[str, list[date]]:
 
 
 def formed(snapshot: Snapshot) -> dict[str, date]:
-    """Since when those of today's groups are there that took the place of one that is no more, or was called otherwise.
+    """Since when those of today's groups are there that took the place of one that is no more, or was called otherwise; and those
+    into which people were put when the roster had long been kept.
 
     A group that first met when such a one met no more is its heir, from the month after that at the latest; those that
     never met are, where no more of them are left than places.
@@ -45,7 +51,30 @@ def formed(snapshot: Snapshot) -> dict[str, date]:
     silent = [group for group in here if group not in days_of]
     if 0 < len(silent) <= len(gone) - len(found):
         found |= {group: _month_after(max(map(max, gone))) for group in silent}
+    for group in here:
+        if group not in found and (since := _put_together(group, here, snapshot)):
+            found[group] = min([_month_after(since), *days_of.get(group, ())])
     return found
+
+
+def _put_together(group: str, here: Sequence[str], snapshot: Snapshot) -> date | None:
+    """The day on which the first people came into a group of whom the history knows that they all were in another of today's, or in
+    none, for long before; None where one was in it as far as is known, or was entered shortly before, as when the ledger is set up."""
+    days: list[date] = []
+    at_once: list[Member] = []
+    for member in snapshot.in_group(group):
+        past: Sequence[Once] = snapshot.once.get(member.id, ())
+        place = next((n for n, once in enumerate(past) if once.group == group), 0)
+        if not place:
+            at_once.append(member)
+        elif past[place - 1].group not in ("", *here) or past[place].day - past[0].day < _SET_UP:
+            return None
+        else:
+            days.append(past[place].day)
+    first = min(days, default=None)
+    if first is None or not all(member.arrived and member.arrived.first() >= first for member in at_once):
+        return None
+    return first
 
 
 def ended(snapshot: Snapshot) -> dict[str, date]:

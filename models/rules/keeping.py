@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache, partial
 
@@ -21,6 +22,7 @@ from models.rules.limits import Limits
 from models.rules.listed import Listed
 from models.rules.minutes import ROLL, UNPROVED, days_late, lacking, name_of
 from models.rules.off_list import Missing, missing, missing_told
+from models.rules.once_held import posts_about
 from models.rules.repeated import Case, cases_told
 from models.rules.snapshot import Snapshot
 from models.rules.standing import as_of as standing_on
@@ -131,10 +133,11 @@ def _host(meeting: Meeting, snapshot: Snapshot, today: date) -> Iterator[Finding
     assert meeting.day is not None
     on = meeting.day.first()
     hosts = [m for m in snapshot.by_name.get(meeting.host, ()) if m.belongs(on)]
-    # Posts are kept as of now: an older meeting, and the one that elected, was presided over by a former committee.
+    # The meeting that elected, and those before it, were presided over by a former committee.
     elected = snapshot.branch.elected
     if not hosts or (elected and on <= elected.last()):
         return
+    hosts = [replace(m, post=post) for m in hosts for post in posts_about(snapshot.once.get(m.id, ()), on, m.post)]
     if meeting.kind in (GENERAL, COMMITTEE) and snapshot.any_on_books(snapshot.officers, on):
         fits, who = any(map(in_committee, hosts)), "书记，或受委托的副书记、委员"
     elif meeting.kind == GROUP and snapshot.any_on_books(snapshot.leaders, on):

@@ -13,7 +13,7 @@ from models.records.waiver import NOT_HERE
 from models.rules.attendance import expected, in_committee
 from models.rules.finding import INFO, Finding, key_of, of_part, raised
 from models.rules.minutes import ROLL, name_of
-from models.rules.once_held import on_day
+from models.rules.once_held import is_looked_back_at, on_day
 from models.rules.repeated import FROM
 from models.rules.snapshot import Snapshot
 from models.rules.standing import counted
@@ -54,8 +54,7 @@ def missing(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot, t
     if day is None or not there or not day.whole or meeting.kind not in _KINDS:
         return
     on, group, listed = day.first(), meeting.group.strip(), {a.member_id for a in there}
-    # Posts and groups are known for the year at most; a talk is of two.
-    if (meeting.kind in (COMMITTEE, GROUP) or group) and on.year != today.year:
+    if (meeting.kind in (COMMITTEE, GROUP) or group) and not is_looked_back_at(on, today):
         return
     if meeting.kind in (*_LIFE, *_OF_MANY) and (meeting.status == DRAFT or not any(a.state for a in there)):
         return

@@ -13,6 +13,9 @@ from models.store.errors import LedgerRefused
 if TYPE_CHECKING:
     from models.store import Ledger
 
+_CLOSED_BY = 3
+"""The month until which the year before is still looked through: it is reported on in January, and reviewed until the end of March."""
+
 
 @dataclass(frozen=True, slots=True)
 class Once:
@@ -34,6 +37,18 @@ def once_held(ledger: Ledger) -> dict[int, list[Once]]:
     for number, day, group, post in kept:
         found.setdefault(number, []).append(Once(date.fromisoformat(day), (group or "").strip(), post or ""))
     return found
+
+
+def posts_about(past: Sequence[Once], on: date, now: str) -> set[str]:
+    """The posts that may have been somebody's on that day: the one of now, and what the roster said then; all that it ever said, where
+    that is not known."""
+    then = on_day(past, on)
+    return {now, *([then.post] if then is not None else (once.post for once in past))}
+
+
+def is_looked_back_at(on: date, today: date) -> bool:
+    """Whether lists of a day are held against groups and posts: of this year, and of the last one while it is being closed."""
+    return on.year == today.year or (on.year == today.year - 1 and today.month <= _CLOSED_BY)
 
 
 def on_day(past: Sequence[Once], on: date) -> Once | None:

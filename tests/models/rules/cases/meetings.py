@@ -7,6 +7,7 @@ from datetime import date
 from models.records import Branch
 from models.records.meeting import COMMITTEE, GENERAL, GROUP, SECRET, TALK, TOPICS
 from models.rules import Snapshot, votes
+from models.rules.once_held import Once
 from tests.models.rules.cases.case import raising
 from tests.models.rules.cases.making import branch, item, meeting, member, people, snapshot, there
 
@@ -41,6 +42,14 @@ def talks(*names: str, state: str = "到", on: str = "2025-11-05") -> Snapshot:
 def presided(host: str, **about: object) -> Snapshot:
     """A general meeting with this host, in a branch with a committee."""
     return snapshot(meeting(GENERAL, host=host, **about), members=people(9))
+
+
+def presided_once(past: list[tuple[str, str]], post: str = "") -> Snapshot:
+    """The same in September, presided over by the ninth; past: the days on which the roster was changed, and the post it then said."""
+    nine = people(9)
+    nine[8].post = post
+    once = {9: [Once(date.fromisoformat(on), "", then) for on, then in past]}
+    return snapshot(meeting(GENERAL, host="党员09"), members=nine, once=once)
 
 
 def together(*, linked: bool, start: str = "14:30", **own: object) -> Snapshot:
@@ -150,6 +159,25 @@ MEETINGS = (
     raising("§1.2", "没有职务的党员主持", lambda: presided("党员09")),
     raising("§1.2", "写明受委托", lambda: presided("党员09", note="受书记委托主持"), speaks=False),
     raising("§1.2", "委员主持", lambda: presided("党员02"), speaks=False),
+    raising(
+        "§1.2",
+        "那时有职务，后来换了人",
+        lambda: presided_once([("2025-01-04", "副书记"), ("2026-10-08", "")]),
+        speaks=False,
+    ),
+    raising("§1.2", "那时已没有职务", lambda: presided_once([("2025-01-04", "副书记"), ("2026-08-03", "")])),
+    raising(
+        "§1.2",
+        "会后才录入，有过职务",
+        lambda: presided_once([("2026-10-08", "副书记"), ("2026-11-02", "")]),
+        speaks=False,
+    ),
+    raising(
+        "§1.2",
+        "接任，名册晚记了",
+        lambda: presided_once([("2025-01-04", ""), ("2026-09-20", "副书记")], "副书记"),
+        speaks=False,
+    ),
     raising("§1.2多记", "同时同人记成两类，没有关联", lambda: together(linked=False)),
     raising("§1.2多记", "分别记录并关联为同场", lambda: together(linked=True), speaks=False),
     raising("§1.2多记", "关联了，但设定不能一会多记", lambda: together(linked=True, combined="否")),

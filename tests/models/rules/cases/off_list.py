@@ -85,6 +85,10 @@ OFF_LIST: tuple[Case, ...] = (
         lambda: committee("2026-09-06", [_once("2025-01-04"), _once("2026-06-24", post="纪检委员")]),
     ),
     raising(RULE, "党小组会少一人", lambda: of_group("2026-09-12")),
+    raising(RULE, "上年的党小组会，三月底", lambda: of_group("2026-09-12"), on=date(2027, 3, 31)),
+    raising(RULE, "上年的支委会，三月底", lambda: committee("2026-09-12"), on=date(2027, 3, 31)),
+    raising(RULE, "上年的党小组会，四月起", lambda: of_group("2026-09-12"), on=date(2027, 4, 1), speaks=False),
+    raising(RULE, "上年的支委会，四月起", lambda: committee("2026-09-12"), on=date(2027, 4, 1), speaks=False),
     raising(
         RULE,
         "调整党小组以前的新党小组会",
