@@ -10,9 +10,9 @@ from models.exports.contents import attendance_sheet, meetings_sheet, resolution
 from models.exports.contents.meetings import meetings_of
 from models.exports.json_file import object_of
 from models.exports.privacy import kept_back
+from models.exports.reasons_in_texts import all_items_told, meeting_told
 from models.exports.scope import Scope, in_order, parts_of
 from models.exports.sheet import Sheet
-from models.exports.texts import all_items_told, meeting_told
 from models.our_branch import our_branch
 from models.records import AgendaItem, Attendance, Meeting, Member, Rectification, Task
 from models.rules.held import uncounted

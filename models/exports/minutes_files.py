@@ -13,8 +13,8 @@ from models.exports.minutes_style import FORM, OFFICIAL, styled
 from models.exports.names import told_name
 from models.exports.privacy import private_copy
 from models.exports.reasons import REDUCED, reduced
+from models.exports.reasons_in_texts import items_told, meeting_told
 from models.exports.scope import in_order, parts_of
-from models.exports.texts import items_told, meeting_told
 from models.our_branch import our_branch
 from models.records import AgendaItem, Attendance, Branch, Meeting, Member
 from models.store import Ledger

@@ -28,7 +28,7 @@ _NAMING = ("TXTH", "§2.2通过")
 """Rules that name people where they speak of no one record of a meeting."""
 REDUCED = (
     f"脱敏件：请假、缺席的原因只写类别，没有写类别的写“{REASON_KEPT}”，不计入应到的情形写“{GROUND_KEPT}”，以支部存档的会议记录为准；"
-    "正文里写到的这些原因、未到的人姓名后括号里的说明也这样改写，其余照原记录，其中的号码已脱敏。"
+    "正文里认得出的这些原因也这样改写，换了说法的请发出前看一遍；其余照原记录，其中的号码已脱敏。"
 )
 """What stands at the foot of minutes that go out so."""
 

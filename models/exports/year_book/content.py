@@ -15,10 +15,10 @@ from models.exports.minutes import Minutes
 from models.exports.minutes_files import minutes_told
 from models.exports.minutes_head import Rows
 from models.exports.privacy import private_copy
+from models.exports.reasons_in_texts import all_items_told
 from models.exports.scope import in_order
 from models.exports.selection import Selection
 from models.exports.sheet import Sheet
-from models.exports.texts import all_items_told
 from models.exports.year_book.attending import attending_sheet
 from models.exports.year_book.listing import Listing, decisions_listing, quarter_listing, short_kind
 from models.exports.year_book.overview import committee_sheet, overview_rows
