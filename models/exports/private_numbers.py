@@ -48,12 +48,13 @@ _CARD = re.compile(
 )
 _USUAL = re.compile(r"(?:(?<![0-9])|(?<=[0-9]{4})|(?<=86)|(?<=0))(?=(1[3-9][0-9][ .]++[0-9]{4}[ .]++[0-9]{4}))")
 _MOBILE = re.compile(rf"(?:(?<![0-9])|(?<![0-9])(?:00)?86|(?<![0-9])0)(?=(1{_GAP}[3-9]{_digits(9)})(?![0-9]))")
-_SIGN = rf"(?:{_BETWEEN}|[/／∕⁄()（）、，,:：;；～~+|｜#＃\\])"
+_SIGN = rf"(?:{_BETWEEN}|[/／∕⁄()（）【】\[\]〔〕、，,:：;；～~+|｜#＃\\])"
 _BLOCKS = re.compile(
-    rf"(?:(?<!\d)|(?<=(?<!\d)86))(\d{{3}}){_SIGN}\d{{4}}{_SIGN}(\d{{4}})(?!\d|\.\d|元)"
+    rf"(?:(?<!\d)|(?<=(?<!\d)86))(\d{{3}})(?:{_SIGN}\d{{4}}{_SIGN}|[）)】\]〕] ?\d{{4}} ?)(\d{{4}})(?!\d|\.\d|元)"
     rf"|(?<!\d)(\d{{6}}){_SIGN}\d{{8}}{_SIGN}(\d{{3}}[\dXxＸｘ])(?!\d)"
 )
-"""Mobile and ID numbers in their usual blocks, between which any one sign may stand: 138(1234)5678; an amount is none."""
+"""Mobile and ID numbers in their usual blocks, between which any one sign may stand: 138(1234)5678, or a bracket behind the
+first, (138)1234 5678; an amount is none."""
 _ID_LENGTH = 18
 _OF_CARD = re.compile(r"(?:卡|[账帐][号户]|存折|银行|储蓄)[^0-9]*$")
 _LOOKED_BACK = 10
