@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QMenu
 
 from models.kinds import PartialDate
-from models.records import ClosedYear, Meeting
-from models.records.meeting import FINAL
+from models.records import Attendance, ClosedYear, Meeting, Member
+from models.records.meeting import FINAL, PRESENT
 from tests.ui.tabs.meetings.recording import answer, begin, numbers, questions, type_into
 from ui.tabs.meetings.record_menu import fill
 
@@ -269,11 +269,25 @@ def test_typing_in_a_record_does_not_hold_a_number_that_was_taken_back(shell, ke
 
 
 def test_the_first_of_a_year_that_was_begun_on_paper_asks_for_its_number(shell, session, answers):
+    """Also where nothing else is to be asked: a record that lacks nothing."""
+    told = dict.fromkeys(("place", "host", "recorder", "subject", "title_text"), "张伟")
+    whole = Meeting(kind="主题党日", day=PartialDate(2026, 11, 5), start="14:30", end="16:00", body="照办。", **told)
     with session.unit("启用") as unit:
         session.branch.begun = PartialDate(2026, 4, 1)
         unit.save(session.branch)
+        unit.add(whole)
+        here = [m for m in session.ledger.all(Member) if not m.left]
+        lines = [Attendance(member_id=m.id, name=m.name, kind=m.kind, state=PRESENT, votes="是") for m in here]
+        unit.save_parts(whole, lines, Attendance)
     page, editor = begin(shell, "党课")
     answers.yes = False
+    page.open(whole.id)
+    assert editor.check.lacking() + editor.check.wrong() == []
+    page._next.click()
+    (asked,) = answers.asked
+    assert asked.startswith("次数空着，将记为第1次。")
+    assert session.ledger.get(Meeting, whole.id).draft
+    page.start("党课")
     page._next.click()
     said = "次数空着，将记为第1次。这一年启用以前还开过的，请点“取消”，填好“次数”再定稿，以后接着编。"
     assert said in answers.asked[-1]
