@@ -140,11 +140,11 @@ def test_a_day_without_members_is_refused(kept: Ledger, tmp_path: Path):
 
 
 def test_the_log_tells_whether_names_were_in_it(kept: Ledger, tmp_path: Path):
-    deliver_statistics(kept, tmp_path / "a.xlsx", Wanted(ON), purpose="年报", recipient="机关党委")
+    deliver_statistics(kept, tmp_path / "a.xlsx", Wanted(ON), full=True, purpose="年报", recipient="机关党委")
     deliver_statistics(kept, tmp_path / "b.xlsx", Wanted(ON, names=True))
     latest, first = kept.exports()[:2]
     assert first["what"] == f"统计报表（截至{ON}）：a.xlsx"
-    assert (first["purpose"], first["recipient"]) == ("年报", "机关党委")
+    assert (first["purpose"], first["recipient"], first["full"]) == ("年报", "机关党委", 0), "nothing in it is private"
     assert latest["what"] == f"统计报表（截至{ON}，含名单）：b.xlsx"
 
 

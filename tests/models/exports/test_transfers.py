@@ -61,8 +61,10 @@ def test_delivered_as_files(ledger: Ledger, tmp_path: Path):
         deliver(ledger, "transfers", tmp_path / "簿.xlsx", today=TODAY)
     with ledger.unit("登记") as unit:
         number = unit.add(Member(name="郭某"))
-        unit.add(Transfer(member_id=number, direction="转出", other="某街道党支部", issued=day("2026-11-01")))
+        letter = Transfer(member_id=number, direction="转出", other="某街道党支部", issued=day("2026-11-01"))
+        letter.note = "因病返乡"
+        unit.add(letter)
     for name in ("簿.xlsx", "簿.pdf", "簿.json"):
         assert deliver(ledger, "transfers", tmp_path / name, today=TODAY).rows == 1
     (told,) = json.loads((tmp_path / "簿.json").read_text("utf-8"))
-    assert (told["姓名"], told["对方党组织"]) == ("郭某", "某街道党支部")
+    assert (told["姓名"], told["对方党组织"], told["备注"]) == ("郭某", "某街道党支部", None)

@@ -208,6 +208,23 @@ def test_the_index_of_decisions(book: YearBook) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("full", "told"), [(False, "同意。\n𠮷野平同志（原因已登记）请假。"), (True, "同意。\n𠮷野平同志因住院复查请假。")]
+)
+def test_the_index_of_decisions_of_a_bundle_says_why_somebody_was_away_in_full_only(
+    kept: Ledger, full: bool, told: str
+) -> None:
+    with kept.unit("改") as unit:
+        away = next(line for line in kept.all(Attendance) if line.state == "请假")
+        away.reason = "住院复查"
+        item = next(item for item in kept.all(AgendaItem) if item.decision)
+        item.decision = "同意。\n𠮷野平同志因住院复查请假。"
+        unit.save(away)
+        unit.save(item)
+    book = year_book(kept, 2026, today=TODAY, full=full, bundled=True)
+    assert [row["决议"] for row in table(book.decisions.sheet)] == [told]
+
+
 def test_written_logged_and_what_is_not_in_it_said(kept: Ledger, tmp_path: Path) -> None:
     done = deliver(kept, "book", tmp_path, today=TODAY, year=2026, purpose="归档")
     assert [path.name for path in done.files] == ["2026年度组织生活汇编.pdf"]
