@@ -7,6 +7,7 @@ from models.records import Member
 from models.rules import Snapshot
 from models.rules.once_held import Once, on_day
 from models.store import Ledger
+from tests.models.store.test_damage import behind_the_back
 
 
 def test_a_day_on_which_the_roster_was_changed_is_not_known():
@@ -39,3 +40,18 @@ def test_the_history_of_a_ledger_tells_groups_and_posts_of_before(tmp_path):
         assert [m.name for m in snapshot.ever_in_group("一组")] == ["郑某"]
         ledger.undo()
         assert [o.group for o in Snapshot.of(ledger, snapshot).once[member.id]] == ["一组", "二组", "一组"]
+
+
+def test_a_history_that_is_damaged_tells_nothing_and_stops_nobody(ledger):
+    """Every page asks a snapshot; that the history is damaged is told where the ledger is looked through."""
+    member = Member(name="郑某", group="一组")
+    for group in ("一组", "二组"):
+        member.group = group
+        with ledger.unit("录入") as unit:
+            unit.save(member) if member.id else unit.add(member)
+    assert Snapshot.of(ledger).once
+    ledger.close()
+    assert behind_the_back(ledger.path, "UPDATE change SET after = '{' WHERE before IS NOT NULL AND tbl = 'member'")
+    with Ledger.open(ledger.path) as damaged:
+        snapshot = Snapshot.of(damaged)
+        assert ([m.group for m in snapshot.members], snapshot.once) == (["二组"], {})

@@ -10,8 +10,11 @@ from models.records.meeting import COMMITTEE, FINAL, GENERAL, PRESENT, SECRET, V
 from models.rules import Snapshot, elements, findings
 from models.rules.limits import Limits
 from models.rules.minutes import AGENDA
+from models.rules.once_held import Once
 from models.rules.record_check import RecordCheck, not_told
 from models.rules.votes import ADMIT, CONVERT
+from tests.models.rules.cases.committee_list import sat
+from tests.models.rules.cases.off_list import committee, of_group
 
 TODAY = date(2026, 11, 23)
 DONE = {
@@ -139,6 +142,24 @@ def test_of_a_number_against_the_days_the_record_says_what_the_checks_say(ledger
     told = of_record(ledger, march)
     assert "2025 年度已归档，要改的写明原因后修改" in told[-1][2]
     assert told[-1] in of_ledger(ledger, march)
+
+
+@pytest.mark.parametrize(
+    ("make", "on", "rule", "then", "now"),
+    [
+        (of_group, "2026-05-12", "M04", ("第一党小组", ""), ("第二党小组", "")),
+        (committee, "2026-05-06", "M04", ("", ""), ("", "纪检委员")),
+        (sat, "2026-05-06", "§2.3支委会名单", ("", "组织委员"), ("", "")),
+    ],
+    ids=["came to the group", "came to the committee", "left the committee"],
+)
+def test_before_somebody_changed_group_or_post_the_record_is_as_silent_as_the_checks(make, on, rule, then, now):
+    past = [Once(date(2025, 1, 4), *then), Once(date(2026, 6, 1), *now)]
+    for known, told in ((past, False), ([], True)):
+        kept = make(on, known)
+        (held,) = kept.meetings
+        of_it = RecordCheck(kept, held.id).findings(held, kept.attendances[held.id], [], TODAY)
+        assert [any(f.rule == rule for f in found) for found in (of_it, findings(kept, TODAY))] == [told, told]
 
 
 def test_a_vote_is_said_once_by_the_check_list_or_below_it(ledger, keep):

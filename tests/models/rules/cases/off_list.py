@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from models.records.meeting import ABSENT, COMMITTEE, DRAFT, GROUP, PRESENT
+from models.records.meeting import ABSENT, COMMITTEE, DRAFT, GROUP, GUEST, PRESENT
 from models.rules import Snapshot
 from models.rules.once_held import Once
 from tests.models.rules.cases.case import Case, raising
@@ -29,13 +29,16 @@ def committee(on: str, past: Sequence[Once] = (), elected: str = "", **about: ob
     return snapshot(held, attendances=there(held, head, other), members=[head, other, third], branch=own, once=once)
 
 
-def of_group(on: str, past: Sequence[Once] = (), group: str = NEW, *, elsewhere: str = "", **about: object) -> Snapshot:
-    """A 党小组会 of the second group with one of its two; the other is in `group` now, and on the list of the first group on a day."""
+def of_group(
+    on: str, past: Sequence[Once] = (), group: str = NEW, *, elsewhere: str = "", state: str = PRESENT, **about: object
+) -> Snapshot:
+    """A 党小组会 of the second group with one of its two; the other is in `group` now, and in this state on the list of the first group
+    on a day."""
     held, one, other = meeting(GROUP, on, group=NEW), member(1, group=NEW), member(2, **{"group": group} | about)
     meetings, lists = [held], there(held, one)
     if elsewhere:
         meetings.append(meeting(GROUP, elsewhere, 2, group=OLD, start="09:00", end="10:00"))
-        lists += there(meetings[1], member(3, group=OLD), other)
+        lists += there(meetings[1], member(3, group=OLD)) + there(meetings[1], other, state=state)
     once = {2: list(past)} if past else {}
     everybody = [one, other, member(3, group=OLD)]
     return snapshot(*meetings, attendances=lists, members=everybody, branch=branch(groups=f"{OLD}\n{NEW}"), once=once)
@@ -122,6 +125,11 @@ OFF_LIST: tuple[Case, ...] = (
         "会后才录入，当年在另一党小组的名单里",
         lambda: of_group("2026-05-12", [_once("2026-08-04", NEW)], elsewhere="2026-03-12"),
         speaks=False,
+    ),
+    raising(
+        RULE,
+        "会后才录入，当年在另一党小组列席",
+        lambda: of_group("2026-05-12", [_once("2026-08-04", NEW)], elsewhere="2026-03-12", state=GUEST),
     ),
     raising(RULE, "会后才录入，哪个名单里都没有", lambda: of_group("2026-05-12", [_once("2026-08-04", NEW)])),
     raising(
