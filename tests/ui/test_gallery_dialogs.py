@@ -1,4 +1,5 @@
-"""The dialogs about data in and out: in light and dark, on the lowest screen, with words as long as they come, no text is cut off."""
+"""Every dialog on the lowest screen, with words as long as they come: no text is cut off. In the dark they are as large; how they look
+there is seen on the contact sheets (tests/desktop)."""
 
 import importlib
 import pkgutil
@@ -17,7 +18,6 @@ from tests.ui.galleries import DIALOGS, pages
 from tests.ui.gallery_dialogs import fill
 from tests.ui.looking import WindowsShown, colours, cut, picture
 from ui.help.window import HelpWindow
-from ui.look import theme
 
 LOWEST = (1200, 680)
 
@@ -43,21 +43,11 @@ def first_page():
     return "statistics"
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["light", "dark"])
-def look(request, qapp):
-    """All in light and then all in dark: switching takes as long as a dialog does. Before there is a window, which would have to be
-    dressed twice."""
-    theme.apply(qapp, request.param)
-    yield request.param
-    theme.apply(qapp, dark=False)
-
-
 @pytest.fixture
-def opened(look, qtbot, shell, session, tmp_path):
+def opened(qtbot, shell, session, tmp_path):
     """opened(name): the dialog over a window of the lowest screen, once it has read what it reads."""
 
     def open_(name: str) -> QDialog:
-        assert (theme.theme() is theme.DARK) == look, "another test has switched"
         shell.resize(*LOWEST)
         made = DIALOGS[name](session, shell, tmp_path)
         qtbot.addWidget(made)

@@ -126,7 +126,11 @@ class Agenda(QWidget):
             let_go(card)
         if not self.items:
             self._column.addWidget(
-                plain_label("还没有议题。一项一记：报告了什么、谁说了什么、怎么表决、定了什么。", "note", wrap=True)
+                plain_label(
+                    "还没有议题。一项一记：报告了什么、谁说了什么、怎么表决、定了什么。打印时接在正文后面，正文里写过的不用再写。",
+                    "note",
+                    wrap=True,
+                )
             )
         shown(self._column)
         gone = self._taken_out

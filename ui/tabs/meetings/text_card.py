@@ -237,6 +237,8 @@ class TextCard(Card):
         self.show_part(BODY)
         known = Known(self._typed(), self._roll(), self._agenda.as_typed(), self._session.limits)
         self.text.insert(filled(wording.text, known), own_lines=wording.sort == TEMPLATE)
+        if wording.sort == TEMPLATE and any(f"{i.report}{i.discussion}{i.decision}".strip() for i in known.items):
+            self._session.say("各项议题里写过的报告、发言、决定打印时接在正文后面，模板里的这几段可以删去")
 
     def put_outline(self) -> None:
         """Inserts the skeleton of the agenda items."""

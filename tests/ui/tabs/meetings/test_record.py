@@ -110,6 +110,19 @@ def test_the_outline_of_the_agenda(shell):
     assert editor.body.toPlainText() == "一、学习文件\n____同志：\n讨论发言：\n会议决定："
 
 
+def test_a_template_beside_items_that_say_it_already_is_told_to_be_printed_twice(shell, session):
+    said = []
+    session.said.connect(lambda sentence, _told: said.append(sentence))
+    _, editor = begin(shell, "党小组会")
+    editor.agenda.items.append(AgendaItem(title_text="学习文件"))
+    entries_of(editor.text_card.templates)["党小组会"].trigger()
+    assert said == []
+    editor.agenda.items[0].decision = "每月学一次。"
+    entries_of(editor.text_card.templates)["党小组会"].trigger()
+    assert len(said) == 1
+    assert "打印时接在正文后面" in said[0]
+
+
 def test_what_the_last_meeting_left_open_is_carried_over(shell, session, answers):
     with session.unit("记待办") as unit:
         unit.add(Task(text="报送材料", owner="李敏", meeting_id=1))
