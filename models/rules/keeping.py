@@ -137,17 +137,27 @@ def _host(meeting: Meeting, snapshot: Snapshot, today: date) -> Iterator[Finding
     elected = snapshot.branch.elected
     if not hosts or (elected and on <= elected.last()):
         return
-    hosts = [replace(m, post=post) for m in hosts for post in posts_about(snapshot.once.get(m.id, ()), on, m.post)]
     if meeting.kind in (GENERAL, COMMITTEE) and snapshot.any_on_books(snapshot.officers, on):
-        fits, who = any(map(in_committee, hosts)), "书记，或受委托的副书记、委员"
+        fits, who = in_committee, "书记，或受委托的副书记、委员"
     elif meeting.kind == GROUP and snapshot.any_on_books(snapshot.leaders, on):
-        fits, who = any("党小组组长" in posts(m) for m in hosts), "党小组组长"
+        fits, who = _leads, "党小组组长"
     else:
         return
-    if not fits:
+    if not any(map(fits, hosts)) and not any(map(fits, _as_then(hosts, snapshot, on))):
         text = f"主持人 {meeting.host} 在名册里没有相应职务；一般由{who}主持，如受委托请在正文写明"
         if "委托" not in meeting.note + meeting.body:
             yield from raised("§1.2", name_of(meeting, today), text, on=on, about=meeting, at="host")
+
+
+def _leads(member: Member) -> bool:
+    return "党小组组长" in posts(member)
+
+
+def _as_then(hosts: Sequence[Member], snapshot: Snapshot, on: date) -> Iterator[Member]:
+    """They with each post that they may have had on that day."""
+    for member in hosts:
+        for post in posts_about(snapshot.once.get(member.id, ()), on):
+            yield replace(member, post=post)
 
 
 def _ran_and_away(

@@ -39,11 +39,10 @@ def once_held(ledger: Ledger) -> dict[int, list[Once]]:
     return found
 
 
-def posts_about(past: Sequence[Once], on: date, now: str) -> set[str]:
-    """The posts that may have been somebody's on that day: the one of now, and what the roster said then; all that it ever said, where
-    that is not known."""
+def posts_about(past: Sequence[Once], on: date) -> set[str]:
+    """The posts that may have been somebody's on that day: what the roster said then; all that it ever said, where that is not known."""
     then = on_day(past, on)
-    return {now, *([then.post] if then is not None else (once.post for once in past))}
+    return {then.post} if then is not None else {once.post for once in past}
 
 
 def is_looked_back_at(on: date, today: date) -> bool:
