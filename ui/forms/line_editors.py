@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidgetAction
 
 from models.fields import Field
@@ -81,6 +81,18 @@ class DayEditor(LineEditor):
         pick = QAction(icon("calendar"), "打开日历", self)
         pick.triggered.connect(self._open_calendar)
         self.addAction(pick, QLineEdit.ActionPosition.TrailingPosition)
+        self._clicked_into = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._clicked_into = event.reason() == Qt.FocusReason.MouseFocusReason
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The first click takes all of a day that stands there, as Tab does: what is typed then is another day, and not put into it."""
+        super().mouseReleaseEvent(event)
+        if self._clicked_into and not self.hasSelectedText():
+            self.selectAll()
+        self._clicked_into = False
 
     def _open_calendar(self) -> None:
         try:

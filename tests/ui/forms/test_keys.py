@@ -1,10 +1,11 @@
 """Filling in by keyboard: Enter presses the button it is on, goes down a grid, and ends at saving."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from models.fields import field_of
+from models.kinds import PartialDate
 from models.records import Branch, Enrolment, Meeting, Member, Rectification, Training
 from tests.ui.deleting import delete
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
@@ -30,6 +31,23 @@ def test_after_the_last_field_comes_saving(shell, session):
     buttons = {made.text(): made for made in dialog.findChildren(QPushButton)}
     order = stops(dialog)
     assert order[order.index(buttons["保存"]) + 1] is buttons["取消"]
+    delete(dialog)
+
+
+def test_the_first_click_into_a_day_takes_all_of_it_and_the_second_a_place_in_it(shell, session, qtbot):
+    """What was typed went into the day of today that stood there: 2026-11-2026-11-20."""
+    dialog = RecordDialog(session, Meeting(day=PartialDate(2026, 11, 27), subject="学习"), shell)
+    dialog.show()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    day, subject = (dialog.form.boxes[name].editor for name in ("day", "subject"))
+    subject.setFocus()
+    qtbot.mouseClick(day, Qt.MouseButton.LeftButton, pos=QPoint(30, 12))
+    qtbot.keyClicks(day, "2026-11-20")
+    assert day.text() == "2026-11-20"
+    qtbot.mouseClick(day, Qt.MouseButton.LeftButton, pos=QPoint(30, 12))
+    assert not day.hasSelectedText()
+    qtbot.mouseClick(subject, Qt.MouseButton.LeftButton, pos=QPoint(30, 12))
+    assert getattr(subject, "selectedText", lambda: "")() == ""
     delete(dialog)
 
 
