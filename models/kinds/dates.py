@@ -114,7 +114,7 @@ def years_words(since: PartialDate, until: date) -> str:
 
 
 _DIGITS = {c: str(i % 10) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "Ｏ": "0", "元": "1"}
-_UNCLEAR = "看不出是哪一天，请写成 1985-03 或 1985-03-12"
+_UNCLEAR = "看不出是哪一天，请写成 2026-03-12，只知道年月的写 2026-03"
 _CHINESE = "〇○零元一二三四五六七八九十"
 _SEP = r"\s*[年月./\-—_、,\s]\s*"
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -34,7 +34,7 @@ def test_a_cell_that_cannot_be_read_leaves_its_field_empty_and_is_reported(plann
     assert plan.report() == {
         "added": 1, "updated": 0, "unchanged": 0, "returned": 0,
         "problems": [{"sheet": "名册", "row": 2, "column": "入党\n时间", "value": "不详", "level": "error",
-                      "message": "加入党组织日期：“不详”看不出是哪一天，请写成 1985-03 或 1985-03-12"}],
+                      "message": "加入党组织日期：“不详”看不出是哪一天，请写成 2026-03-12，只知道年月的写 2026-03"}],
     }  # fmt: skip
 
 
