@@ -9,23 +9,24 @@ from models.imports.grid import Cell
 from models.kinds import Address, Choice, IdNumber, Kind, Landline, PartialDate, Phone, narrow, one_line
 from models.kinds.identity import sex_of, upgraded
 
-_MARKS = r"*∗⁎✱✲•●·∙⋅‧・◦◎■□▪▇█▓★☆×✕✖#"
-"""What people hide characters with, in half width. The zeros of 一〇〇号 (○〇) do so only where no Chinese number goes before, and
-what real values have too (`_LOOSE`) only where what is left of it is ours."""
 _ZEROS = "○〇"
-_STARS = re.compile(rf"[{_MARKS}xX](?:[\s\-]*[{_MARKS}xX])+|(?<![一二三四五六七八九十百千{_ZEROS}])[{_ZEROS}]{{2,}}")
+_LOOSE = r".。\-‐-―−_?~"
+_ORDINARY = rf"{_ZEROS}{_LOOSE},;:!'\"()\[\]{{}}<>《》〈〉「」『』【】〔〕“”‘’、+&@%/\\|=$^`℃°→←√✓✔"
+MARK = rf"[^\w\s{_ORDINARY}]"
+"""What people hide characters with, in half width: whatever is neither letter, digit, Han nor ordinary punctuation. The zeros of
+一〇〇号 (○〇) do so only where no Chinese number goes before, and what real values have too (`_LOOSE`) only where what is left of
+it is ours."""
+NO_ZEROS = rf"(?<![一二三四五六七八九十百千{_ZEROS}])[{_ZEROS}]"
+STARS = re.compile(rf"(?:{MARK}|[xX])(?:[\s\-]*(?:{MARK}|[xX]))+|{NO_ZEROS}{{2,}}")
 _PLACEHOLDER = re.compile("[×○〇]")
 """Stand for a name in an address that was never told: ××市××区."""
-_LOOSE = r".。\-—–_?~"
-_LOOSE_RUN = re.compile(rf"[{_LOOSE}](?:\s*[{_LOOSE}])+")
-_RUN = re.compile(rf"[{_MARKS}{_ZEROS}xX{_LOOSE}\s]+")
-_ALONE = re.compile("[*∗⁎✱✲●■★]")
-"""What hides in an address though there is one of it only: 3#楼, 3×2."""
-_BRACKETS = re.compile(r"[()+]")
+LOOSE_RUN = re.compile(rf"[{_LOOSE}](?:\s*[{_LOOSE}])+")
+SIGN = re.compile(rf"{MARK}|[{_ZEROS}xX]")
+RUN = re.compile(rf"(?:{MARK}|[{_ZEROS}xX{_LOOSE}\s])+")
 _PRIVATE = (Address, IdNumber, Landline, Phone)
 _HIDDEN = re.compile(r"\*|X{2,}|X(?!$)")
 """One or more hidden characters of an ID number, in which an X is shown at the end only."""
-_DOTS = re.compile(rf"[{_MARKS}{_ZEROS}]")
+_DOTS = re.compile(rf"{MARK}|[{_ZEROS}]")
 _SHORTEST_ID = 15
 _BETWEEN = re.compile(r"[\s'’`\-]")
 _AROUND = re.compile(r"^[^0-9A-Z*]+|[^0-9A-Z*]+$")
@@ -44,11 +45,11 @@ def is_masked(kind: Kind[object], raw: Cell) -> bool:
     if not isinstance(kind, _PRIVATE) or raw.isdigit():
         return False
     text = narrow(raw)
-    if isinstance(kind, IdNumber) and _LOOSE_RUN.search(text):
+    if isinstance(kind, IdNumber) and LOOSE_RUN.search(text):
         return sum(c in "0123456789Xx" for c in text) < _SHORTEST_ID
     if isinstance(kind, Address):
         text = _PLACEHOLDER.sub("某", text)
-    return bool(_STARS.search(text))
+    return bool(STARS.search(text))
 
 
 def message(label: str, raw: Cell) -> str:
@@ -70,48 +71,14 @@ def may_be(kind: Kind[object], raw: str, whole: str) -> bool:
         number = number_of(raw)
         return not number or fits(number, whole)
     if isinstance(kind, (Landline, Phone)):
-        told, known = _NO_NUMBER.sub("", _STARS.sub(_as_stars, narrow(raw))), re.sub(r"\D", "", whole)
+        told, known = _NO_NUMBER.sub("", STARS.sub(_as_stars, narrow(raw))), re.sub(r"\D", "", whole)
         if isinstance(kind, Phone):
             told = told.removeprefix("86")
         elif len(told) != len(known):
             return True  # one of them without the area code
     else:
-        told, known = ("".join(_STARS.sub(_as_stars, narrow(text)).split()) for text in (raw, whole))
+        told, known = ("".join(STARS.sub(_as_stars, narrow(text)).split()) for text in (raw, whole))
     return re.fullmatch(re.sub(r"(\\\*)+", ".+", re.escape(told)), known) is not None
-
-
-def hides(kind: Kind[object], said: str, ours: str) -> bool:
-    """Whether a number or address that `is_masked` cannot tell from a real one is ours with signs for a part of it: 138----1234,
-    010-6655*. Of a mobile number one sign is enough, elsewhere - and blanks stand in real ones."""
-    if not isinstance(kind, (Address, Landline, Phone)) or not ours or said == ours:
-        return False
-    number = not isinstance(kind, Address)
-    text, known = ("".join(narrow(one_line(each)).split()) for each in (said, ours))
-    if number:
-        text, known = _BRACKETS.sub("", text).removeprefix("86"), re.sub(r"\D", "", known)
-    runs = [run[0] for run in _RUN.finditer(text)]
-    shown = _RUN.split(text)
-    if not any(shown) or not all(map(_is_number, shown) if number else shown[:1]):
-        return False
-    hidden = [_hides(run, number=number) for run in runs]
-    if not any(hidden) and not (isinstance(kind, Phone) and runs):
-        return False
-    gap_of = ".*" if isinstance(kind, Phone) else ""
-    between = [".+" if hid else gap_of if number else re.escape(run) for hid, run in zip(hidden, runs, strict=True)]
-    pattern = "".join(re.escape(part) + gap for part, gap in zip(shown, [*between, ""], strict=True))
-    if isinstance(kind, Landline):
-        pattern = f"(?:.*?){pattern}"  # which may be without the area code
-    return sum(map(len, shown)) < len(known) and re.fullmatch(pattern, known) is not None
-
-
-def _is_number(text: str) -> bool:
-    return not text or text.isdecimal()
-
-
-def _hides(run: str, *, number: bool) -> bool:
-    if _LOOSE_RUN.search(run) or _STARS.search(run):
-        return True
-    return bool(re.search(rf"[{_MARKS}{_ZEROS}xX]", run) if number else _ALONE.search(run))
 
 
 def _as_stars(hidden: re.Match[str]) -> str:
@@ -125,7 +92,7 @@ def _loose_as_stars(hidden: re.Match[str]) -> str:
 def number_of(raw: str) -> str:
     """A masked ID number as it is compared: digits, a star for each hidden character, perhaps X at the end. '' where the cell
     says something else besides, of which nobody can tell what it shows; words before it and a stop behind it do not count."""
-    plain = _LOOSE_RUN.sub(_loose_as_stars, narrow(one_line(raw)))
+    plain = LOOSE_RUN.sub(_loose_as_stars, narrow(one_line(raw)))
     text = _AROUND.sub("", _BETWEEN.sub("", _DOTS.sub("*", plain)).upper())
     number = _HIDDEN.sub(lambda hidden: "*" * len(hidden[0]), text)
     return number if _SAYS.fullmatch(number) else ""

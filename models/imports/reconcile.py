@@ -10,8 +10,9 @@ from datetime import date
 from typing import Any
 
 from models.fields import Field, field_of
+from models.imports.hiding import hides
 from models.imports.identity import whole_id
-from models.imports.masked import hides, is_masked_in_part, may_be
+from models.imports.masked import is_masked_in_part, may_be
 from models.imports.plan import ADDED, ERROR, RETURNED, Plan, RowPlan
 from models.imports.refused import FileRefused
 from models.kinds import BirthDay, PartialDate, is_blank, name_key

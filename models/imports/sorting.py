@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from models.fields import typed
-from models.imports import masked
+from models.imports import hiding
 from models.imports.apart import Apart
 from models.imports.identity import People, Person, whole_id
 from models.imports.person_row import Reading
@@ -144,18 +144,45 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
 
 
 def _leave_masked(reading: Reading, row: RowPlan, known: Member) -> None:
-    """Takes out of what a row says the numbers and the address that only show a part of those that are known."""
+    """Takes out of what a row says the texts that only show a part of those that are known, or no whole number in their place."""
     for about in typed(Member):
-        said, ours = getattr(reading.member, about.name), getattr(known, about.name)
-        if said == ours or not masked.hides(about.kind, said, ours):
+        said, ours, name = getattr(reading.member, about.name), getattr(known, about.name), about.name
+        if said == ours or not ours or not isinstance(ours, str):
             continue
-        column = reading.column_of(about.name)
-        heading = column.heading if column else about.label
-        reading.problems[:] = [p for p in reading.problems if (p.level, p.column) != (WARNING, heading)]
-        reading.note_field(ERROR, masked.message(about.label, said), about.name)
-        for one in (reading.member, row.said):
-            if one is not None:
-                setattr(one, about.name, about.kind.empty)
+        if name == "id_number" and reading.failed(name):
+            _say_kept(reading, name)
+        elif not said or name == "name":
+            continue
+        elif hiding.is_ours(about.kind, said, ours):
+            _say_instead(reading, row, name, ours)
+        elif told := hiding.why_kept(about.kind, about.label, said, ours):
+            _say_instead(reading, row, name, about.kind.empty)
+            reading.note_field(ERROR, told, name)
+        elif hiding.says_less(about.kind, said, ours):
+            _say_instead(reading, row, name, ours)
+            told = f"{about.label}：“{said}”没有账本里的完整，没有改，账本里已有的不动"
+            reading.note_field(WARNING, told, name)
+
+
+def _say_instead(reading: Reading, row: RowPlan, name: str, value: str) -> None:
+    """As if the row said this; what was doubted in its cell is no question any more."""
+    column = reading.column_of(name)
+    heading = column.heading if column else ""
+    reading.problems[:] = [p for p in reading.problems if not heading or (p.level, p.column) != (WARNING, heading)]
+    for one in (reading.member, row.said):
+        setattr(one, name, value)
+
+
+def _say_kept(reading: Reading, name: str) -> None:
+    """Adds to what is said of a number that could not be read that the ledger's stays."""
+    column = reading.column_of(name)
+    heading = column.heading if column else ""
+    reading.problems[:] = [
+        replace(p, message=f"{p.message}；账本里已有的不动")
+        if (p.level, p.column) == (ERROR, heading) and "已有的不动" not in p.message
+        else p
+        for p in reading.problems
+    ]
 
 
 def _somebody_new(reading: Reading, row: RowPlan, people: People, note: str) -> None:

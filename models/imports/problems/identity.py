@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from models.exports.privacy import masked_text
 from models.imports.problems.words import is_own_number, without_number
 from models.kinds import narrow
 from models.records import Rectification
@@ -54,7 +55,9 @@ class Items:
             self._numbers.setdefault(plain_number(one.item.number), []).append(one)
         elif one.item.number and one.item.document:
             self._documents.setdefault(_in_document(one.item), []).append(one)
-        self._problems.setdefault(plain(one.item.problem), []).append(one)
+        problem = one.item.problem
+        for text in {plain(problem), plain(masked_text(problem))}:  # our own list may come back with hidden numbers
+            self._problems.setdefault(text, []).append(one)
 
     def find(self, said: Rectification) -> Verdict:
         """The item that `said` is about."""

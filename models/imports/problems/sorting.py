@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from models.evidence import without_files
-from models.fields import typed
+from models.exports.privacy import masked_text
+from models.fields import field_of, typed
+from models.imports.hiding import hides, is_ours, why_kept
 from models.imports.plan import (
     ADDED,
     ERROR,
@@ -177,12 +179,16 @@ def changes_of(item: Rectification, reading: ItemReading) -> list[Change]:
     made = []
     for about in typed(Rectification):
         old, new = getattr(item, about.name), getattr(reading.draft, about.name)
-        if about.by_step or about.name == "note" or new == about.kind.empty or _same(old, new):
+        if about.by_step or about.name == "note" or new == about.kind.empty:
             continue
         if about.name in reading.weak and old != about.kind.empty:
             continue
-        if about.name == "evidence" and _same(old, without_files(new)):
-            continue  # our own list, which names the files
+        said = without_files(new) if about.name == "evidence" else new  # our own list names the files
+        if _same(old, said) or is_ours(about.kind, said, old):
+            continue
+        if told := why_kept(about.kind, about.label, said, old):
+            reading.note_field(ERROR, told, about.name)
+            continue
         if about.name == "number" and old and not is_own_number(new):
             continue
         if about.name == "deadline" and old is not None and state_of(item) != REGISTERED:
@@ -194,7 +200,8 @@ def changes_of(item: Rectification, reading: ItemReading) -> list[Change]:
             reading.note_field(WARNING, told, "kind")
             continue
         made.append(Change(about.name, old, new))
-    lines = [t for t in (*reading.draft.note.split("\n"), *_lines(reading, item)) if t and t not in item.note]
+    there = f"{item.note}\n{masked_text(item.note)}"
+    lines = [t for t in (*reading.draft.note.split("\n"), *_lines(reading, item)) if t and t not in there]
     if lines:
         made.append(Change("note", item.note, "\n".join([*([item.note] if item.note else []), *lines])))
     return [Change(c.name, c.old, c.new, Rectification) for c in made]
@@ -209,15 +216,20 @@ def _same(old: object, new: object) -> bool:
 def _lines(reading: ItemReading, item: Rectification | None) -> list[str]:
     """What goes into the note: words that could not be read, and what only steps can say unless they have said so."""
     claims = reading.claims.items()
-    said = [f"{label} {text}" for name, (label, text) in claims if item is None or item.show(name) != text]
+    said = [f"{label} {text}" for name, (label, text) in claims if item is None or not _is_said(item, name, text)]
     return [*reading.kept, *([f"来文记载：{'；'.join(said)}"] if said else [])]
 
 
+def _is_said(item: Rectification, name: str, text: str) -> bool:
+    return text in (item.show(name), masked_text(item.show(name)))
+
+
 def _entries(reading: ItemReading, kept: Sequence[Progress], today: date) -> list[Progress]:
-    """The entries that the ledger does not have yet; one without a day is of today."""
-    there = {plain(entry.text) for entry in kept}
+    """The entries that the ledger does not have yet, whole or with hidden numbers; one without a day is of today."""
+    there, kind = {plain(entry.text) for entry in kept}, field_of(Progress, "text").kind
     return [
         Progress(day=entry.day or PartialDate.of(today), text=entry.text, by=entry.by)
         for entry in reading.entries
         if plain(entry.text) not in there
+        and not any(is_ours(kind, entry.text, one.text) or hides(kind, entry.text, one.text) for one in kept)
     ]

@@ -15,7 +15,7 @@ from models.rules import check_member
 
 HEAD = ["姓名", "性别", "身份证号", "出生日期", "人员类别", "入党时间", "转正时间", "党内职务", "手机号"]
 FIELDS = ["name", "sex", "id_number", "birth", "kind", "joined", "full", "post", "phone"]
-GOOD = ["张某", "女", "11010519491231002X", "1949-12-31", "正式党员", "1990-07-01", "1991-07-01", "", "13900001234"]
+GOOD = ["张芳", "女", "11010519491231002X", "1949-12-31", "正式党员", "1990-07-01", "1991-07-01", "", "13900001234"]
 Planned = Callable[..., Plan]
 
 
@@ -59,7 +59,7 @@ def test_the_checks_of_the_window_are_those_of_the_import(planned: Planned, chan
 
 
 def test_of_a_column_that_is_not_there_nothing_is_said(planned: Planned):
-    plan = planned([["姓名", "人员类别"], ["张某", "正式党员"]], [])
+    plan = planned([["姓名", "人员类别"], ["张芳", "正式党员"]], [])
     assert plan.problems == []
 
 
@@ -77,6 +77,6 @@ def test_rows_are_checked_by_the_limits_of_the_branch(planned: Planned, days: in
     """转正 six days after probation ended: the usual tolerance is three."""
     branch, late = Branch(conversion_tolerance_days=days), row(full="1991-07-07")
     cells = pasted("\n".join("\t".join(line) for line in (HEAD, late)), ())
-    onto = plan_onto(cells, [Member(name="张某")], today=date(2026, 11, 23), branch=branch)
+    onto = plan_onto(cells, [Member(name="张芳")], today=date(2026, 11, 23), branch=branch)
     for plan in (planned([HEAD, late], branch=branch), onto):
         assert any("预备期满应为 1991-07-01" in p.message for p in plan.problems) is said

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from models.imports import KEEP, NEW, FileRefused, Wishes
+from models.exports.contents.rectification_columns import all_columns
+from models.exports.deliver import deliver
+from models.exports.selection import Selection
+from models.imports import KEEP, NEW, UNCHANGED, FileRefused, Wishes
 from models.imports.problems.writing import write_problems
 from models.kinds import PartialDate
 from models.records import Progress, Rectification, RectificationStep
 from models.records.rectification import CLOSED, LONG_TERM, REGISTERED, WORKING
 from models.rules.register.steps import contradicts
-from tests.models.imports.problems.conftest import TODAY, told
+from tests.models.imports.problems.conftest import TODAY, plan_of, told
 
 HEAD = ["编号", "问题", "整改措施", "责任人", "整改时限", "完成情况", "是否销号", "进展情况"]
 ROWS = [
@@ -243,3 +246,51 @@ def test_what_is_worked_on_becomes_long_term_by_a_step_and_not_by_a_file(listed,
     assert any("长期坚持请走环节" in problem.message for problem in plan.rows[0].problems)
     write_problems(plan, kept)
     assert not contradicts(kept.all(Rectification)[0])
+
+
+NUMBER = "电话13812345678"
+
+
+@pytest.mark.parametrize("columns", [(), all_columns()])
+def test_a_masked_register_comes_back_without_a_change(ledger, tmp_path, columns):
+    """Whole numbers became 138****5678, an entry with one was appended a second time, an item without a number too."""
+    texts = (
+        "problem",
+        "measures",
+        "cause",
+        "goal",
+        "outcome",
+        "evidence",
+        "self_check",
+        "note",
+        "department",
+        "review_body",
+    )
+    full = Rectification(number="2026-巡察-01", source="巡察", found=PartialDate(2026, 1, 1), raised_by="张三、李四五")
+    for name in texts:
+        setattr(full, name, f"{name}：{NUMBER}")
+    bare = Rectification(source="自查", found=PartialDate(2026, 1, 1), problem=f"群众{NUMBER}反映", state=REGISTERED)
+    with ledger.unit("登记") as unit:
+        for item in (full, bare):
+            unit.add(item)
+            for text in (f"{NUMBER} 已回", "13912345678", "138 1234 5678 联系\n再联系 " + NUMBER):
+                unit.add(Progress(rectification_id=item.id, day=PartialDate(2026, 3, 12), text=text, by="张三"))
+    file = tmp_path / "台账.xlsx"
+    deliver(ledger, "rectification", file, today=TODAY, selection=Selection(columns=columns))
+    plan = plan_of(file, ledger.all(Rectification), progress=ledger.all(Progress), wishes=Wishes(update=True))
+    assert [(row.fate, row.changes, row.progress) for row in plan.rows] == [(UNCHANGED, [], [])] * 2
+
+
+def test_a_text_that_fits_ours_does_not_replace_it(listed, ledger):
+    with ledger.unit("登记") as unit:
+        unit.add(
+            Rectification(
+                number="2026-巡察-01", source="巡察", found=PartialDate(2026, 1, 1), problem="甲", measures=NUMBER
+            )
+        )
+    rows = [["2026-巡察-01", "甲", "电话（打码）", "", "", "已开会", "", ""]]
+    plan = again(listed, ledger, rows, update=True)
+    assert [change.name for change in plan.rows[0].changes] == ["outcome"]
+    assert [p.message for p in plan.problems if p.level == "error"] == [
+        "整改措施：“电话（打码）”打了码，没有读入，账本里已有的不动"
+    ]
