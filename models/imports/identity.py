@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -73,6 +74,7 @@ class People:
     def __init__(self, members: Sequence[Member]) -> None:
         self._by_id: dict[str, list[Person]] = defaultdict(list)
         self._by_name: dict[str, list[Person]] = defaultdict(list)
+        self._by_first: dict[str, list[Person]] = defaultdict(list)
         self._everybody: list[Person] = []
         for member in members:
             self.add(Person(member))
@@ -80,6 +82,7 @@ class People:
     def add(self, person: Person) -> None:
         self._everybody.append(person)
         self._by_name[name_key(person.member.name)].append(person)
+        self._by_first[person.member.name[:1]].append(person)
         self.note_id(person)
 
     def note_id(self, person: Person) -> None:
@@ -96,6 +99,10 @@ class People:
     def called(self, name: str) -> Sequence[Person]:
         """All of that name."""
         return self._by_name.get(name_key(name), ())
+
+    def alike(self, first: str, shown: re.Pattern[str]) -> Sequence[Person]:
+        """Whose names begin with the first character of a text, and are such as a pattern says."""
+        return [person for person in self._by_first.get(first[:1], ()) if shown.fullmatch(person.member.name)]
 
     def find(self, member: Member, said: str = "", group: str = "", masked: str = "") -> Verdict:
         """Who the member read from a row is. said: what the user has answered, the key of a person or NEW · group: what tells him

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from models.fields import typed
-from models.imports import hiding
+from models.imports import beside_names, hiding
 from models.imports.apart import Apart
 from models.imports.identity import People, Person, whole_id
 from models.imports.person_row import Reading
@@ -28,7 +28,6 @@ from models.imports.plan import (
 from models.imports.wishes import Wishes
 from models.kinds import PartialDate, name_key
 from models.kinds.identity import upgraded
-from models.namesakes import up_to_sign, without_brackets
 from models.records import Member
 
 
@@ -104,7 +103,9 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
     """Finds the person of a row and notes what changes; gives the reason to return the row, or None."""
     row.who = wishes.people.get(row.key, "")
     verdict = people.find(reading.member, row.who, reading.beside, reading.masked)
-    row.candidates = [Candidate(p.key, _copy(p.member), p.place) for p in verdict.among]
+    if row.who and not verdict.among:  # what was asked can be answered again
+        verdict = replace(verdict, among=tuple(beside_names.asked(row.name, people)[0]))
+    row.candidates = _candidates(verdict.among)
     if verdict.unclear:
         return _Refusal(verdict.unclear)
     person = verdict.person
@@ -114,14 +115,13 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
     if not verdict.sure and person.place and not _same_phone(person.member, reading.member):
         return _Refusal(f"与{person.place}同名，又都没有身份证号和出生日期，分不清是不是同一人")
     _leave_masked(reading, row, person.member)
+    kept = _keep_name(reading, row, person.member.name)
     changes = changes_of(person.member, reading, clear=wishes.clear, seen=person.seen)
-    for change in changes:
-        if change.name in person.seen and change.old != _empty(change.name):
-            both = "、".join(change.texts())
-            return _Refusal(f"与{person.seen[change.name]}是同一人，但“{change.label}”不同（{both}）", change.name)
-    if verdict.note:
-        renamed = any(change.name == "name" for change in changes)
-        reading.note_field(WARNING if renamed and not row.who else INFO, verdict.note, "name")
+    if refusal := _twice(changes, person):
+        return refusal
+    if note := kept or verdict.note:
+        renamed = kept or any(change.name == "name" for change in changes)
+        reading.note_field(WARNING if renamed and not row.who else INFO, note, "name")
     elif person.place and person.seen:
         reading.note_field(INFO, f"与{person.place}是同一人，合并为一人", "name")
     if changes and person.before is None:
@@ -143,6 +143,19 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
     return None
 
 
+def _twice(changes: Iterable[Change], person: Person) -> _Refusal | None:
+    """Two rows of the file that say different things of somebody."""
+    for change in changes:
+        if change.name in person.seen and change.old != _empty(change.name):
+            both = "、".join(change.texts())
+            return _Refusal(f"与{person.seen[change.name]}是同一人，但“{change.label}”不同（{both}）", change.name)
+    return None
+
+
+def _candidates(people: Iterable[Person]) -> list[Candidate]:
+    return [Candidate(person.key, _copy(person.member), person.place) for person in people]
+
+
 def _leave_masked(reading: Reading, row: RowPlan, known: Member) -> None:
     """Takes out of what a row says the texts that only show a part of those that are known, or no whole number in their place."""
     for about in typed(Member):
@@ -162,6 +175,15 @@ def _leave_masked(reading: Reading, row: RowPlan, known: Member) -> None:
             _say_instead(reading, row, name, ours)
             told = f"{about.label}：“{said}”没有账本里的完整，没有改，账本里已有的不动"
             reading.note_field(WARNING, told, name)
+
+
+def _keep_name(reading: Reading, row: RowPlan, known: str) -> str:
+    """Leaves somebody his name where the row has one with signs or hidden characters; gives what is to be said, '' if nothing."""
+    said = reading.member.name
+    if name_key(said) == name_key(known) or beside_names.renames(known, said):
+        return ""
+    _say_instead(reading, row, "name", known)
+    return f"文件里写的“{said}”不像完整的姓名，没有改名，账本里的“{known}”不动，请核对是不是同一人"
 
 
 def _say_instead(reading: Reading, row: RowPlan, name: str, value: str) -> None:
@@ -189,27 +211,12 @@ def _somebody_new(reading: Reading, row: RowPlan, people: People, note: str) -> 
     """Takes in the person of a row whom nobody known is. note: a remark on it."""
     name = reading.member.name
     if not note:
-        row.candidates, note = _by_what_is_behind(name, people)
+        alike, note = beside_names.asked(name, people)
+        row.candidates = _candidates(alike)
     if note:
         reading.note_field(INFO if row.who else WARNING, note, "name")
     people.add(Person(reading.member, row.where, reading.masked))
     row.fate, row.record = ADDED, reading.member
-
-
-def _by_what_is_behind(name: str, people: People) -> tuple[list[Candidate], str]:
-    """Whom a name means perhaps that has brackets or signs behind it, and what is to be said of it: '' for such as 王芳（女）, where
-    nobody is called 王芳."""
-    without = without_brackets(name)
-    for bare in (without, up_to_sign(name)):
-        if bare not in ("", name) and (alike := people.called(bare)):
-            behind = name[len(bare) :].strip()
-            said = "括号" if without == bare else f"后面的“{behind}”"
-            told = f"姓名连同{said}按另一人新增，“{bare}”已经有了，请核对是不是同一人"
-            return [Candidate(p.key, _copy(p.member), p.place) for p in alike], told
-    strange = name[len(without) :].strip(" （）()")
-    if any(mark in strange for mark in "，,、") or strange.endswith("组"):
-        return [], f"姓名连同括号按新的一人新增，请核对括号里的“{strange}”是不是姓名的一部分"
-    return [], ""
 
 
 def changes_of(known: Member, reading: Reading, *, clear: bool = False, seen: Container[str] = ()) -> list[Change]:
