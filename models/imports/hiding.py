@@ -18,14 +18,14 @@ _DOTS = "·∙⋅‧・"
 _MARKED = rf"(?![{_DOTS}]){MARK}|[{_DOTS}]{{2,}}|[xX]{{2,}}"
 _GAP = re.compile(rf"(?:{_SAID}|{_MARKED}|{NO_ZEROS}{{2,}}|\.{{3,}}|_{{2,}})+")
 """What hides in a text; one dash or dot is punctuation there."""
-_UNIT = "(?:单元|[号室栋幢楼层弄巷座户路街])?"
-_PLACE_GAP = re.compile(
-    rf"(?:(?:{_SAID}|(?!(?<=\d)#)(?:{_MARKED})|{NO_ZEROS}+|{LOOSE_RUN.pattern}|某|略$|隐$)+{_UNIT})+"
-)
+_UNIT = "(?:单元|[号室栋幢楼层弄巷座户路街])"
+_BEFORE_UNIT = rf"[xX{_DOTS}._\-](?={_UNIT})|[xX_](?=$)"
+_PLACE_SIGN = rf"{_SAID}|(?!(?<=\d)#)(?:{_MARKED})|{NO_ZEROS}+|{LOOSE_RUN.pattern}|某|略$|隐$|{_BEFORE_UNIT}"
+_PLACE_GAP = re.compile(rf"(?:(?:{_PLACE_SIGN})+{_UNIT}?)+")
 """In an address, where one sign is enough, with what it is the number of: ×号. 3#楼 hides nothing."""
 _PLACE = re.compile("[0-9省市区县州旗盟乡镇村庄街道路巷弄号楼栋室园苑城里湾屯组]")
 """What has none of these is no address: 同上, 不详."""
-_ASIDE = re.compile(r"[\s,，。、;；:：()]")
+_ASIDE = re.compile(rf"[\s,，。、;；:：()]|[._\-{_DOTS}]+$")
 _BRACKETS = re.compile(r"[()+]")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[\s\-().]+(?=[0-9])")
 _MOBILE = r"(?<![0-9])(?:(?:00)?86)?1[0-9]{10}(?![0-9])"
@@ -34,7 +34,7 @@ _WHOLE: dict[type, re.Pattern[str]] = {
     Landline: re.compile(rf"{_MOBILE}|(?<![0-9])(?:(?:0[0-9]{{2,3}})?[1-9][0-9]{{6,7}}|[48]00[0-9]{{7}})(?![0-9])"),
 }
 _LONG = re.compile("[0-9]{11,}X?")
-_PARTS = re.compile(rf"([0-9]{{2,}})(?:{MARK}|[xX{'○〇'}])+([0-9]{{2,}}X?)")
+_PARTS = re.compile(rf"(?<![0-9])([0-9]{{2,}}+)(?:{MARK}|[xX○〇])++([0-9]{{2,}}X?)")
 
 
 def is_ours(kind: Kind[object], said: object, ours: object) -> bool:
@@ -47,16 +47,17 @@ def is_ours(kind: Kind[object], said: object, ours: object) -> bool:
 
 
 def why_kept(kind: Kind[object], label: str, said: object, ours: object) -> str:
-    """What is to be said of a text that does not take the place of ours; '' where it does."""
+    """What is to be said of a text that does not take the place of ours; '' where it does. Nearly whole numbers are not repeated:
+    it may be printed on a terminal."""
     if not (isinstance(said, str) and isinstance(ours, str) and said and ours) or said == ours:
         return ""
     if hides(kind, said, ours):
         return message(label, said)
     whole = _WHOLE.get(type(kind))
     if whole is not None and _holds(whole, ours) and not _holds(whole, said):
-        return f"{label}：“{one_line(said)}”不是完整的号码，没有读入，账本里已有的不动"
+        return f"{label}：不是完整的号码，没有读入，账本里已有的不动"
     if isinstance(kind, Address) and _PLACE.search(ours) and not _PLACE.search(narrow(said)):
-        return f"{label}：“{one_line(said)}”不是地址，没有读入，账本里已有的不动"
+        return f"{label}：不是地址，没有读入，账本里已有的不动"
     return ""
 
 

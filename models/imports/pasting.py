@@ -19,7 +19,7 @@ from models.imports.grid import Cell, Sheet
 from models.imports.heading import Column
 from models.imports.mapping import Match, is_anchor, is_heading, match
 from models.imports.person_row import Row
-from models.imports.plan import ERROR, UNCHANGED, UPDATED, ColumnPlan, Plan, RowPlan, SheetPlan
+from models.imports.plan import ERROR, UNCHANGED, UPDATED, WARNING, ColumnPlan, Plan, RowPlan, SheetPlan
 from models.imports.planning import plan_sheets
 from models.imports.reading import Reader
 from models.imports.refused import FileRefused
@@ -148,6 +148,8 @@ def plan_onto(pasted: Pasted, people: Sequence[Member], *, today: date, branch: 
         row.cells = dict(zip(pasted.headings, pasted.rows[number - 1], strict=True))
         if found.refused:
             found.note(ERROR, found.refused, found.column_of("kind"))
+        if kept := sorting.leave_ours(found, row, person):
+            found.note_field(WARNING, kept, "name")
         row.changes = sorting.changes_of(person, found)
         row.fate = UPDATED if row.changes else UNCHANGED
         row.problems = found.problems

@@ -114,8 +114,7 @@ def _place(reading: Reading, row: RowPlan, people: People, wishes: Wishes) -> _R
         return None
     if not verdict.sure and person.place and not _same_phone(person.member, reading.member):
         return _Refusal(f"与{person.place}同名，又都没有身份证号和出生日期，分不清是不是同一人")
-    _leave_masked(reading, row, person.member)
-    kept = _keep_name(reading, row, person.member.name)
+    kept = leave_ours(reading, row, person.member)
     changes = changes_of(person.member, reading, clear=wishes.clear, seen=person.seen)
     if refusal := _twice(changes, person):
         return refusal
@@ -156,8 +155,9 @@ def _candidates(people: Iterable[Person]) -> list[Candidate]:
     return [Candidate(person.key, _copy(person.member), person.place) for person in people]
 
 
-def _leave_masked(reading: Reading, row: RowPlan, known: Member) -> None:
-    """Takes out of what a row says the texts that only show a part of those that are known, or no whole number in their place."""
+def leave_ours(reading: Reading, row: RowPlan, known: Member) -> str:
+    """Takes out of what a row says the texts that only show a part of those that are known, or no whole number in their place.
+    Gives what is to be said of the name, '' if nothing."""
     for about in typed(Member):
         said, ours, name = getattr(reading.member, about.name), getattr(known, about.name), about.name
         if said == ours or not ours or not isinstance(ours, str):
@@ -173,8 +173,9 @@ def _leave_masked(reading: Reading, row: RowPlan, known: Member) -> None:
             reading.note_field(ERROR, told, name)
         elif hiding.says_less(about.kind, said, ours):
             _say_instead(reading, row, name, ours)
-            told = f"{about.label}：“{said}”没有账本里的完整，没有改，账本里已有的不动"
+            told = f"{about.label}：没有账本里的完整，没有改，账本里已有的不动"
             reading.note_field(WARNING, told, name)
+    return _keep_name(reading, row, known.name)
 
 
 def _keep_name(reading: Reading, row: RowPlan, known: str) -> str:
@@ -192,7 +193,8 @@ def _say_instead(reading: Reading, row: RowPlan, name: str, value: str) -> None:
     heading = column.heading if column else ""
     reading.problems[:] = [p for p in reading.problems if not heading or (p.level, p.column) != (WARNING, heading)]
     for one in (reading.member, row.said):
-        setattr(one, name, value)
+        if one is not None:
+            setattr(one, name, value)
 
 
 def _say_kept(reading: Reading, name: str) -> None:

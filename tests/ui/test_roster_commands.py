@@ -98,6 +98,20 @@ def test_the_sentence_about_a_cell_is_not_written_over_where_it_says_the_same_fi
     assert "身份证号应为 18 位，这里是 2 位" in capsys.readouterr().out
 
 
+def test_a_number_that_is_not_whole_is_not_taken_and_not_printed(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    file = tmp_path / "名册.csv"
+    file.write_text("姓名,手机号,家庭住址\n张三,1380000111,\n▲张三,,\n", encoding="utf-8")
+    assert command("import", file, "--ledger", path) == 1
+    said = capsys.readouterr().out
+    assert "手机号：不是完整的号码，没有读入，账本里已有的不动（原值 '********11'）" in said
+    assert "1380000111" not in said
+    assert "姓名连同前面的“▲”按另一人新增，“张三”已经有了，请核对是不是同一人" in said
+    with Ledger.open(path) as opened:
+        assert opened.all(Member)[0].phone == "13800001111"
+
+
 def test_a_returned_workbook_that_is_there_is_not_written_over(
     roster: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):

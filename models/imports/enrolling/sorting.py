@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from models.fields import field_of
+from models.imports import hiding
 from models.imports.apart import Apart
-from models.imports.enrolling.fields import ENTRY
+from models.imports.enrolling.fields import ENTRY, LABELS
 from models.imports.enrolling.finding import Roster
 from models.imports.enrolling.seats import GUEST, Listed, Seat
 from models.imports.identity import Person
@@ -117,7 +118,7 @@ class Sorter:
         after = copy.copy(before)
         after.member_id, after.name = (member.id, member.name) if member else (None, listed.member.name)
         for name in ENTRY:
-            if not (name == "unit" and member is not None) and getattr(listed.entry, name) not in ("", None):
+            if not (name == "unit" and member is not None) and not self._is_kept(listed, name, getattr(before, name)):
                 setattr(after, name, getattr(listed.entry, name))
         self._complete(listed, after)
         seat.entry = after
@@ -129,6 +130,16 @@ class Sorter:
                 listed.note_field(WARNING, f"{words}，请核对", about)
         if seat.guest and known is None:
             listed.note_field(INFO, f"作为{GUEST}人员记入，不进党员名册", "name")
+
+    @staticmethod
+    def _is_kept(listed: Listed, name: str, ours: object) -> bool:
+        """Whether a list says nothing there, or no more than is known, with a part of it hidden."""
+        said, kind = getattr(listed.entry, name), field_of(Enrolment, name).kind
+        if said in ("", None) or hiding.is_ours(kind, said, ours):
+            return True
+        if told := hiding.why_kept(kind, LABELS[name], said, ours):
+            listed.note_field(WARNING, told, name)
+        return bool(told)
 
     def _entry_of(self, listed: Listed, member: Member | None) -> Enrolment | None:
         if member is not None:

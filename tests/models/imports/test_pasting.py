@@ -96,6 +96,13 @@ def test_masked_numbers_never_replace_the_whole_ones():
     assert changes(plan) == []
 
 
+def test_what_was_copied_with_hidden_numbers_changes_nothing():
+    """Copied from the list and pasted back, 工作单位及职务 had 138****1234 in it; 1234 took the place of the whole number."""
+    known = Member(id=1, name="王芳", unit="某局(13812341234)", phone="13812341234")
+    plan = plan_onto(pasted("▲王芳\t某局(138****1234)\t1234", ("name", "unit", "phone")), [known], today=TODAY)
+    assert (plan.rows[0].changes, [p.level for p in plan.problems]) == ([], ["error", "warning"])
+
+
 def test_that_there_is_a_reason_never_replaces_the_reason():
     away = Member(id=9, name="王芳", floating_why="随女儿")
     plan = plan_people(pasted("姓名\t外出原因\n王芳\t原因已登记", SHOWN), [away], today=TODAY)

@@ -143,6 +143,13 @@ def test_what_changes_is_shown_and_what_the_list_leaves_empty_stays(planned: Cal
     assert kept[0].state == "报名", "a plan changes nothing by itself"
 
 
+@pytest.mark.parametrize("reason", ["出差 138****5678", "出差 打码"])
+def test_a_list_with_hidden_numbers_changes_nothing(planned: Callable[..., Plan], reason: str) -> None:
+    kept = [Enrolment(id=1, training_id=9, member_id=1, name="张伟", state="请假", reason="出差 13812345678")]
+    plan = planned([["姓名", "参训情况", "缺课原因"], ["张伟", "请假", reason]], entries=kept)
+    assert [(row.fate, row.changes) for row in plan.rows] == [(UNCHANGED, [])]
+
+
 def test_who_stands_there_twice_is_one_entry_or_returned(planned: Callable[..., Plan]) -> None:
     plan = planned(head(["张伟", "", 8], ["张伟", ZHANG, 8], ["李敏", "", 8], ["李敏", "", 16]))
     assert [row.fate for row in plan.rows] == [ADDED, UNCHANGED, ADDED, RETURNED]
