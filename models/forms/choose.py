@@ -14,6 +14,7 @@ from models.exports.contents.training import trainings_of
 from models.fields import Record
 from models.forms.dates import stated_day
 from models.forms.form import COUNTS, Area
+from models.forms.held_meetings import chosen_ones, only_held
 from models.forms.narrowing import NARROWINGS
 from models.forms.of_study import COUNTED, TAUGHT
 from models.forms.one_batch import batch_named
@@ -47,16 +48,18 @@ def choose(
     if only is not None:
         by_id = {record.id: record for record in (*records, *everything(area, snapshot))}
         chosen.records = [by_id[number] for number in only if number in by_id]
+        chosen.notes += chosen_ones(chosen.records, snapshot, today)
         return chosen
     chosen.notes += area.notes
     if area.subject is Member:
-        members, said = members_for(area, snapshot, today, chosen.year)
-        records, chosen.notes = [*members], [*chosen.notes, *said]
+        members, told = members_for(area, snapshot, today, chosen.year)
+        records, chosen.notes = [*members], [*chosen.notes, *told]
     title = re.sub(r"\s+", "", area.title or area.sheet.name)
     usual = last_day(chosen.year, today) if chosen.year and is_of_hours(area) else today
     on = next((day for text in (*(s.heading for s in area.slots), area.title) if (day := stated_day(text))), usual)
     records = _narrowed(area, records, title, on, chosen)
-    records = _in_part_of_year(area, records, title, chosen)
+    records, said = only_held(_in_part_of_year(area, records, title, chosen), snapshot, today)
+    chosen.notes += said
     chosen.notes += until_not_heeded(area, today, chosen.year)
     if area.subject is Member and area.section is None:
         records = _of_group(area, records, snapshot, chosen)

@@ -12,6 +12,7 @@ from models.forms.sheet_part import SheetPart
 from models.forms.sources import Source
 from models.records import Meeting, Member
 from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GENERAL, GROUP, PRESENT
+from models.rules.held import held
 
 _SIGN = re.compile(r"([√✓✔△▲×✕✗○●◎☆★◇◆])\s*[:：为表示]{0,3}\s*(出勤|到会|出席|参加|请假|缺席|缺勤|未到)")
 _STATES = {"请假": EXCUSED, "缺席": ABSENT, "缺勤": ABSENT, "未到": ABSENT}
@@ -70,17 +71,18 @@ def _attended(kind: str, month: int, signs: Mapping[str, str], year: int | None)
         return meeting.kind == kind and day is not None and (day.year, day.month) == (wanted, month)
 
     def value(member: Member, facts: Facts) -> Content:
-        held = [one for one in facts.snapshot.meetings if in_month(one, year or facts.year)]
+        snapshot, wanted = facts.snapshot, year or facts.year
+        those = [m for m in snapshot.meetings if in_month(m, wanted) and held(snapshot, m, facts.today)]
         states = {
             p.state
-            for one in held
-            for p in facts.snapshot.attendances.get(one.id, ())
+            for one in those
+            for p in snapshot.attendances.get(one.id, ())
             if p.member_id == member.id and p.expected and p.state
         }
         if not states:
             return None
         if len(states) > 1:
-            return Unsure(f"{month}月开了 {len(held)} 次，到会情况不同")
+            return Unsure(f"{month}月开了 {len(those)} 次，到会情况不同")
         state = states.pop()
         return signs[state] if state in signs else Unsure(f"表上没有写明“{state}”用什么记号")
 
