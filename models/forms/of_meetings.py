@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.exports.reasons_in_texts import texts_told
 from models.forms.contents import Content, Facts, Moment, Share, named_with_reasons, of_field, text
 from models.forms.sources import Source, source
 from models.kinds import PartialDate
@@ -45,10 +46,15 @@ def _items(meeting: Meeting, facts: Facts) -> list[AgendaItem]:
     return sorted(facts.snapshot.items.get(meeting.id, ()), key=lambda item: (item.position or 0, item.id))
 
 
+def _text(said: str, meeting: Meeting, facts: Facts) -> str:
+    """A text of a meeting; unless `full` it says no more about why somebody was away than the list of those who were."""
+    return said if facts.full else text(texts_told(facts.snapshot.attendances.get(meeting.id, ()))(said), facts)
+
+
 def _topic(meeting: Meeting, facts: Facts) -> Content:
     """The subject, else the items of the agenda, else the name of the meeting."""
     items = "；".join(item.title_text for item in _items(meeting, facts))
-    return text(meeting.subject or items or meeting.title_text, facts)
+    return _text(meeting.subject or items or meeting.title_text, meeting, facts)
 
 
 def _content(meeting: Meeting, facts: Facts) -> Content:
@@ -59,13 +65,13 @@ def _content(meeting: Meeting, facts: Facts) -> Content:
     for number, item in enumerate(_items(meeting, facts), start=1):
         parts += [f"{number}. {item.title_text}", item.report, item.discussion]
         parts.append(f"决议：{item.decision}" if item.decision else "")
-    return text("\n".join(part for part in parts if part) or meeting.subject, facts)
+    return _text("\n".join(part for part in parts if part) or meeting.subject, meeting, facts)
 
 
 def _decisions(meeting: Meeting, facts: Facts) -> Content:
     found = [item.decision for item in _items(meeting, facts) if item.decision]
     many = len(found) > 1
-    return text("\n".join(f"{n}. {d}" if many else d for n, d in enumerate(found, start=1)), facts)
+    return _text("\n".join(f"{n}. {d}" if many else d for n, d in enumerate(found, start=1)), meeting, facts)
 
 
 def _when(meeting: Meeting, facts: Facts) -> Content:
@@ -86,6 +92,9 @@ def _quarter(meeting: Meeting, _: Facts) -> Content:
 _WHO = r"名单|人员|姓名|原因|情况|对象"
 
 MEETING: tuple[Source, ...] = (
+    source("subject", "议题", r"", r"", lambda m, f: _text(m.subject, m, f)),
+    source("body", "会议内容", r"", r"", lambda m, f: _text(m.body, m, f)),
+    source("note", "备注", r"", r"", lambda m, f: _text(m.note, m, f)),
     source("#expected", "应到人数", r"应到|应参|应出席|应参会", r"率|实", _expected),
     source("#rate", "到会率", r"(到会|出席|参会|参加|参与|到课|参学)率", r"", _rate),
     source("#absent_names", "缺席人员", rf"(缺席|缺勤|未到|未参加|未出席).*({_WHO})|(缺席|未到)(党员|同志)", r"数$",

@@ -28,7 +28,7 @@ from models.forms.spans import Element
 from models.forms.styles import Style, Styles, cut_off, height_of, line_of
 from models.forms.vocabulary import SEQUENCE, content, kind_of
 from models.kinds import Coded, PartialDate, clean
-from models.records import Member
+from models.records import Meeting, Member
 
 _PRIVATE = ("id_number", "phone", "landline", "address", "birth")
 
@@ -73,7 +73,9 @@ class Writer:
             found = content(record, slot.source, self.facts)
             names = slot.field.removeprefix("member.").split("+")
             private = any(name.partition(".")[0] in _PRIVATE for name in names)
-            self.result.private |= private or self._withheld(slot) or self._masked(found)
+            self.result.private |= (
+                private or self._withheld(slot) or self._masked(found) or self._told(record, slot, found)
+            )
             if found is None or found == "":
                 self.result.blank[slot.heading] = self.result.blank.get(slot.heading, 0) + 1
                 continue
@@ -103,6 +105,12 @@ class Writer:
     def _masked(self, found: Content) -> bool:
         """Whether something in a text is masked, or would be in a masked copy."""
         return isinstance(found, str) and (masked_text(found) != found if self.facts.full else "*" in found)
+
+    def _told(self, record: Record, slot: Slot, found: Content) -> bool:
+        """Whether a text of a meeting tells more, or less, of why people were away in the other kind of copy."""
+        if not isinstance(record, Meeting) or not isinstance(found, str) or slot.source is None:
+            return False
+        return content(record, slot.source, replace(self.facts, full=not self.facts.full)) != found
 
     def _withheld(self, slot: Slot) -> bool:
         """Whether a slot asks for what is told of a member in full copies only."""

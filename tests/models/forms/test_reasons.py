@@ -8,7 +8,7 @@ from models.forms.contents import Facts
 from models.forms.of_meetings import MEETING
 from models.forms.of_training import ENROLMENT, TRAINING
 from models.forms.sources import Source
-from models.records import Attendance, Enrolment, Meeting, Training
+from models.records import AgendaItem, Attendance, Enrolment, Meeting, Training
 from models.rules import Snapshot
 
 TOLD = "张大海（肝硬化复查）、李敏（出差，省城）、王芳（孩子发烧请假）、赵强"
@@ -46,3 +46,20 @@ def test_who_was_away_from_a_meeting_or_a_batch(snapshot: Snapshot, full: bool, 
     assert [column.value(person, facts) for person in snapshot.enrolments[1]] == (
         ["肝硬化复查", "出差，省城", "孩子发烧请假", ""] if full else ["原因已登记", "出差", "原因已登记", ""]
     )
+
+
+MINUTES = "张大海同志因肝硬化复查请假，电话 13900001234。"
+
+
+@pytest.mark.parametrize("card", [True, False])
+def test_the_texts_of_a_meeting_tell_no_more_than_its_list(snapshot: Snapshot, card: bool):
+    """#content of a list was the subject as it stands, of a card the minutes: both told what 请假人员 keeps back."""
+    meeting = snapshot.meetings[0]
+    meeting.subject = meeting.body = meeting.note = MINUTES
+    snapshot.items[1] = [AgendaItem(id=1, meeting_id=1, discussion=MINUTES, decision=MINUTES)]
+    for full in (True, False):
+        facts = Facts(snapshot, date(2026, 11, 27), full=full, year=2026, card=card)
+        for name in ("#content", "#topic", "#decisions", "subject", "body", "note"):
+            said = str(named(name, MEETING).value(meeting, facts))
+            assert said
+            assert ("肝硬化" in said, "13900001234" in said) == (full, full), name
