@@ -16,6 +16,8 @@ _LABEL = rf"(?:[一-龥](?:{_GAP}+[一-龥](?![一-龥]))+|[^\s:：_，。；;�
 _LABELLED = re.compile(
     rf"(?P<label>{_LABEL}){_GAP}*(?:[:：](?P<blank>{_GAP}*{_DATE}|{_GAP}*_+|{_GAP}*)|(?P<line>_{{2,}}))"
 )
+LABELLED_TEXT = re.compile(rf"(?P<label>{_LABEL}){_GAP}*[:：]{_GAP}*(?P<said>[^\s:：_]+)(?=\s|$)")
+"""A label with what was written behind it: 姓名：贺一鸣."""
 _NEXT = re.compile(rf"{_LABEL}{_GAP}*(?:[:：]|_{{2,}})")
 _UNIT = re.compile(r"(岁|年|人|名|个|次|元|天|学时)(?=\s|$)")
 _SEAL = re.compile(r"^[（(](盖章|公章|章|签章)[)）]")

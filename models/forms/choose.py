@@ -12,9 +12,11 @@ from models.exports.contents.meetings import meetings_of
 from models.exports.contents.rectification import rectifications_of
 from models.exports.contents.training import trainings_of
 from models.fields import Record
+from models.forms.contents import Facts
 from models.forms.dates import stated_day
 from models.forms.form import COUNTS, Area
 from models.forms.held_meetings import chosen_ones, only_held
+from models.forms.named_cards import of_cards
 from models.forms.narrowing import NARROWINGS
 from models.forms.of_study import COUNTED, TAUGHT
 from models.forms.one_batch import batch_named
@@ -37,12 +39,35 @@ class Chosen:
     records: list[Record] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     year: int | None = None
+    named: bool = False
+    """Whether the form itself says whose cards they are, of all of them."""
+    refused: tuple[str, str] | None = None
+    """What is wrong with a card into which nobody goes although it says whose it is, and what to do."""
 
 
 def choose(
     area: Area, snapshot: Snapshot, today: date, year: int | None = None, only: Sequence[int] | None = None
 ) -> Chosen:
-    """The records for an area. year: else the one in its title, else all · only: ids, and no others, in that order."""
+    """The records for an area. year: else the one in its title, else all · only: ids, and no others, in that order. Of cards that
+    say whose they are those, whoever else could be meant."""
+    chosen = _choose(area, snapshot, today, year, only)
+    if any(area.said):
+        facts = Facts(snapshot, today, True, chosen.year or today.year, card=True)
+        every = everything(area, snapshot)
+        by_name = only is None and area.subject is not Member and all(area.said)  # whatever the title narrows to
+        among = every if by_name else chosen.records
+        chosen.records, wrong = of_cards(area, among, every, facts, chosen=only is not None)
+        chosen.named = all(area.said)
+        chosen.refused = next(iter(wrong), None)
+        chosen.notes += [f"“{area.sheet.name}”{what}，没有填" for what, _ in wrong]
+    if only is None:
+        chosen.notes += _stopped(chosen.records, snapshot, today)
+    return chosen
+
+
+def _choose(
+    area: Area, snapshot: Snapshot, today: date, year: int | None = None, only: Sequence[int] | None = None
+) -> Chosen:
     chosen = Chosen(year=year or _year_of(area))
     records = _all(area, snapshot, today, chosen.year)
     if only is not None:
@@ -70,7 +95,6 @@ def choose(
         )
         chosen.year = chosen.year or (batch.start.year if batch.start else None)
     chosen.records = records
-    chosen.notes += _stopped(records, snapshot, today)
     if area.subject is not Member and chosen.year is None and records:
         chosen.notes.append(f"表上没有年度，填入了各年度的全部{area.subject.label}；只要一年请指定年度")
     return chosen

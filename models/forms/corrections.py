@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from models.fields import Record
+from models.forms.card_identity import IDENTITY
 from models.forms.form import COUNTS, LINES, Area, Slot
 from models.forms.vocabulary import FIXED, SUBJECTS, chosen_source, meaning
 from models.records import Branch
@@ -29,7 +30,17 @@ def _area(area: Area, mapping: Mapping[str, str], about: str) -> Area:
         subject = area.subject
     cards = tuple(_slots(card, area.subject, subject, mapping) for card in area.cards)
     slots = cards[0] if cards else _slots(area.slots, area.subject, subject, mapping)
-    return replace(area, subject=subject, slots=slots, cards=cards)
+    return replace(area, subject=subject, slots=slots, cards=cards, said=_said(area, subject))
+
+
+def _said(area: Area, subject: type[Record]) -> tuple[tuple[tuple[Slot, str], ...], ...]:
+    """What the cards say of whom they are about, where it is about another record."""
+    if subject is area.subject:
+        return area.said
+    asked = [
+        [(replace(s, source=meaning(s.path or (s.heading,), subject)), text) for s, text in card] for card in area.said
+    ]
+    return tuple(tuple((s, text) for s, text in card if s.field in IDENTITY) for card in asked)
 
 
 def _number(slot: Slot, mapping: Mapping[str, str]) -> Slot:

@@ -108,6 +108,8 @@ class Filling:
         chosen = [_chosen(form, area, snapshot, today, year, only) for area in form.areas]
         counts = any(area.kind == COUNTS for area in form.areas)
         if not counts and not any(one.records for one in chosen):
+            if (refused := next((one.refused for one in chosen if one.refused), None)) is not None:
+                raise FormRefused.about(form.path.name, *refused)
             raise _nothing(form, snapshot, [note for one in chosen for note in one.notes])
         chosen = by_branch(form.areas, chosen, snapshot)
         if not counts and not any(one.records for one in chosen):
@@ -121,6 +123,7 @@ class Filling:
             notes = "；".join(note for part in parts for note in part.chosen.notes)
             raise FormRefused.about(form.path.name, f"没有能填的行：{notes}", "请在表上写明组名再填")
         result = Filled(unmapped=_unmapped(form))
+        result.named = [r.id for r in parts[0].chosen.records] if parts[0].chosen.named else []
         lines = [slot for area in form.lines for slot in area.slots if not slot.computed]
         result.by_hand = [s.heading for s in lines if not answered(s.source, about)]
         for part in parts:

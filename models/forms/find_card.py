@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from models.forms.blanks import Blank, blanks_in, is_ticks, only_a_day
+from models.forms.card_identity import IDENTITY, said_beside, said_inline, said_text
 from models.forms.find_lines import is_line, of_the_form
 from models.forms.find_list import title_above
 from models.forms.form import CARD, Area, Slot
@@ -53,14 +54,37 @@ def find_cards(sheet: SheetPart, mapping: Mapping[str, str] | None, *, inline: b
     if not _is_card(known):
         return None
     labels = [replace(s, source=meaning((s.heading,), subject, mapping)) for s in both]
-    labels = [s for s in labels if s.source is not None or not _of_the_form(s)]
+    answered = _said(sheet, labels)
+    said = {_place(s): text for s, text in answered if s.field in IDENTITY}
+    told = {_place(s) for s, _ in answered}
+    labels = [s for s in labels if _place(s) in said or (_place(s) not in told and (s.source or not _of_the_form(s)))]
     labels = [_whole(sheet, s) for s in labels]
     labels = [
         replace(s, reason=WHICH_POST) if which_post((s.heading,), subject) and not s.source else s for s in labels
     ]
-    first, *more = _cards(known, labels)
+    blocks = _cards(known, labels)
+    first, *more = ([s for s in block if _place(s) not in said] for block in blocks)
     first = [*first, *_by_hand(sheet, labels)]
-    return Area(CARD, subject, sheet.entry, title, tuple(first), cards=(tuple(first), *map(tuple, more)))
+    whose = tuple(tuple((s, said[_place(s)]) for s in block if _place(s) in said and s.source) for block in blocks)
+    return Area(CARD, subject, sheet.entry, title, tuple(first), cards=(tuple(first), *map(tuple, more)), said=whose)
+
+
+def _place(slot: Slot) -> tuple[int, int, str]:
+    return slot.row, slot.column, slot.heading
+
+
+def _said(sheet: SheetPart, labels: list[Slot]) -> list[tuple[Slot, str]]:
+    """The labels that have their answer already, with it."""
+    found = []
+    for slot in labels:
+        if slot.at == (slot.row, slot.column):
+            text = dict(said_inline(sheet.text(*slot.at))).get(slot.heading, "") if slot.blank is None else ""
+        else:
+            text = said_text(sheet, slot.heading, slot.at) if slot.at != (0, 0) and not slot.blank else ""
+            text = text if text and slot.at == said_beside(sheet, slot.row, slot.column) else ""
+        if text:
+            found.append((slot, text))
+    return found
 
 
 def _of_the_form(slot: Slot) -> bool:
@@ -102,20 +126,29 @@ def _labels(sheet: SheetPart) -> list[Slot]:
         for line in range(row, sheet.merge(row, column)[2] + 1)
     }
     found = []
+    said = {place: at for place in texts if (at := said_beside(sheet, *place)) is not None}
+    answered = set(said.values())
     alone = {row for row in {row for row, _ in texts} if sum(other == row for other, _ in texts) == 1}
     for (row, column), text in texts.items():
         titled = row == min(texts)[0] or sheet.merge(row, column)[3] > column
         if (row in alone and titled and _TITLE.search(text)) or any(b.end > b.start for _, b in blanks_in(text)):
+            continue
+        if (row, column) in answered or said_inline(text):
             continue
         value = sheet.value(row, column)
         if len(re.sub(r"\s", "", text)) > _LONGEST or isinstance(value, (int, float)) or row in others:
             continue
         if only_a_day(text) or is_ticks(text):
             continue
+        if (row, column) in said:
+            found.append(
+                Slot(re.sub(r"\s+", "", text).rstrip(":："), heading_key((text,)), row, column, at=said[row, column])
+            )
+            continue
         beside = _right_of(sheet, row, column)
-        said = sheet.value(*beside)
-        if isinstance(said, str) and sheet.merge(*beside)[:2] == beside and (only_a_day(said) or is_ticks(said)):
-            day = Blank(0, len(said), day=True) if only_a_day(said) else None
+        there = sheet.value(*beside)
+        if isinstance(there, str) and sheet.merge(*beside)[:2] == beside and (only_a_day(there) or is_ticks(there)):
+            day = Blank(0, len(there), day=True) if only_a_day(there) else None
             label = re.sub(r"\s+", "", text).rstrip(":：")
             found.append(Slot(label, heading_key((text,)), row, column, at=beside, blank=day, path=(text,)))
             continue
@@ -137,6 +170,8 @@ def _inline(sheet: SheetPart, others: set[tuple[int, int]]) -> list[Slot]:
                 found.append(
                     Slot(label, heading_key((label,)), row, column, at=(row, column), blank=blank, path=(label,))
                 )
+        for label, _ in said_inline(text):
+            found.append(Slot(label, heading_key((label,)), row, column, at=(row, column), path=(label,)))
     return found
 
 

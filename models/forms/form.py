@@ -54,7 +54,7 @@ class Area:
     """One list or the cards of one sheet.
 
     top, bottom: the rows of the headings · body: the rows for people or records · title: what stands above ·
-    cards: the slots of each card of the sheet; a list has its columns in `slots` · section: of a list in groups with
+    cards: the slots of each card of the sheet; a list has its columns in `slots` · said: what each card says of whom it is about · section: of a list in groups with
     subtotals the words that name the group, None for a list without groups ·
     block: of the same columns side by side which of them · above: the other texts over a list, its title aside ·
     notes: what is to be said about how it was read ·
@@ -70,6 +70,7 @@ class Area:
     bottom: int = 0
     body: range = range(0)
     cards: tuple[tuple[Slot, ...], ...] = ()
+    said: tuple[tuple[tuple[Slot, str], ...], ...] = ()
     section: str | None = None
     block: int = 0
     above: tuple[str, ...] = ()

@@ -159,13 +159,18 @@ def _titles_next(sheet: SheetPart, row: int, mapping: Mapping[str, str] | None) 
     return any(score(sheet, below, mapping) >= 2 for below in (row + 1, row + 2))
 
 
+def is_person(text: str) -> bool:
+    """Whether a text can be the name of somebody."""
+    return _PERSON.fullmatch(PersonName().read(text)) is not None
+
+
 def _somebody(sheet: SheetPart, row: int, heading: Heading) -> bool:
     """Whether all that a row says is a name, in the column of names."""
     column = next(c for c in range(1, sheet.last_column + 1) if sheet.text(row, c))
     asked = meaning(heading.paths[column], Member) if column in heading.paths else None
     if asked is None or asked.name != "name" or sheet.merge(row, column) != (row, column, row, column):
         return False
-    return _PERSON.fullmatch(PersonName().read(sheet.text(row, column))) is not None
+    return is_person(sheet.text(row, column))
 
 
 def is_total(sheet: SheetPart, row: int) -> bool:

@@ -46,6 +46,8 @@ class Filled:
     """Lines about the form that somebody fills by hand: 填表人, 审核人."""
     reworded: list[Reworded] = field(default_factory=list)
     """Where the form words something otherwise than the roster."""
+    named: list[int] = field(default_factory=list)
+    """The ids of those whose cards the form itself says they are."""
     private: bool = False
     """Whether a full copy differs from a masked one: it has a column of ID numbers, or a number in its texts."""
 
@@ -97,5 +99,6 @@ class Filled:
             "notes": [*self.notes, *told(self.reworded)],
             "reworded": [vars(cell) for cell in self.reworded],
             "by_hand": self.by_hand,
+            "named": self.named,
             "private": self.private,
         }

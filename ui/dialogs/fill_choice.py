@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 from models.fields import Record
 from models.forms.form import CARD, COUNTS
 from models.forms.sketch import Sketch
+from models.naming import some
 from models.records import Meeting, Member
 from models.records.member import FULL, PROBATIONARY
 from ui.dialogs.export_purpose import said_before
@@ -27,6 +28,7 @@ from ui.widgets.segmented import Segmented
 _ALL, _PICKED = "all", "picked"
 _MASKED, _FULL = "masked", "full"
 _YEARS = 6
+_NAMED = 3
 _MASKING, _MEETING = (2, 3, 4), 7  # their rows
 _ABOUT_MASKED = "打码：身份证号、电话只留首尾，住址只到街道，出生日期只到年月；请假、缺课的原因只写类别。"
 _ABOUT_FULL = "完整：号码和住址照填；用途和交给谁记入导出记录。"
@@ -141,6 +143,17 @@ class FillChoice(QWidget):
         at_hand = [(label, ids) for table, label, ids in self._offers if table == sketch.table and ids]
         for label, ids in (*at_hand, *(self._groups() if people else ())):
             self._who.addItem(f"{label}（{len(ids)} {unit}）", ids)
+
+    def show_named(self, ids: list[int]) -> None:
+        """Chooses those whose cards the form itself says they are: nobody else can stand on them."""
+        if not ids or self._sketch is None or self.only == ids:
+            return
+        names = dict(self._records.get(self._sketch.table, ()))
+        label = f"表上写的：{some((names.get(number, '') for number in ids), _NAMED)}"
+        if (place := self._who.findText(label)) < 0:
+            self._who.addItem(label, ids)
+            place = self._who.count() - 1
+        self._who.setCurrentIndex(place)
 
     def _groups(self) -> list[tuple[str, list[int]]]:
         roster, today = self._session.roster(), self._session.today

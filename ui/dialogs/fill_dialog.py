@@ -213,6 +213,7 @@ class FillDialog(QDialog):
         self._choice.show_form(answer.sketch)
         self._columns.show_form(answer.sketch, self._mapping, remembered=self._remembered)
         if answer.report:
+            self._choice.show_named(answer.report["named"])
             self._choice.show_private(private=bool(answer.report["private"]))
             self._count(self._report, _EMPTY, self._report.show_groups(not_filled(answer.report)))
             self._count(self._notes, _NOTES, self._notes.show_groups(to_note(answer.report)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import openpyxl
 from PySide6.QtCore import Qt
 
 from tests.models.forms import blank_forms
@@ -78,6 +79,26 @@ def test_cards_as_a_file_each(opened, qtbot, tmp_path, answers):  # noqa: F811
     assert len(dialog.written) == 6
     assert {path.parent.parent for path in dialog.written} == {tmp_path}
     assert dialog._show_file.isHidden()
+
+
+def test_whose_card_it_is_by_the_form_itself_is_chosen(opened, qtbot, tmp_path, session):  # noqa: F811
+    """It went to all on the books, each sheet under that one name."""
+    path = blank_forms.card(tmp_path / "登记表.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.active["B2"] = "王磊"
+    book.save(path)
+    dialog = opened(path)
+    (his,) = [m.id for m in session.members if m.name == "王磊"]
+    box = dialog._choice._who
+    assert (dialog._choice.only, box.currentText()) == ([his], "表上写的：王磊")
+    place = next(k for k in range(box.count()) if box.itemText(k).startswith("第二党小组"))
+    for chosen, said in ((place, "已写着姓名“王磊”，不是要填的"), (0, "")):
+        box.setCurrentIndex(chosen)
+        box.activated.emit(chosen)
+        settle(qtbot, dialog)
+        assert said in dialog._preview._nothing.accessibleDescription()
+        assert dialog._save.isEnabled() == (not said)
+    assert dialog._choice.only == [his]
 
 
 def test_meetings_ask_for_the_year(opened, qtbot, tmp_path):  # noqa: F811

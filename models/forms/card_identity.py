@@ -1,0 +1,88 @@
+"""What a card says itself of whom it is about: 姓名, 身份证号, 出生日期 or 编号 with something beside it or behind a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from models.fields import Record, field_of
+from models.forms.blanks import LABELLED_TEXT
+from models.forms.list_body import is_person
+from models.forms.sheet_part import SheetPart
+from models.forms.vocabulary import SUBJECTS, meaning
+from models.kinds import PartialDate, Unreadable
+from models.namesakes import without_brackets
+from models.records import Member, Rectification, Training
+
+IDENTITY = ("name", "id_number", "birth", "number")
+_ASKED: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
+    (Member, ("name", "id_number", "birth")),
+    (Rectification, ("number",)),
+    (Training, ("number",)),
+)
+_ID_NUMBER = re.compile(r"[\dXx*＊\s]{15,22}")
+_YEAR = re.compile(r"(19|20)\d\d")
+_LONGEST = 40
+_FIRST_DAY, _LAST_DAY = 3000, 60_000
+"""What a number in a cell for a day of birth can be a day of, 1908 to 2064; a smaller one is a year."""
+
+
+def said_beside(sheet: SheetPart, row: int, column: int) -> tuple[int, int] | None:
+    """The cell that says what a label of identity asks: beside it, else below it where the next labels stand below that; None
+    where the label asks something else, or where what stands there cannot be an answer."""
+    heading = sheet.text(row, column)
+    if not any(_asks(heading)):
+        return None
+    top, left, bottom, right = sheet.merge(row, column)
+    for at in ((top, right + 1), (bottom + 1, left)):
+        text = said_text(sheet, heading, at)
+        if not text:
+            return None
+        if answers(heading, text) and (at[0] == top or is_label(sheet.text(sheet.merge(*at)[2] + 1, left))):
+            return at
+    return None
+
+
+def said_text(sheet: SheetPart, heading: str, at: tuple[int, int]) -> str:
+    """What a cell says to a label; a day of birth that was typed as a day is kept as a number of days."""
+    value = sheet.value(*at)
+    if isinstance(value, (int, float)) and _FIRST_DAY < value < _LAST_DAY and "birth" in _asks(heading):
+        return str(PartialDate.of(date(1899, 12, 30) + timedelta(days=int(value))))
+    return sheet.text(*at)
+
+
+def said_inline(text: str) -> list[tuple[str, str]]:
+    """The labels of identity in a cell that have their answer in the same cell, with it: 姓名：贺一鸣."""
+    found = [(re.sub(r"\s+", "", one["label"]), one["said"]) for one in LABELLED_TEXT.finditer(text)]
+    return [(label, said) for label, said in found if answers(label, said)]
+
+
+def answers(heading: str, text: str) -> bool:
+    """Whether a text can be what a label of identity asks."""
+    return len(text) <= _LONGEST and not is_label(text) and any(_reads(name, text) for name in _asks(heading))
+
+
+def is_label(text: str) -> bool:
+    """Whether a text asks something of some record."""
+    return bool(text) and any(meaning((text,), cls) is not None for cls in SUBJECTS)
+
+
+def _asks(heading: str) -> Iterator[str]:
+    for cls, names in _ASKED:
+        one = meaning((heading,), cls) if heading and len(heading) <= _LONGEST else None
+        if one is not None and one.name in names:
+            yield one.name
+
+
+def _reads(name: str, text: str) -> bool:
+    if name == "name":
+        return is_person(without_brackets(text))
+    if name == "id_number":
+        return _ID_NUMBER.fullmatch(text) is not None
+    if name == "number":
+        return any(sign.isdigit() for sign in text)
+    try:
+        return bool(_YEAR.search(text) and field_of(Member, name).read(text))
+    except Unreadable:
+        return False
