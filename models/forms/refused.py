@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from models.imports import FileRefused
 
 FILLED = (".xlsx", ".xlsm", ".xltx")
 """Kinds of files that are filled; others have to be saved as one of them."""
-_CHOOSE = "请选择 .xlsx、.xls、.ods 或 .csv 文件"
+_FORMS = "请选择 .xlsx、.xlsm 或 .xltx 空白表，别的表格先用 Excel 或 WPS 另存为 .xlsx"
+_CHOOSE = re.compile(r"请?选择 \.xlsx[^，。]*?文件")
+"""What the gate says can be chosen."""
 
 
 class FormRefused(FileRefused):
@@ -22,7 +26,8 @@ class FormRefused(FileRefused):
         """The refusal of the gate that imports and forms share, in the words for a form."""
         name, quote, text = str(refusal).partition("”")  # the name of the file stays as it is
         if "Word 文档" in text:
-            text = text.replace(_CHOOSE, "请把里面的表格复制到 Excel 或 WPS，另存为 .xlsx 再填")
+            text = _CHOOSE.sub("请把里面的表格复制到 Excel 或 WPS，另存为 .xlsx 再填", text)
+        text = _CHOOSE.sub(lambda said: _FORMS if said[0].startswith("请") else _FORMS.removeprefix("请"), text)
         text = text.replace("没有读入任何内容，账本也未改动", "没有填写，表格也未改动")
-        text = text.replace("导入", "填表").replace("名册", "表格").replace("、.xls、.ods 或 .csv", "")
+        text = text.replace("导入", "填表").replace("名册", "表格")
         return cls(name + quote + text)

@@ -18,7 +18,7 @@ from . import blank_forms
     [
         ("空.xlsx", b"", "空文件"), ("坏.xlsx", b"PK\x03\x04" + b"x" * 200, "损坏"), ("其他.xlsx", b"%PDF-1.7", "PDF"),
         ("老.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le") + b"\0" * 600, ".xlsx"),
-        ("文本.csv", "姓名,性别\n".encode(), ".xlsx"),
+        ("文本.csv", "姓名,性别\n".encode(), ".xlsx"), ("坏.xls", b"\x01\x02" * 300, "请选择 .xlsx、.xlsm 或 .xltx 空白表"),
     ],
 )  # fmt: skip
 def test_what_is_no_workbook(tmp_path, name, data, word):
@@ -29,6 +29,7 @@ def test_what_is_no_workbook(tmp_path, name, data, word):
     assert "没有填写" in str(refusal.value)
     assert str(refusal.value).count("。") == 1
     assert "导入" not in str(refusal.value)
+    assert ".json" not in str(refusal.value)
 
 
 def test_a_doctype_in_a_part_and_a_bomb(tmp_path):
