@@ -7,19 +7,20 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from models.fields import Record
+from models.forms.addresses import name_of
 from models.forms.contents import Facts, called
 from models.forms.following import insert_rows
 from models.forms.form import Area
 from models.forms.options import Options
 from models.forms.package import Package, SheetEntry
 from models.forms.refused import FormRefused
-from models.forms.result import Filled
+from models.forms.result import Filled, NotFilled
 from models.forms.rows import EXAMPLE, FREE, PEOPLE, SAMPLE, TAKEN, Line, lines_of
 from models.forms.sheet_part import SheetPart, Value
 from models.forms.spans import Element
 from models.forms.styles import Styles
-from models.forms.taken_rows import Owners, meant
-from models.forms.vocabulary import SEQUENCE
+from models.forms.taken_rows import Owners, meant, only_name
+from models.forms.vocabulary import SEQUENCE, content
 from models.forms.writing import Writer
 
 
@@ -99,13 +100,16 @@ def fill_list(work: Work, area: Area, records: Sequence[Record], before: int) ->
     writer = work.writer(area, sheet, examples)
     at = {**placed, **{line.row: record for line, record in zip(free, rest, strict=False)}}
     samples = {line.row: line for line in free if line.state == SAMPLE}
+    apart = _apart(work, area, sheet, lines, at)
     for row, record in sorted(at.items()):
         if row in samples:
             writer.clear((row, s.column) for s in area.slots if s.field != SEQUENCE)
             work.result.notes.append(
                 f"第 {row} 行原来的示例“{samples[row].name}”已换成“{called(record, work.facts.snapshot)}”"
             )
-        writer.put(record, [(s, (row, s.column)) for s in area.slots], over=row in samples)
+        writer.put(
+            record, [(s, (row, s.column)) for s in area.slots if (row, s.column) not in apart], over=row in samples
+        )
     _number(writer, area, lines, at, before)
     work.package.parts[area.sheet.part] = writer.done()
     return max(0, missing)
@@ -113,6 +117,30 @@ def fill_list(work: Work, area: Area, records: Sequence[Record], before: int) ->
 
 def _unit(area: Area) -> str:
     return "人" if area.subject.__name__ in PEOPLE else "条"
+
+
+def _apart(
+    work: Work, area: Area, sheet: SheetPart, lines: Sequence[Line], at: Mapping[int, Record]
+) -> set[tuple[int, int]]:
+    """The blank cells that are merged down over several records which do not have the same there: they stay blank, and that is told."""
+    strangers = [line.row for line in lines if line.state == TAKEN and line.row not in at]
+    found = set()
+    for slot in area.slots:
+        if slot.source is None or slot.field == SEQUENCE:
+            continue
+        for top, left, bottom, _ in sorted({sheet.merge(row, slot.column) for row in at}):
+            rows = [row for row in at if top <= row <= bottom]
+            others = sum(top <= row <= bottom for row in strangers)
+            if left != slot.column or len(rows) + others < 2 or not sheet.blank(top, left):
+                continue
+            first, *rest = (content(at[row], slot.source, work.facts) for row in rows)
+            if not others and all(one == first for one in rest):
+                continue
+            found.add((top, left))
+            who, name = f"第 {top}—{bottom} 行的 {len(rows) + others} {_unit(area)}", area.sheet.name
+            reason = "合并成一格的几行不一样，或者有的不知道，请手工填"
+            work.result.not_filled.append(NotFilled(name, name_of(top, left), slot.heading, who, reason))
+    return found
 
 
 def _examples(area: Area, sheet: SheetPart, lines: Sequence[Line]) -> dict[str, Value]:
@@ -142,9 +170,18 @@ def _taken(
             placed[line.row] = record
             owners.take(record)
         else:
-            why = "账本里有同名的人，分不清是谁" if found else "账本里没有对应的记录"
+            why = _unclear(line, owners, several=bool(found))
             work.result.notes.append(f"第 {line.row} 行“{line.name}”是表上原有的，{why}，没有改动")
     return placed, owners.left()
+
+
+def _unclear(line: Line, owners: Owners, *, several: bool) -> str:
+    """Why it is not known whom a row means that the form has filled."""
+    if several:
+        return "账本里有同名的人，分不清是谁"
+    if owners.of(only_name(line)):
+        return "账本里有这个姓名，但表上写的身份证号、出生日期、性别或民族对不上"
+    return "账本里没有对应的记录"
 
 
 def _more_rows(work: Work, area: Area, lines: list[Line], count: int) -> tuple[Area, list[Line]]:

@@ -18,6 +18,8 @@ from models.namesakes import without_note
 from models.records import Enrolment, Member, Transfer
 
 _IDENTITY = ("name", "id_number", "birth", "training.name", "training.number")
+_FOR_LIFE = ("sex", "nation")
+"""What a row may say of somebody besides: it does not tell who is meant, but who is not."""
 _FEW = 4
 """So many records are looked at one by one."""
 _ANY = "day"
@@ -106,8 +108,29 @@ def meant(found: Sequence[Record], *, people: bool) -> Record | None:
 
 
 def fits(record: Record, line: Line, facts: Facts) -> bool:
-    """Whether all that a taken row says about identity, or all that it says where it names nobody, is so of a record."""
-    return all(_agrees(record, slot, text, facts) for slot, text in _asked(line))
+    """Whether all that a taken row says about identity, or all that it says where it names nobody, is so of a record, and it says
+    no other sex or nation."""
+    agrees = all(_agrees(record, slot, text, facts) for slot, text in _asked(line))
+    return agrees and not any(_contradicts(record, slot, text, facts) for slot, text in line.said)
+
+
+def only_name(line: Line) -> Line:
+    """The row as if it said nothing but the name."""
+    return replace(line, said=tuple((slot, text) for slot, text in line.said if slot.field == "name"))
+
+
+def _contradicts(record: Record, slot: Slot, text: str, facts: Facts) -> bool:
+    """Whether a row says another sex or nation than the ledger; boxes to tick, or a word that is not known, say none."""
+    name = slot.field.removeprefix("member.")
+    if name not in _FOR_LIFE or slot.source is None:
+        return False
+    kind = field_of(Member, name).kind
+    try:
+        said = kind.read(text)
+    except Unreadable:
+        return False
+    found = content(record, slot.source, facts)
+    return bool(said and found) and said != found and not kind.doubt(said)
 
 
 def _asked(line: Line) -> list[tuple[Slot, str]]:

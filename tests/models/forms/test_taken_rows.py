@@ -128,6 +128,57 @@ def test_of_two_people_of_one_name_nobody_is_taken():
     assert meant(owners.of(Line(2, TAKEN, (name,))), people=True) is first
 
 
+@pytest.mark.parametrize(
+    ("column", "said", "hers"),
+    [
+        ("性别", "女", True),
+        ("性别", "男", False),
+        ("性别", "□男 □女", True),
+        ("民族", "壮族", False),
+        ("民族", "汉", True),
+    ],
+)
+def test_a_row_that_says_another_sex_or_nation_means_somebody_else(tmp_path, fill, column, said, hers):
+    """A woman of the name of one of our men got his ID number."""
+    snapshot = branch_of(3)
+    me = snapshot.members[2]
+    assert (me.sex, me.nation) == ("女", "汉族")
+    form = simple(tmp_path / "表.xlsx", ["姓名", column, "身份证号"], rows=3)
+    book = openpyxl.load_workbook(form)
+    book.active["A2"], book.active["B2"] = me.name, said
+    book.save(form)
+    result = fill(form, snapshot=snapshot)
+    sheet = openpyxl.load_workbook(result.files[0]).active
+    assert (sheet["C2"].value == me.id_number) == hers
+    assert any("但表上写的身份证号、出生日期、性别或民族对不上" in note for note in result.notes) != hers
+
+
+@pytest.mark.parametrize(
+    ("groups", "named", "filled"),
+    [
+        (("第一党小组",) * 3, "", "第一党小组"),
+        (("第一党小组", "第一党小组", "第二党小组"), "", None),
+        (("第一党小组", "第一党小组", ""), "", None),
+        (("第一党小组",) * 3, "外人甲", None),
+    ],
+)
+def test_a_cell_merged_over_several_people_is_filled_where_they_agree(tmp_path, fill, groups, named, filled):
+    """It had what the first of them has."""
+    snapshot = branch_of(3)
+    for member, group in zip(snapshot.members, groups, strict=True):
+        member.group = group
+    form = simple(tmp_path / "表.xlsx", ["姓名", "党小组", "手机号"], rows=5)
+    book = openpyxl.load_workbook(form)
+    book.active.merge_cells("B2:B5")
+    book.active["A4"] = named or None
+    book.save(form)
+    result = fill(form, snapshot=snapshot)
+    assert openpyxl.load_workbook(result.files[0]).active["B2"].value == filled
+    count = 4 if named else 3
+    told = [(one.cell, one.heading, one.who) for one in result.not_filled]
+    assert told == ([] if filled else [("B2", "党小组", f"第 2—5 行的 {count} 人")])
+
+
 @pytest.mark.parametrize("cls", [Member, Enrolment, Transfer])
 def test_two_of_one_name_are_known_as_our_own_lists_tell_them_apart(cls):
     """By the 党小组 of a sign-in sheet, by birth else, in brackets of either width; who is called so outright comes first."""
