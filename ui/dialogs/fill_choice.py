@@ -39,6 +39,8 @@ class FillChoice(QWidget):
 
     changed = Signal()
     """Something was chosen that changes what is filled."""
+    said = Signal()
+    """Something else was chosen or typed: the purpose, for whom, in how many files."""
 
     def __init__(
         self, session: Session, records: dict[str, list[tuple[int, str]]], offers: Sequence[Offer] = ()
@@ -82,6 +84,9 @@ class FillChoice(QWidget):
         self._recipient = said_before("交给", log, "recipient", "如：机关党委组织科")
         self._purpose.setAccessibleName("用途")
         self._recipient.setAccessibleName("交给")
+        for editor in (self._purpose, self._recipient):
+            editor.edited.connect(self.said)
+        self._as.activated.connect(lambda _place: self.said.emit())
         self._purpose.editTextChanged.connect(lambda _text: self.mark_purpose())
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(12)

@@ -18,7 +18,7 @@ from models.forms.memory import corrections, keep_corrections
 from models.forms.sketch import Sketch
 from models.forms.vocabulary import SUBJECTS
 from models.store import LedgerRefused
-from ui.dialogs.ask import FORM_FILES, file_to_open, file_to_write, folder_to_write, refuse, show_file
+from ui.dialogs.ask import FORM_FILES, file_to_open, file_to_write, folder_to_write, given_up, refuse, show_file
 from ui.dialogs.fill_choice import FillChoice, pickable
 from ui.dialogs.fill_columns import FillColumns
 from ui.dialogs.fill_preview import FillPreview
@@ -58,6 +58,7 @@ class FillDialog(QDialog):
         self._mapping: dict[str, str] = {}
         self._remembered = False
         self._written: list[Path] = []
+        self._hers = False  # she chose, typed or corrected something that stands in no file yet
         self.setWindowTitle("填上级的表")
         drop = FileDrop(self)
         drop.dropped.connect(self.begin)
@@ -76,6 +77,8 @@ class FillDialog(QDialog):
         self._work.working.connect(self._preview.work)
         self._work.refused.connect(self._refused)
         self._choice.changed.connect(self._timer.start)
+        for told in (self._choice.changed, self._choice.said):
+            told.connect(self._touched)
         self._columns.corrected.connect(self._correct)
         self._report.shown.connect(self._preview.show_cell)
         self._wording.corrected.connect(self._correct)
@@ -144,6 +147,7 @@ class FillDialog(QDialog):
     def begin(self, file: Path) -> None:
         """Begins with a form."""
         self._file, self._sketch, self._mapping, self._remembered = file, None, {}, False
+        self._hers = False
         self._title.setText(file.name)
         self._stack.setCurrentIndex(1)
         for made in (self._other, self._save):
@@ -157,7 +161,11 @@ class FillDialog(QDialog):
         self._preview.show_nothing("正在读表…", "认出表头后，这里显示填好的样子。")
         self._read()
 
+    def _touched(self) -> None:
+        self._hers = True
+
     def _correct(self, mapping: dict[str, str]) -> None:
+        self._touched()
         about = {key: name for key, name in mapping.items() if key.startswith(ABOUT)}
         if any(self._mapping.get(key) != name for key, name in about.items()):
             self._choice.begin()
@@ -195,7 +203,7 @@ class FillDialog(QDialog):
             self._start(None)
 
     def _refused(self, why: str) -> None:
-        self._file = None
+        self._file, self._hers = None, False
         self._stack.setCurrentIndex(0)
         self._idle()
         self._wording.begin()
@@ -262,7 +270,7 @@ class FillDialog(QDialog):
             refuse(self, answer.refused)
             return
         assert self._file is not None
-        self._written = [Path(path) for path in answer.report["files"]]
+        self._written, self._hers = [Path(path) for path in answer.report["files"]], False
         choice, records = self._choice, int(answer.report["records"])
         try:
             note_files(
@@ -287,6 +295,11 @@ class FillDialog(QDialog):
     def _waiting(self) -> Waiting | None:
         """For what is being worked out, by the name it has in every dialog: whoever draws it waits for that."""
         return self._work.waiting
+
+    def reject(self) -> None:
+        """Esc and the cross too: what she chose and typed is not thrown away without asking."""
+        if not self._hers or given_up(self, "不填了"):
+            super().reject()
 
     def done(self, result: int) -> None:
         """Also on Esc: whatever is being worked out is given up, nothing is left half written."""

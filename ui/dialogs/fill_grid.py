@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from models.forms.addresses import cell_of, letters, name_of
@@ -20,6 +21,9 @@ _POINT, _CHARACTER, _EDGE = 96 / 72, 7.0, 5.0
 _TIGHTER = 0.85  # lines that are a little too high stand closer, as they do in the program that made the form
 _SMALLEST = 0.72
 _LOWEST, _NARROWEST, _WIDEST = 18, 14, 560
+_INSET = 3  # pixels beside a text
+_NUMBER = re.compile(r"[\dXx*-]{11,}")
+"""Numbers of identity cards and telephones: of these it is looked at each digit, so they are never cut."""
 _ACROSS = {
     "center": Qt.AlignmentFlag.AlignHCenter,
     "centerContinuous": Qt.AlignmentFlag.AlignHCenter,
@@ -93,13 +97,13 @@ class _CellDelegate(QStyledItemDelegate):
             text, token = "！" + text, "warn"
         elif cell.formula and not text:
             text, token = "公式", "text3"
-        size = max(7.0, min(18.0, cell.size * 0.82))
+        size = _size(cell)
         painter.setFont(fonts.sized(size, QFont.Weight.DemiBold if cell.bold else QFont.Weight.Normal))
         painter.setPen(theme.colour(token))
         flags = _ACROSS.get(cell.across, Qt.AlignmentFlag.AlignLeft) | _DOWN.get(
             cell.down, Qt.AlignmentFlag.AlignVCenter
         )
-        inner = rect.adjusted(3, 1, -3, -1)
+        inner = rect.adjusted(_INSET, 1, -_INSET, -1)
         if text.isascii() and "\n" not in text and self._on_one_line(painter, inner.width(), size, text):
             painter.drawText(inner, int(flags) | int(Qt.TextFlag.TextSingleLine), text)
             return
@@ -123,6 +127,18 @@ class _CellDelegate(QStyledItemDelegate):
                 return True
         painter.setFont(font)
         return False
+
+
+def _size(cell: PictureCell) -> float:
+    """The points of the letters of a cell."""
+    return max(7.0, min(18.0, cell.size * 0.82))
+
+
+def _width(cell: PictureCell) -> int:
+    """The pixels that the text of a cell needs with its smallest letters."""
+    weight = QFont.Weight.DemiBold if cell.bold else QFont.Weight.Normal
+    metrics = QFontMetrics(fonts.sized(_size(cell) * _SMALLEST, weight))
+    return metrics.horizontalAdvance(cell.text) + 2 * _INSET + 1
 
 
 class FillGrid(QTableView):
@@ -159,9 +175,21 @@ class FillGrid(QTableView):
         for row, height in enumerate(page.heights):
             self.setRowHeight(row, max(_LOWEST, int(height * _POINT * _SCALE)) if height else 0)
         self._span(page, self._model)
+        self._widen(page)
         if same:
             self.horizontalScrollBar().setValue(place[0])
             self.verticalScrollBar().setValue(place[1])
+
+    def _widen(self, page: Page) -> None:
+        """A column becomes as wide as a number needs that was filled in, or it would be cut."""
+        for cell in page.cells:
+            if cell.state != FILLED or not _NUMBER.fullmatch(cell.text):
+                continue
+            row, column = cell.row - 1, cell.column - 1
+            last = column + max(1, self.columnSpan(row, column)) - 1
+            missing = _width(cell) - sum(self.columnWidth(c) for c in range(column, last + 1))
+            if missing > 0:
+                self.setColumnWidth(last, self.columnWidth(last) + missing)
 
     def _span(self, page: Page, model: FillModel) -> None:
         """Merged cells, and texts that go on over the blank cells beside them."""

@@ -30,7 +30,7 @@ def test_what_is_selected_on_the_page_is_offered(qtbot, shell, session, blank): 
     ids = [m.id for m in session.members if m.name in ("王磊", "查良")]
     offers = [("member", "列表里选中的", ids), ("member", "列表里显示的", []), ("meeting", "列表里选中的", [1])]
     dialog = FillDialog(session, shell, blank, offers)
-    qtbot.addWidget(dialog)
+    qtbot.addWidget(dialog, before_close_func=lambda one: one.done(0))
     dialog.show()
     settle(qtbot, dialog)
     box = dialog._choice._who
@@ -92,13 +92,11 @@ def test_whose_card_it_is_by_the_form_itself_is_chosen(opened, qtbot, tmp_path, 
     box = dialog._choice._who
     assert (dialog._choice.only, box.currentText()) == ([his], "表上写的：王磊")
     place = next(k for k in range(box.count()) if box.itemText(k).startswith("第二党小组"))
-    for chosen, said in ((place, "已写着姓名“王磊”，不是要填的"), (0, "")):
-        box.setCurrentIndex(chosen)
-        box.activated.emit(chosen)
-        settle(qtbot, dialog)
-        assert said in dialog._preview._nothing.accessibleDescription()
-        assert dialog._save.isEnabled() == (not said)
-    assert dialog._choice.only == [his]
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+    settle(qtbot, dialog)
+    assert "已写着姓名“王磊”，不是要填的" in dialog._preview._nothing.accessibleDescription()
+    assert not dialog._save.isEnabled()
 
 
 def test_meetings_ask_for_the_year(opened, qtbot, tmp_path):  # noqa: F811

@@ -5,14 +5,18 @@ from __future__ import annotations
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox
 
 from models.forms import read_form
 from models.forms.memory import corrections
+from models.forms.picture import FILLED, Page, PictureCell
 from tests.models.forms import blank_forms
 from tests.models.forms.office_forms import FORMS
 from tests.ui.dropping import drop
 from ui.dialogs.fill_dialog import FillDialog
+from ui.dialogs.fill_grid import FillGrid
+from ui.look import fonts
 
 
 @pytest.fixture
@@ -27,7 +31,7 @@ def opened(qtbot, shell, session):
 
     def open_(form=None) -> FillDialog:
         dialog = FillDialog(session, shell, form)
-        qtbot.addWidget(dialog)
+        qtbot.addWidget(dialog, before_close_func=lambda one: one.done(0))  # nobody is there to be asked
         dialog.show()
         settle(qtbot, dialog)
         return dialog
@@ -79,7 +83,10 @@ def test_shows_what_was_recognized_and_how_it_will_look(opened, blank):
 def test_saves_beside_the_form_and_tells_the_log(opened, qtbot, blank, answers, session, tmp_path):
     dialog = opened(blank)
     before, undoable = blank.read_bytes(), session.ledger.undoable()
-    answers.file = tmp_path / "填好.xlsx"
+    answers.file, answers.yes = tmp_path / "填好.xlsx", False
+    qtbot.keyClicks(dialog._choice._recipient.lineEdit(), "zzk")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (dialog.isVisible(), len(answers.asked)) == (True, 1), "Esc threw away what she had typed"
     dialog._take()
     settle(qtbot, dialog)
     assert dialog.written == [tmp_path / "填好.xlsx"]
@@ -90,6 +97,8 @@ def test_saves_beside_the_form_and_tells_the_log(opened, qtbot, blank, answers, 
     assert (line["what"], line["rows"], line["full"]) == ("填表 名册.xlsx：填好.xlsx", 6, 0)
     assert session.ledger.undoable() == undoable
     assert openpyxl.load_workbook(tmp_path / "填好.xlsx").active["B3"].value == texts(dialog)[3, 2]
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (dialog.isVisible(), len(answers.asked)) == (False, 1), "all of it stands in the file"
 
 
 def test_never_over_the_blank_form(opened, qtbot, blank, answers):
@@ -122,10 +131,13 @@ def test_in_full_with_a_purpose(opened, qtbot, blank, answers, session, tmp_path
     assert (line["full"], line["purpose"], line["recipient"]) == (1, "年度统计", "组织科")
 
 
-def test_a_correction_is_shown_at_once_and_remembered(opened, qtbot, blank, session):
+def test_a_correction_is_shown_at_once_and_remembered(opened, qtbot, blank, session, answers):
     dialog = opened(blank)
     choose(choice_of(dialog, "特长"), "group")
     settle(qtbot, dialog)
+    answers.yes = False
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (dialog.isVisible(), len(answers.asked)) == (True, 1)
     assert texts(dialog)[3, 6].endswith("党小组")
     assert corrections(session.ledger, read_form(blank).fingerprint) == {"特长": "group"}
     again = opened(blank)
@@ -223,6 +235,17 @@ def test_closing_while_it_works_stops_the_work(qtbot, shell, session, blank):
     assert dialog._waiting is None
     assert form is not None
     assert form._child._stopped
+
+
+def test_a_whole_number_is_seen_in_a_narrow_column(qtbot):
+    """It ended in …; a text gives way, and so does the column of a merged cell that is wide enough."""
+    grid, number = FillGrid(), "999999197503120011"
+    qtbot.addWidget(grid)
+    cells = [PictureCell(1, 1, number, FILLED, framed=True), PictureCell(2, 2, number, FILLED)]
+    cells += [PictureCell(1, 3, "a" * 40, FILLED, framed=True)]
+    grid.show_page(Page("表", [5.0, 5.0, 5.0, 40.0], [20.0, 20.0], [(2, 2, 2, 4)], cells))
+    needed = QFontMetrics(fonts.sized(cells[0].size * 0.82 * 0.72)).horizontalAdvance(number)
+    assert grid.columnWidth(0) > needed > grid.columnWidth(1) == grid.columnWidth(2)
 
 
 def test_the_filled_form_is_proposed_beside_the_empty_one(opened, qtbot, blank, answers, session):

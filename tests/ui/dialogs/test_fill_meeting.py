@@ -17,7 +17,7 @@ def test_which_meeting_is_asked_and_its_people_are_listed(qtbot, shell, session,
 
     def opened(form):
         dialog = FillDialog(session, shell, form)
-        qtbot.addWidget(dialog)
+        qtbot.addWidget(dialog, before_close_func=lambda one: one.done(0))
         dialog.show()
         settle(qtbot, dialog)
         return dialog
