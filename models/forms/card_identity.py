@@ -21,6 +21,8 @@ _ASKED: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (Rectification, ("number",)),
     (Training, ("number",)),
 )
+_MAY_ASK = re.compile(r"[名号生编]|[Nn]ame|ID")
+"""Looked for first: of the many cells of a list few are labels."""
 _ID_NUMBER = re.compile(r"[\dXx*＊\s]{15,22}")
 _YEAR = re.compile(r"(19|20)\d\d")
 _LONGEST = 40
@@ -69,8 +71,10 @@ def is_label(text: str) -> bool:
 
 
 def _asks(heading: str) -> Iterator[str]:
+    if len(heading) > _LONGEST or not _MAY_ASK.search(heading):
+        return
     for cls, names in _ASKED:
-        one = meaning((heading,), cls) if heading and len(heading) <= _LONGEST else None
+        one = meaning((heading,), cls)
         if one is not None and one.name in names:
             yield one.name
 
