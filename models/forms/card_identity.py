@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from models.fields import Record, field_of
 from models.forms.blanks import LABELLED_TEXT
+from models.forms.form import Slot
 from models.forms.list_body import is_person
 from models.forms.sheet_part import SheetPart
 from models.forms.vocabulary import SUBJECTS, meaning
@@ -16,12 +17,14 @@ from models.namesakes import without_brackets
 from models.records import Member, Rectification, Training
 
 IDENTITY = ("name", "id_number", "birth", "number")
+_BESIDES = ("sex", "nation")
+"""What does not tell whose a card is, but whose it is not."""
 _ASKED: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
-    (Member, ("name", "id_number", "birth")),
+    (Member, ("name", "id_number", "birth", *_BESIDES)),
     (Rectification, ("number",)),
     (Training, ("number",)),
 )
-_MAY_ASK = re.compile(r"[名号生编]|[Nn]ame|ID")
+_MAY_ASK = re.compile(r"[名号生编性族]|[Nn]ame|ID")
 """Looked for first: of the many cells of a list few are labels."""
 _ID_NUMBER = re.compile(r"[\dXx*＊\s]{15,22}")
 _YEAR = re.compile(r"(19|20)\d\d")
@@ -86,7 +89,15 @@ def _reads(name: str, text: str) -> bool:
         return _ID_NUMBER.fullmatch(text) is not None
     if name == "number":
         return any(sign.isdigit() for sign in text)
+    kind = field_of(Member, name).kind
     try:
-        return bool(_YEAR.search(text) and field_of(Member, name).read(text))
+        read = kind.read(text)
     except Unreadable:
         return False
+    return bool(read) and not kind.doubt(read) and (name != "birth" or bool(_YEAR.search(text)))
+
+
+def about_whom(said: Sequence[tuple[Slot, str]]) -> tuple[tuple[Slot, str], ...]:
+    """What a card says of whom it is about; () where nothing of it tells who that is."""
+    kept = tuple((slot, text) for slot, text in said if slot.field in (*IDENTITY, *_BESIDES))
+    return kept if any(slot.field in IDENTITY for slot, _ in kept) else ()

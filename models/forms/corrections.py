@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from models.fields import Record
-from models.forms.card_identity import IDENTITY
+from models.forms.card_identity import about_whom
 from models.forms.form import COUNTS, LINES, Area, Slot
 from models.forms.vocabulary import FIXED, SUBJECTS, chosen_source, meaning
 from models.records import Branch
@@ -40,7 +40,7 @@ def _said(area: Area, subject: type[Record]) -> tuple[tuple[tuple[Slot, str], ..
     asked = [
         [(replace(s, source=meaning(s.path or (s.heading,), subject)), text) for s, text in card] for card in area.said
     ]
-    return tuple(tuple((s, text) for s, text in card if s.field in IDENTITY) for card in asked)
+    return tuple(about_whom(card) for card in asked)
 
 
 def _number(slot: Slot, mapping: Mapping[str, str]) -> Slot:

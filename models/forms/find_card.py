@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from models.forms.blanks import Blank, blanks_in, is_ticks, only_a_day
-from models.forms.card_identity import IDENTITY, said_beside, said_inline, said_text
+from models.forms.card_identity import about_whom, said_beside, said_inline, said_text
 from models.forms.find_lines import is_line, of_the_form
 from models.forms.find_list import title_above
 from models.forms.form import CARD, Area, Slot
@@ -54,10 +54,8 @@ def find_cards(sheet: SheetPart, mapping: Mapping[str, str] | None, *, inline: b
     if not _is_card(known):
         return None
     labels = [replace(s, source=meaning((s.heading,), subject, mapping)) for s in both]
-    answered = _said(sheet, labels)
-    said = {_place(s): text for s, text in answered if s.field in IDENTITY}
-    told = {_place(s) for s, _ in answered}
-    labels = [s for s in labels if _place(s) in said or (_place(s) not in told and (s.source or not _of_the_form(s)))]
+    said = {_place(s): text for s, text in _said(sheet, labels)}
+    labels = [s for s in labels if _place(s) in said or s.source is not None or not _of_the_form(s)]
     labels = [_whole(sheet, s) for s in labels]
     labels = [
         replace(s, reason=WHICH_POST) if which_post((s.heading,), subject) and not s.source else s for s in labels
@@ -65,7 +63,7 @@ def find_cards(sheet: SheetPart, mapping: Mapping[str, str] | None, *, inline: b
     blocks = _cards(known, labels)
     first, *more = ([s for s in block if _place(s) not in said] for block in blocks)
     first = [*first, *_by_hand(sheet, labels)]
-    whose = tuple(tuple((s, said[_place(s)]) for s in block if _place(s) in said and s.source) for block in blocks)
+    whose = tuple(about_whom([(s, said[_place(s)]) for s in block if _place(s) in said]) for block in blocks)
     return Area(CARD, subject, sheet.entry, title, tuple(first), cards=(tuple(first), *map(tuple, more)), said=whose)
 
 

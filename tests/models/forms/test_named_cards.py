@@ -43,7 +43,7 @@ def card(shared, tmp_path):
         {"B4": ME.id_number},
         {"B3": str(ME.birth)},
         {"B3": datetime(ME.birth.year, ME.birth.month, ME.birth.day)},
-        {"B2": ME.name, "B3": "1975年", "B4": ME.id_number},
+        {"B2": ME.name, "B3": "1975年", "B4": ME.id_number, "F2": "汉族"},
     ],
 )
 @pytest.mark.parametrize("full", [True, False])
@@ -66,6 +66,7 @@ def test_it_is_filled_for_the_one_it_says_and_for_no_other(card, fill, cells, fu
     [
         ({"B2": "贺二鸣"}, "已写着姓名“贺二鸣”，名册里没有这样的人"),
         ({"B2": ME.name, "B3": "1960-01"}, "名册里没有这样的人"),
+        ({"B2": ME.name, "D2": "女", "F2": "汉族"}, f"已写着姓名“{ME.name}”、性别“女”、民族“汉族”，名册里没有这样的人"),
         ({"B2": "梁志恒", "A3": "x"}, "名册里这样的有 2 人，分不清是哪一位"),
     ],
 )
@@ -83,6 +84,7 @@ def test_where_none_or_several_are_meant_nobody_is_filled(card, fill, tmp_path, 
 
 def test_an_empty_card_is_for_everybody_and_headings_are_no_names(card, fill):
     assert fill(card({})).records == 5
+    assert fill(card({"D2": "女"})).records == 5
     assert all(not any(area.said) for area in read_form(card({"H2": "配偶姓名", "I2": "工作单位"})).areas)
 
 
