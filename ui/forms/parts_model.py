@@ -18,6 +18,7 @@ from ui.widgets.label import plain_tip
 R = TypeVar("R", bound=Record)
 Index = QModelIndex | QPersistentModelIndex
 REMARK = "核对"
+_BETWEEN = "夹在中间，还不在名单里，怕放错人，整块都没有放入：连姓名一起复制，就各归各人"
 _NOT_LISTED = "：那几行的人还不在名单里"
 _NOT_THE_HEADING = "；第一行是表头的，请从它下面一行开始复制"
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -85,11 +86,15 @@ class PartsModel(QAbstractTableModel, Generic[R]):
 
     def put(self, rows: Rows, first: int, columns: Sequence[int]) -> None:
         """Pasted cells, a row of them for each row from `first` on; where the rows are given and names come with the cells,
-        they go to those who are called so. What has no row is left out, and said; of cells of which one cannot be read
-        nothing is taken."""
+        they go to those who are called so. What has no row is left out, and said; nothing is taken of cells of which one cannot be
+        read, or which would stand beside people on a list and others between them."""
         by_name = self.given and 0 in columns
         bounded = self.listed is not None and not by_name and first < len(self.parts) and self.listed(self.parts[first])
         places = [self._place(first + down, bounded) for down in range(len(rows))]
+        gap = places.index(None) if bounded and None in places else len(places)
+        if any(place is not None for place in places[gap:]):
+            self.refused.emit(f"第 {first + gap + 1} 行 {self.parts[first + gap].title()}{_BETWEEN}")
+            return
         if by_name:
             at, here = columns.index(0), [self.data(self.index(row, 0)) for row in range(len(self.parts))]
             found = whose(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.exports.namesakes import apart_by_birth
@@ -44,7 +44,7 @@ _HINT = "像在 Excel 里一样填写、复制、粘贴和撤销（Ctrl+Z）；�
 
 
 class EnrolmentDialog(QDialog):
-    """A grid of all members of the day, those on the list first; only those with an entry are kept as enrolled."""
+    """A grid of all members of the day, those on the list first when it opens; only those with an entry are kept as enrolled."""
 
     def __init__(self, session: Session, training: Training, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -169,9 +169,10 @@ class EnrolmentDialog(QDialog):
         self._say(f"{choice.label}：记入 {len(new)} 人" + (f"，另有 {there} 人原来就在名单里" if there else ""))
 
     def add_guest(self) -> None:
-        """A line for somebody who is not in the roster, below the list; the name is typed at once."""
-        place, parts = len(self.taking()), self._model.parts
-        self._model.show_parts([*parts[:place], self.list.guest(), *parts[place:]])
+        """A line for somebody who is not in the roster, below all that are there, which keep their places; the name is typed at
+        once."""
+        place = len(self._model.parts)
+        self._model.show_parts([*self._model.parts, self.list.guest()])
         self._count()
         self._grid.setFocus()
         self._grid.setCurrentIndex(self._model.index(place, 0))  # that opens the cell
@@ -205,8 +206,7 @@ class EnrolmentDialog(QDialog):
     def _fill_hours(self, parts: Iterable[Enrolment]) -> None:
         for part in parts:
             part.hours = self._hours
-        self._model.show_parts(self._model.parts)
-        self._count()
+        self._show_again()
 
     def _away(self, cell: QModelIndex) -> None:
         """Who is put down as away or missing has not the hours that everybody was given."""
@@ -216,8 +216,20 @@ class EnrolmentDialog(QDialog):
             self._say(f"{part.name} {part.state}：学时不再按计划计；听了一部分的，写实际学时")
 
     def _take(self, parts: Iterable[Enrolment]) -> None:
-        self._model.show_parts(self.list.take(self._model.parts, parts))
+        self.list.take(parts)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """The same lines with what they say by now; what is selected stays so, and the list where it was scrolled to."""
+        chosen, bar = self._grid.selectionModel().selection(), self._grid.verticalScrollBar()
+        blocks, at = [chosen.at(n) for n in range(chosen.size())], bar.value()
+        rows = [(block.top(), block.left(), block.bottom(), block.right()) for block in blocks]
+        self._model.show_parts(self._model.parts)
+        for top, left, bottom, right in rows:
+            ends = self._model.index(top, left), self._model.index(bottom, right)
+            self._grid.selectionModel().select(QItemSelection(*ends), QItemSelectionModel.SelectionFlag.Select)
         self._count()
+        bar.setValue(at)
 
     def _take_off(self) -> None:
         chosen = self._chosen()

@@ -58,14 +58,13 @@ class OnTheList:
         """The line of somebody who is not in the roster."""
         return Enrolment(state=self._usual(), hours=self._hours or None)
 
-    def take(self, parts: Sequence[Enrolment], new: Iterable[Enrolment]) -> list[Enrolment]:
-        """Those take part, with the planned hours once the batch has begun; all lines, the list first, so that a column from a
-        spreadsheet can be pasted beside it."""
+    def take(self, new: Iterable[Enrolment]) -> None:
+        """Those take part, with the planned hours once the batch has begun. Their lines stay where they are: when they went to the
+        top, the next click on a row put hours on somebody else."""
         for part in new:
             part.state = self._usual()
             if part.hours is None:
                 part.hours = self._hours or None
-        return sorted(parts, key=lambda part: not self.has(part))
 
     def _usual(self) -> str:
         """What somebody on the list does: signed up before the batch has begun, there afterwards."""

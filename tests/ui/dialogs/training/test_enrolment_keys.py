@@ -7,30 +7,46 @@ from PySide6.QtTest import QTest
 
 from models.records import Enrolment, Training
 from tests.ui.dialogs.training import test_enrolment
-from tests.ui.dialogs.training.test_enrolment import fill, hours, listed, named, pasted
+from tests.ui.dialogs.training.test_enrolment import fill, hours, listed, pasted
 from ui.dialogs.run import run
 from ui.dialogs.training.enrolment_dialog import EnrolmentDialog
 
 dialog = test_enrolment.dialog
 
 
-def test_a_column_that_is_longer_than_the_list_enrols_nobody(dialog):
-    dialog.choose(named(dialog, "第二党小组"))
-    names = [part.name for part in dialog._model.parts]
-    pasted(dialog, 0, 2, "8\n7\n6\n5\n")
-    assert listed(dialog) == [(names[0], "参加", 8.0), (names[1], "参加", 7.0), (names[2], "参加", 6.0)]
-    assert dialog._note.text() == "粘贴了 3 行；粘贴的内容多出 1 行，没有放入：那几行的人还不在名单里"
-    assert dialog._note.property("tone") == "bad"
-    pasted(dialog, 3, 2, "5\n")  # there she says herself whom she means
-    assert listed(dialog)[3:] == [(names[3], "", 5.0)]
+@pytest.fixture
+def three(dialog):
+    """The first three are on the list."""
+    dialog.list.take(dialog._model.parts[:3])
+    dialog._show_again()
+    return dialog
 
 
-def test_more_hours_than_planned_are_taken_with_a_warning(dialog):
-    dialog.choose(named(dialog, "第二党小组"))
-    pasted(dialog, 0, 2, "8\n20\n30\n")
-    assert [entry[2] for entry in listed(dialog)] == [8.0, 20.0, 30.0]
-    assert dialog._note.text() == "粘贴了 3 行；其中 2 行请看“核对”：比计划 16 学时多"
-    assert dialog._note.property("tone") == "warn"
+def test_a_column_that_is_longer_than_the_list_enrols_nobody(three):
+    names = [part.name for part in three._model.parts]
+    pasted(three, 0, 2, "8\n7\n6\n5\n")
+    assert listed(three) == [(names[0], "参加", 8.0), (names[1], "参加", 7.0), (names[2], "参加", 6.0)]
+    assert three._note.text() == "粘贴了 3 行；粘贴的内容多出 1 行，没有放入：那几行的人还不在名单里"
+    assert three._note.property("tone") == "bad"
+    pasted(three, 3, 2, "5\n")  # there she says herself whom she means
+    assert listed(three)[3:] == [(names[3], "", 5.0)]
+
+
+def test_a_column_beside_people_who_do_not_follow_one_another_goes_to_nobody(three):
+    """It may be of those on the list alone, or of all: the hours of one would stand beside another."""
+    three._grid.selectRow(1)
+    three._take_off()
+    before = listed(three)
+    pasted(three, 0, 2, "4\n5\n6\n")
+    assert listed(three) == before
+    assert three._note.text().startswith(f"第 2 行 {three._model.parts[1].name}夹在中间，还不在名单里")
+
+
+def test_more_hours_than_planned_are_taken_with_a_warning(three):
+    pasted(three, 0, 2, "8\n20\n30\n")
+    assert [entry[2] for entry in listed(three)] == [8.0, 20.0, 30.0]
+    assert three._note.text() == "粘贴了 3 行；其中 2 行请看“核对”：比计划 16 学时多"
+    assert three._note.property("tone") == "warn"
 
 
 def test_a_heading_that_comes_with_a_column_moves_nobodys_hours(dialog):
@@ -61,9 +77,8 @@ def pressed(qtbot, dialog, keys):
     QTest.keySequence(dialog.focusWidget() or dialog, QKeySequence(keys))
 
 
-def test_the_last_change_is_taken_back_and_done_again(qtbot, dialog):
-    dialog.choose(named(dialog, "第二党小组"))
-    chosen = listed(dialog)
+def test_the_last_change_is_taken_back_and_done_again(qtbot, three):
+    dialog, chosen = three, listed(three)
     pasted(dialog, 0, 2, "8\n7\n6\n")
     after = listed(dialog)
     fill(dialog, 0, 1, "请假")
@@ -93,8 +108,8 @@ def test_who_was_put_down_as_away_by_hand_is_one_step(qtbot, dialog):
 
 
 @pytest.mark.parametrize("column", [1, 2, 3, 5])
-def test_undo_in_an_open_cell_is_that_of_what_was_typed_there_first(qtbot, dialog, column):
-    dialog.choose(named(dialog, "第二党小组"))
+def test_undo_in_an_open_cell_is_that_of_what_was_typed_there_first(qtbot, three, column):
+    dialog = three
     pasted(dialog, 0, 2, "8\n7\n6\n")
     place = dialog._grid.visualRect(dialog._model.index(1, column)).center()
     QTest.mouseClick(dialog._grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -221,3 +236,23 @@ def test_those_who_are_selected_are_registered_at_once(dialog):
     assert sorted(listed(dialog)) == sorted(
         [(names[0], "参加", 16.0), (names[1], "请假", None), (names[2], "参加", 16.0)]
     )
+    assert [dialog._model.parts[row].name for row in (0, 1, 3)] == names
+    assert chosen_rows(dialog) == [0, 1, 3]
+
+
+def test_nobody_moves_whatever_is_marked(long_list):
+    """Four she had marked went to the top at once, and her next click on row 42 put hours on somebody else."""
+    grid, model = long_list._grid, long_list._model
+    before = [id(part) for part in model.parts]
+    grid.scrollToBottom()
+    at = grid.verticalScrollBar().value()
+    assert at
+    for row in (42, 44, 45):
+        grid.selectionModel().select(model.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
+    labels = offered(long_list)
+    labels["选中的 3 人记为参加"].trigger()
+    assert len(listed(long_list)) == 43
+    assert ([id(part) for part in model.parts], grid.verticalScrollBar().value()) == (before, at)
+    long_list._all_present()
+    long_list.add_guest()
+    assert [id(part) for part in model.parts][:-1] == before
