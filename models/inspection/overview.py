@@ -16,6 +16,7 @@ from models.inspection.material import Material
 from models.kinds import Hours, PartialDate
 from models.records import Meeting, Training
 from models.records.meeting import KINDS
+from models.rules.groups import groups_of
 from models.rules.held import held as was_held
 from models.rules.register.figures import figures
 from models.rules.study.hours import credits
@@ -74,7 +75,7 @@ def _life(material: Material) -> Sequence[Chapter]:
     times = Counter(meeting.kind_words for meeting in held)
     drafts = sum(meeting.draft for meeting in held)
     usual = {kind: place for place, kind in enumerate(KINDS)}
-    groups = {group: place for place, group in enumerate(material.snapshot.branch.group_names())}
+    groups = {group: place for place, group in enumerate(groups_of(material.snapshot))}
 
     def order(meeting: Meeting) -> tuple[int, int, str]:
         return usual.get(meeting.kind, len(usual)), groups.get(meeting.group, len(groups)), meeting.group

@@ -12,6 +12,7 @@ from models.records.member import COMMITTEE_POSTS, POSTS
 from models.rules.attendance import in_committee, posts
 from models.rules.branch import term_end, term_years
 from models.rules.figures import UNSURE
+from models.rules.groups import groups_of
 from models.rules.held import held as was_held
 from models.rules.meetings import counted_elsewhere
 from models.rules.snapshot import Snapshot
@@ -77,9 +78,7 @@ def _committee(roster: Roster, snapshot: Snapshot, on: date) -> Table:
         if cell.number or post == COMMITTEE_POSTS[0]:
             lines.append(line(post, cell, PART))
     lines += [line(post, with_post(post), AMONG) for post in (POSTS[-1], *others) if with_post(post).number]
-    groups = [
-        Other(name, f"{sum(m.group.strip() == name for m in counted)} 名党员") for name in snapshot.branch.group_names()
-    ]
+    groups = [Other(name, f"{sum(m.group.strip() == name for m in counted)} 名党员") for name in groups_of(snapshot)]
     if groups:
         lines.append(line("党小组（个）", Cell([], others=groups), OUTSIDE))
     notes = (

@@ -9,6 +9,7 @@ from datetime import date
 from models.records import Enrolment, Meeting, Member, Training
 from models.records.training import COUNTY, TRAINING_KINDS
 from models.rules.attendance import in_committee, posts
+from models.rules.groups import groups_of
 from models.rules.snapshot import Snapshot
 from models.rules.study.asked import batches
 from models.rules.study.hours import Credit, begun, credits
@@ -131,7 +132,7 @@ def study_figures(snapshot: Snapshot, year: int, today: date) -> Figures:
     return Figures(
         year,
         until,
-        tuple(replace(line, there=there) for line in _people(ours, snapshot.branch.group_names(), until)),
+        tuple(replace(line, there=there) for line in _people(ours, groups_of(snapshot), until)),
         kinds,
         held,
         tuple(one for one in years if one.given and (one.member is None or one.member.id not in here)),

@@ -13,11 +13,13 @@ from models.exports.orders import BY_POST, in_order
 from models.exports.privacy import masked_text
 from models.exports.sheet import Sheet
 from models.exports.within import Within, is_in
+from models.group_order import in_group_order
 from models.kinds import PartialDate
 from models.records import Branch, Member
 from models.records.member import FULL, PROBATIONARY, SUSPENDED
 from models.rules.attendance import in_committee, posts
 from models.rules.branch import term_end
+from models.rules.groups import groups_of
 from models.rules.snapshot import Snapshot
 from models.rules.standing import suspended
 
@@ -38,7 +40,7 @@ def overview_rows(snapshot: Snapshot, within: Within, day: date, *, full: bool) 
         (("主题党日", branch.party_day), ("会议地点", branch.place)),
         (("党员人数", _people(snapshot, here, day)),),
         (("人员构成", _made_of(here)),),
-        (("党小组", _groups(branch, here, str if full else masked_text)),),
+        (("党小组", _groups(groups_of(snapshot), here, str if full else masked_text)),),
         (("本年变动" if isinstance(within, int) else "本期变动", _changes(snapshot.members, within, day)),),
     )
     return rows if full else tuple(tuple((label, masked_text(text)) for label, text in row) for row in rows)
@@ -75,10 +77,10 @@ def _made_of(here: Sequence[Member]) -> str:
     return "；".join(part for part in ("、".join(p for p in parts if p), "、".join(levels)) if part)
 
 
-def _groups(branch: Branch, here: Sequence[Member], hide: Callable[[str], str]) -> str:
-    """第一党小组15人（组长王某）, one a line."""
+def _groups(known: Sequence[str], here: Sequence[Member], hide: Callable[[str], str]) -> str:
+    """第一党小组15人（组长王某）, one a line; also those that only the roster names, or named that day."""
     lines = []
-    for group in branch.group_names():
+    for group in in_group_order(known, (member.group.strip() for member in here)):
         those = [member for member in here if member.group.strip() == group]
         leaders = "、".join(member.name for member in those if _LEADER in posts(member))
         lines.append(f"{hide(group)}{len(those)}人" + (f"（组长{leaders}）" if leaders else ""))

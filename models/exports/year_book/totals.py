@@ -15,6 +15,7 @@ from models.exports.year_book.attending import SUMS, marked, sums, without_open
 from models.kinds import Hours
 from models.records import AgendaItem, Meeting
 from models.records.meeting import GROUP, KINDS, TALK
+from models.rules.groups import groups_of
 from models.rules.limits import Limits
 from models.rules.meetings import counted_elsewhere
 from models.rules.snapshot import Snapshot
@@ -58,7 +59,7 @@ def _masked(table: Sheet) -> Sheet:
 
 def _kinds(meetings: Sequence[Meeting], snapshot: Snapshot) -> list[str]:
     """The usual kinds, also those that were never held, a group at a time; then others as they came."""
-    groups = [f"{group}会" for group in snapshot.branch.group_names()]
+    groups = [f"{group}会" for group in groups_of(snapshot)]
     usual = [name for kind in KINDS for name in (groups if kind == GROUP else [kind])]
     return list(dict.fromkeys([*usual, *(meeting.kind_words for meeting in meetings)]))
 

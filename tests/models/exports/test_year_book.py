@@ -166,6 +166,18 @@ def test_a_past_year_is_told_as_of_its_last_day(kept: Ledger) -> None:
     assert "现在的登记" in book.committee.footnote
 
 
+def test_groups_that_only_the_roster_names_are_told(kept: Ledger) -> None:
+    """支部信息 listed none, and the book said “未分党小组” of people who all are in one."""
+    with kept.unit("修改") as unit:
+        branch = kept.all(Branch)[0]
+        branch.groups = ""
+        unit.save(branch)
+    book = year_book(kept, 2026, today=TODAY, full=False)
+    told = {label: text for row in book.overview for label, text in row}
+    assert told["党小组"] == "第一党小组2人（组长方敏）\n第二党小组1人"
+    assert "第二党小组会" in [row["会议类型"] for row in table(book.totals.by_month)]
+
+
 def test_who_came_month_by_month(book: YearBook) -> None:
     rows = {r["姓名"]: r for r in table(book.attending)}
     assert list(rows) == ["白露", "方敏", "𠮷野平", "曹建国"]

@@ -1,5 +1,6 @@
 """流动和失联党员, 支部班子和组织生活, 补充资料 by hand."""
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -61,6 +62,9 @@ def test_the_committee():
     assert [(groups.name(p), groups.told(p)) for p in range(2)] == [
         ("第一党小组", "1 名党员"), ("第二党小组", "0 名党员"),
     ]  # fmt: skip
+    unlisted = made("organization", about(people, branch=dataclasses.replace(branch, groups="")))
+    named = next(line for line in unlisted.lines if line.label == "党小组（个）").cells[0]
+    assert named.name(0) == "第一党小组", "the roster alone names it"
     itself = next(line for line in table.lines if line.label == "党支部（个）").cells[0]
     told = "机关，本届 2023-06-01 选举，任期 3 年，2026-06-01 届满，到截至日期任期已满"
     assert (itself.number, itself.told(0)) == (1, told)
