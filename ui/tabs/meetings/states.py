@@ -90,7 +90,7 @@ class States:
             self._session.refuse(self.access.refusal())
             return
         doubts = _told("记录还缺", self._editor.check.lacking()) + self._wrong()
-        first = self._first_here()
+        first = self._first_here("定稿")
         question = f"{doubts}{self._uncounted()}{first}确定定稿吗？定稿后点“修改”可再改。"
         if not (doubts or first) or confirm(self._over, question, "定稿"):
             self.keep("" if self.meeting.status == FINAL else "定稿", status=FINAL)
@@ -108,17 +108,18 @@ class States:
         if self.access.locked:
             self._session.refuse(self.access.refusal())
             return
-        lacking, wrong = self._lacking(), self._wrong()
+        lacking, wrong, first = self._lacking(), self._wrong(), self._first_here("归档")
         after = "归档以后改动须写明原因，每个版本都保留。"
         if lacking:
             basis = in_brackets(citation(rules()["M01"].articles[0]))
             told = _told(f"要素不全的记录不宜归档{basis}。还缺", lacking) + wrong
-            question = f"{told}{self._uncounted()}事实如此的，可以照样归档。{after}"
+            question = f"{told}{self._uncounted()}{first}事实如此的，可以照样归档。{after}"
             agreed = confirm(self._over, question, "仍然归档", title="要素不全")
         elif wrong:
-            agreed = confirm(self._over, f"{wrong}事实如此的，可以照样归档。{after}", "仍然归档", title="有应改正的")
+            question = f"{wrong}{first}事实如此的，可以照样归档。{after}"
+            agreed = confirm(self._over, question, "仍然归档", title="有应改正的")
         else:
-            agreed = confirm(self._over, f"要素齐全，归档“{self._name()}”？{after}", "归档")
+            agreed = confirm(self._over, f"要素齐全，归档“{self._name()}”？{first}{after}", "归档")
         if agreed:
             self.keep("归档", status=ARCHIVED)
 
@@ -138,12 +139,12 @@ class States:
             return ""
         return "除了预填的，什么都没有填：定稿、归档了也不算开过会，年报、对照和自查里都不计；没有开的，请点“取消”。"
 
-    def _first_here(self) -> str:
+    def _first_here(self, act: str) -> str:
         """What is said before a record gets number 1 of a year that was begun on paper."""
         begun, ever = self._session.branch.begun, self._session.ledger.ever(Meeting)
         if not first_here(self._editor.as_typed(), ever, begun):
             return ""
-        return "次数空着，将记为第1次。这一年启用以前还开过的，请点“取消”，填好“次数”再定稿，以后接着编。"
+        return f"次数空着，将记为第1次。这一年启用以前还开过的，请点“取消”，填好“次数”再{act}，以后接着编。"
 
     def _wrong(self) -> str:
         """What the rules find to be mended, as it is said before the record goes on."""

@@ -268,7 +268,8 @@ def test_typing_in_a_record_does_not_hold_a_number_that_was_taken_back(shell, ke
     assert numbers(session) == {"2026-11-05": 1, "2026-03-12": 2}
 
 
-def test_the_first_of_a_year_that_was_begun_on_paper_asks_for_its_number(shell, session, answers):
+@pytest.mark.parametrize(("how", "verb"), [("finish", "定稿"), ("archive", "归档")])
+def test_the_first_of_a_year_that_was_begun_on_paper_asks_for_its_number(shell, session, answers, how, verb):
     """Also where nothing else is to be asked: a record that lacks nothing."""
     told = dict.fromkeys(("place", "host", "recorder", "subject", "title_text"), "张伟")
     whole = Meeting(kind="主题党日", day=PartialDate(2026, 11, 5), start="14:30", end="16:00", body="照办。", **told)
@@ -283,16 +284,16 @@ def test_the_first_of_a_year_that_was_begun_on_paper_asks_for_its_number(shell, 
     answers.yes = False
     page.open(whole.id)
     assert editor.check.lacking() + editor.check.wrong() == []
-    page._next.click()
+    getattr(page.states, how)()
     (asked,) = answers.asked
-    assert asked.startswith("次数空着，将记为第1次。")
+    assert "次数空着，将记为第1次。" in asked
     assert session.ledger.get(Meeting, whole.id).draft
     page.start("党课")
-    page._next.click()
-    said = "次数空着，将记为第1次。这一年启用以前还开过的，请点“取消”，填好“次数”再定稿，以后接着编。"
+    getattr(page.states, how)()
+    said = f"次数空着，将记为第1次。这一年启用以前还开过的，请点“取消”，填好“次数”再{verb}，以后接着编。"
     assert said in answers.asked[-1]
     editor.form.boxes["number"].editor.set_value_text("4")
     answers.yes = True
-    page._next.click()
+    getattr(page.states, how)()
     assert "次数空着" not in answers.asked[-1]
     assert session.ledger.get(Meeting, editor.meeting.id).number == 4
