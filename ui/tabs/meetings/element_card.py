@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout
 
 from models.rules.articles import citation, in_brackets
-from models.rules.finding import ERROR, INFO, LEVEL_WORDS, Finding
+from models.rules.finding import INFO, LEVEL_WORDS, Finding
 from models.rules.minutes import SIGNED, Element, scan
 from ui.look.icons import pixmap
 from ui.look.levels import LEVEL_LOOK
@@ -71,9 +71,9 @@ class ElementCard(Card):
         """The elements that are not there, each with what exactly is missing."""
         return [f"{element.label}：{element.hint}" for element in self._elements if not element.ok]
 
-    def wrong(self) -> list[str]:
-        """What the rules find to be mended in the record, the red lines."""
-        return [finding.message for finding in self._findings if finding.level == ERROR]
+    def told(self, level: str) -> list[str]:
+        """What the rules say of the record with so much weight: ERROR is what is to be mended, WARNING what is to be checked."""
+        return [finding.message for finding in self._findings if finding.level == level]
 
     def show_elements(self, elements: Sequence[Element], signed: Element, findings: Sequence[Finding] = ()) -> None:
         """Shows these instead of the present ones; signed: the line of the scan with signatures."""

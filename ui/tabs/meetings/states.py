@@ -12,6 +12,7 @@ from models.records import Meeting
 from models.records.meeting import ARCHIVED, DRAFT, FINAL, VOID
 from models.rules.articles import citation, in_brackets, rules
 from models.rules.attendance import unexplained
+from models.rules.finding import ERROR, WARNING
 from models.rules.minutes import empty, kept_until
 from models.rules.numbering import first_here, ordinal, series, twins
 from ui.dialogs.ask import confirm
@@ -85,7 +86,7 @@ class States:
         return f"{meeting.kind} {meeting.show('day')}"
 
     def finish(self) -> None:
-        """Makes it final; what is missing, and what the rules find to be mended, is said, and does not hinder."""
+        """Makes it final; what is missing, and what the rules find to be mended or checked, is said, and does not hinder."""
         if self.access.read_only:
             self._session.refuse(self.access.refusal())
             return
@@ -117,7 +118,7 @@ class States:
             agreed = confirm(self._over, question, "仍然归档", title="要素不全")
         elif wrong:
             question = f"{wrong}{first}事实如此的，可以照样归档。{after}"
-            agreed = confirm(self._over, question, "仍然归档", title="有应改正的")
+            agreed = confirm(self._over, question, "仍然归档", title="有应改正、请核对的")
         else:
             agreed = confirm(self._over, f"要素齐全，归档“{self._name()}”？{first}{after}", "归档")
         if agreed:
@@ -147,8 +148,9 @@ class States:
         return f"次数空着，将记为第1次。这一年启用以前还开过的，请点“取消”，填好“次数”再{act}，以后接着编。"
 
     def _wrong(self) -> str:
-        """What the rules find to be mended, as it is said before the record goes on."""
-        return _told("自查认为应改正", self._editor.check.wrong())
+        """What the rules find to be mended or checked, as it is said before the record goes on: all that the panel warns of."""
+        told = self._editor.check.told
+        return _told("自查认为应改正", told(ERROR)) + _told("自查提示请核对", told(WARNING))
 
     def _lacking(self) -> list[str]:
         editor = self._editor
