@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from models.filters import OPERATORS, Criterion, Subject, subject, subjects
 from models.filters.subjects import CHOICE, WITHOUT_VALUE
 from ui.widgets.button import button
+from ui.widgets.only_words import WordLine
 from ui.widgets.restyle import restyle
 
 _HINTS = {"day": "如 1985、1985-03 或 1985-03-12", "number": "如 60", "text": "要找的文字", CHOICE: "要找的文字"}
@@ -23,8 +24,8 @@ class CriterionRow(QWidget):
         super().__init__()
         self._groups = groups
         self._subject, self._op, self._value = QComboBox(), QComboBox(), QComboBox()
-        self._text = QLineEdit()
-        self._value.setEditable(True)
+        self._text = WordLine()
+        self._value.setLineEdit(WordLine())
         self._value.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for box, name, width in ((self._subject, "栏目", 170), (self._op, "比较方式", 150), (self._value, "内容", 210)):
             box.setAccessibleName(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QWidget
 
 from models.bulk_edit import CLEAR, HOW, REPLACE, SET, Edit, replaceable
 from models.fields import Record, field_of, in_form
@@ -13,6 +13,7 @@ from ui.forms.editors import Editor, editor_for
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
+from ui.widgets.only_words import WordLine
 
 
 class EditRow(QWidget):
@@ -27,7 +28,7 @@ class EditRow(QWidget):
         self._session, self._cls = session, cls
         self._field, self._how = QComboBox(), QComboBox()
         self._editor: Editor | None = None
-        self._old, self._new = QLineEdit(), QLineEdit()
+        self._old, self._new = WordLine(), WordLine()
         for box, label, width in ((self._field, "栏目", 170), (self._how, "怎样改", 156)):
             box.setAccessibleName(label)
             box.setFixedWidth(width)

@@ -34,6 +34,7 @@ from ui.table.copying import for_spreadsheet
 from ui.widgets.button import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import plain_label
+from ui.widgets.only_words import copied_words
 from ui.widgets.restyle import restyle
 from ui.widgets.rule import rule
 
@@ -207,7 +208,7 @@ _NO_NAME = (
 
 def paste_members(session: Session, selected: Sequence[int], shown: Sequence[str], first: int, parent: QWidget) -> None:
     """Shows what the clipboard would bring; `selected`: ids of the selected rows from top to bottom."""
-    text = QGuiApplication.clipboard().text()
+    text = copied_words()
     try:
         dialog = PasteDialog(session, text, session.ledger.fetch(Member, selected), shown, first, parent)
     except FileRefused as refusal:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.kinds import one_line
 from ui.dialogs.asking import AskingDialog
 from ui.dialogs.run import run
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
+from ui.widgets.only_words import WordLine
 
 _WANTED = "请用一句话写明原因，原因会和这次改动一起留在历次版本里。"
 
@@ -25,7 +26,7 @@ class ReasonDialog(AskingDialog):
         super().__init__(title, parent)
         self.chose_other = False
         self._other_needs_reason = other_needs_reason
-        self._line = QLineEdit()
+        self._line = WordLine()
         self._line.setPlaceholderText(hint)
         self._line.setAccessibleName("原因")
         self._line.setMaxLength(200)

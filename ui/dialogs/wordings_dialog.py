@@ -9,10 +9,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +26,7 @@ from ui.forms.drafts import Drafts
 from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
+from ui.widgets.only_words import WordLine, WordText
 from ui.widgets.restyle import restyle
 from ui.widgets.segmented import Segmented
 
@@ -61,7 +60,7 @@ class WordingsDialog(QDialog):
         self.list.setAccessibleName("模板和常用语")
         self.list.setFixedWidth(290)
         self.list.setSpacing(2)
-        self.name, self.text = QLineEdit(), QPlainTextEdit()
+        self.name, self.text = WordLine(), WordText()
         self.name.setAccessibleName("名称")
         self.name.setPlaceholderText("名称")
         self.text.setAccessibleName("文字")

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.fields import Field
 from ui.forms.editors import ChoiceEditor, Editor, editor_for
 from ui.forms.pasted_cells import several
 from ui.session import Session
+from ui.widgets.only_words import copied_words
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDES = 28  # pixels of a cell beside its text
@@ -39,8 +40,8 @@ class EditorDelegate(QStyledItemDelegate):
         """Several cells are pasted into the grid, also where a cell is open, as it is after a click; and where nothing was typed
         into the open cell yet, undo is that of the grid."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            text = QGuiApplication.clipboard().text()
-            if event.matches(QKeySequence.StandardKey.Paste) and several(text) and isinstance(watched, QWidget):
+            text = copied_words() if event.matches(QKeySequence.StandardKey.Paste) else ""
+            if several(text) and isinstance(watched, QWidget):
                 self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
                 self._paste(text)
                 return True

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox
 
 from models.fields import Field
 from models.kinds import (
@@ -23,7 +23,7 @@ from ui.forms.line_editors import DayEditor, LineEditor, PersonEditor, goes_on
 from ui.forms.word_completer import WordCompleter
 from ui.session import Session
 from ui.widgets.choice_box import paint_placeholder
-from ui.widgets.file_drop import holds_files
+from ui.widgets.only_words import WordLine, WordText
 
 _BACK_AT_ONCE = (
     Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason,
@@ -39,7 +39,8 @@ class ChoiceEditor(QComboBox):
     def __init__(self, field: Field, options: Sequence[str], *, free: bool) -> None:
         super().__init__()
         self._free = free
-        self.setEditable(free)
+        if free:
+            self.setLineEdit(WordLine())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel, on its way, does not take the keyboard along
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.addItems(["", *options])
@@ -156,7 +157,7 @@ class GroupEditor(ChoiceEditor):
         self.blockSignals(False)
 
 
-class TextEditor(QPlainTextEdit):
+class TextEditor(WordText):
     """Text of several lines; Tab goes on to the next field."""
 
     edited = Signal()
@@ -173,9 +174,6 @@ class TextEditor(QPlainTextEdit):
     def _changed(self) -> None:
         if not self._quiet:
             self.edited.emit()
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return not holds_files(source) and super().canInsertFromMimeData(source)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -17,6 +17,7 @@ from ui.forms.person_completer import PersonCompleter
 from ui.look.icons import icon
 from ui.session import Session
 from ui.widgets.calendar import Calendar
+from ui.widgets.only_words import WordLine
 
 _BACK_AT_ONCE = (
     Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason,
@@ -29,7 +30,7 @@ def goes_on(event: QKeyEvent) -> bool:
     return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class LineEditor(QLineEdit):
+class LineEditor(WordLine):
     """Text on one line."""
 
     edited = Signal()
@@ -39,7 +40,6 @@ class LineEditor(QLineEdit):
         super().__init__()
         self.setPlaceholderText(field.help)
         self.setToolTip(field.help)
-        self.setAcceptDrops(False)  # a file would be its address; what is dragged is for what the line lies on
         self.textEdited.connect(self.edited)
         self.editingFinished.connect(self.left)
 

@@ -23,6 +23,7 @@ from ui.forms.pasted_cells import cells, heading
 from ui.privacy.private_clipboard import mark
 from ui.session import Session
 from ui.table.copying import for_spreadsheet
+from ui.widgets.only_words import copied_words
 
 R = TypeVar("R", bound=Record)
 REDO = ("Ctrl+Y", "Ctrl+Shift+Z")
@@ -77,7 +78,8 @@ class PartsGrid(QTableView, Generic[R]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
-            self._paste(QGuiApplication.clipboard().text())
+            if words := copied_words():
+                self._paste(words)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
         elif event.key() == Qt.Key.Key_Delete:

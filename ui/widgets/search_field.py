@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.look import fonts, theme
 from ui.look.icons import icon
+from ui.widgets.only_words import WordLine
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
-class SearchField(QLineEdit):
+class SearchField(WordLine):
     """A search field. Escape empties it, Down or Enter leads to what was found; the shortcut's hint shows while it is empty."""
 
     searched = Signal(str)
@@ -21,10 +22,9 @@ class SearchField(QLineEdit):
     """Down or Enter was pressed: the user wants to go on with what was found."""
 
     def __init__(self, placeholder: str, shortcut_hint: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self._hint, self._wide = shortcut_hint, 0
         self.setPlaceholderText(placeholder)
-        self.setAcceptDrops(False)
         self.setAccessibleName(placeholder)
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(icon("x"), "清空", self)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.exports.atomic import TargetBusy
 from models.exports.errors import ExportRefused
@@ -28,6 +28,7 @@ from ui.settings import PACKS
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_tip
+from ui.widgets.only_words import WordLine
 
 COUNTING = "正在统计…"
 _WIDE, _HIGH = 1080, 620  # pixels
@@ -63,7 +64,7 @@ class InspectionDialog(WritingDialog):
         log = session.ledger.exports()
         self._purpose = said_before("用途", log, "purpose", "如：年终党建检查（不打码时必填）")
         self._recipient = said_before("交给", log, "recipient", "如：机关党委检查组")
-        self.name = QLineEdit()
+        self.name = WordLine()
         self.name.setAccessibleName("文件夹名")
         self._where = ElideLabel("", "note")
         self._change = button("更改位置…", self._choose_folder, icon_name="folder-open")

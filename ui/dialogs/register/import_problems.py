@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from models.imports import Plan, Wishes
@@ -29,6 +28,7 @@ from ui.dialogs.register.given_row import GivenRow
 from ui.dialogs.run import run
 from ui.session import Session
 from ui.widgets.empty_state import Action
+from ui.widgets.only_words import copied_words
 from ui.widgets.reading_order import first
 
 PASTED = Path("粘贴的清单")
@@ -66,7 +66,7 @@ class ProblemImportDialog(ImportDialog):
 
     def take_pasted(self) -> None:
         """Reads the cells that were copied in Excel or WPS."""
-        cells = cells_of(QGuiApplication.clipboard().text())
+        cells = cells_of(copied_words())
         if not cells:
             self.show_start(
                 "剪贴板里没有表格内容。台账没有改动，请在 Excel 或 WPS 里连表头一起选中、复制，再回来粘贴。"

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from models.imports import ADDED, NEW, RETURNED, UPDATED, FileRefused, Plan
@@ -29,6 +28,7 @@ from ui.session import Session
 from ui.widgets.button import button
 from ui.widgets.empty_state import Action
 from ui.widgets.label import plain_label
+from ui.widgets.only_words import copied_words
 
 _START = (
     "把主办单位发来的名单拖到这里",
@@ -77,7 +77,7 @@ class ListImport(RosterFileDialog):
     def paste(self) -> None:
         """Takes the cells of the clipboard as the list."""
         try:
-            sheet = plan_cells(QGuiApplication.clipboard().text(), self._session.members)
+            sheet = plan_cells(copied_words(), self._session.members)
         except FileRefused as refusal:
             self.show_start(str(refusal))
             return

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextEdit
+from PySide6.QtWidgets import QFrame
 
 from models.kinds import clean, taken_out
 from models.rules.minutes import GAP, bare_headings, open_gaps
 from ui.look.fonts import MINUTES_LINE, body_font
-from ui.widgets.file_drop import holds_files
+from ui.widgets.only_words import WordPage
 from ui.widgets.snippet import characters, units
 
 _WIDEST = 1000  # pixels of a line: longer ones are hard to go back from
 
 
-class BodyText(QTextEdit):
+class BodyText(WordPage):
     """The text of the minutes, in a serif with a fixed line height; plain text only."""
 
     edited = Signal()
@@ -31,9 +31,6 @@ class BodyText(QTextEdit):
         self.setTabChangesFocus(True)
         self._quiet = self._on_gap = False
         self.textChanged.connect(lambda: None if self._quiet else self.edited.emit())
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return not holds_files(source) and super().canInsertFromMimeData(source)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.setViewportMargins(0, 0, max(0, self.width() - _WIDEST), 0)

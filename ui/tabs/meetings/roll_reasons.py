@@ -20,6 +20,7 @@ from ui.tabs.meetings.roll_view import SHORT
 from ui.widgets.button import Button, button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label, plain_tip
+from ui.widgets.only_words import WordLine
 from ui.widgets.restyle import restyle
 
 ROW = 35
@@ -43,7 +44,7 @@ class _Used(Completer):
         return super().eventFilter(watched, event)
 
 
-class ReasonLine(QLineEdit):
+class ReasonLine(WordLine):
     """The reason of one person. Enter goes on to the next person, Esc back to this one."""
 
     left = Signal(bool)
@@ -55,7 +56,6 @@ class ReasonLine(QLineEdit):
         self.setPlaceholderText("写明原因")
         self.setCursorPosition(0)
         self.setProperty("small", True)
-        self.setAcceptDrops(False)
         self._completer = _Used(self, used)
         self.textEdited.connect(self._typed)
         self.show_part()

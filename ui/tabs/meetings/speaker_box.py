@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter
 
 from models.people.search import findable, matches
 from models.pinyin import search_keys
+from ui.widgets.only_words import WordLine
 
 
-class SpeakerBox(QLineEdit):
+class SpeakerBox(WordLine):
     """A line that offers the people who are there; Enter takes the first."""
 
     chosen = Signal(str)
@@ -31,7 +32,6 @@ class SpeakerBox(QLineEdit):
         self.setAccessibleName("添加发言人，按姓名或拼音选，回车另起一段")
         self.setFixedWidth(180)
         self.setProperty("small", True)
-        self.setAcceptDrops(False)
 
     def found(self, word: str) -> list[str]:
         """Those whom a word finds."""
