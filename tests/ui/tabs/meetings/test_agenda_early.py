@@ -1,4 +1,5 @@
-"""A vote on 转正 before probation has ended is said while it is typed: in the item, and in the check-list of its record."""
+"""A vote on 转正 before probation has ended is said while it is typed: in the item, in the check-list of its record, and, as all that
+the panel warns of, in the question before the record goes on."""
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -7,7 +8,7 @@ from models.records import AgendaItem
 from models.records.meeting import TOPICS
 from models.rules import votes
 from tests.ui.answering import when_modal
-from tests.ui.tabs.meetings.recording import begin, told_by_rules
+from tests.ui.tabs.meetings.recording import begin, told_by_rules, type_into
 
 EARLY = "2026-11-23 党员大会表决转正，预备期 2027-03-01 期满，当时未满，请核对日期"
 
@@ -68,6 +69,23 @@ def test_it_is_said_before_the_record_goes_on(added, shell, answers, step):
     states.finish()
     assert answers.asked[-1].startswith("自查认为应改正：")
     assert editor.meeting.id == 0
+
+
+@pytest.mark.parametrize("step", ["finish", "archive"])
+def test_what_the_panel_warns_of_is_asked_about(shell, session, answers, step):
+    """Who came to a meeting that is still to be held stood in the panel, and the question said nothing of it."""
+    page, editor = begin(shell, "党课")
+    type_into(editor, "day", "2026-11-30")
+    editor.roll._all_present()
+    answers.yes = False
+    getattr(page.states, step)()
+    assert (
+        "自查提示请核对：\n· 会议日期 2026-11-30 还没有到，已记了 6 人的到会情况，请核对日期\n\n" in answers.asked[-1]
+    )
+    editor.check.show_elements([], editor.side._scan, editor.check._findings)  # nothing is missing any more
+    answers.asked.clear()
+    page.states.finish()
+    assert answers.asked[-1].startswith("自查提示请核对：")
 
 
 def test_what_may_come_earlier_is_not_doubted(added):

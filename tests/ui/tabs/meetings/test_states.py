@@ -8,7 +8,7 @@ from models.records import AgendaItem, Attachment, Attendance, Meeting, Task
 from models.records.meeting import FINAL
 from models.store import Sealed
 from tests.ui.small_branch import day
-from tests.ui.tabs.meetings.recording import answer, begin, type_into
+from tests.ui.tabs.meetings.recording import answer, begin
 from ui.attachments.card import attachments_of
 from ui.dialogs.meeting_versions import MeetingVersions
 from ui.help.pages import FOLDER
@@ -46,23 +46,6 @@ def test_the_button_says_what_comes_next(shell, session, answers):
     assert session.ledger.get(Meeting, editor.meeting.id).status == "归档"
     assert page._next.text() == "修改…"
     assert not page._save.isEnabled()
-
-
-@pytest.mark.parametrize("step", ["finish", "archive"])
-def test_what_the_panel_warns_of_is_asked_about(shell, session, answers, step):
-    """Who came to a meeting that is still to be held stood in the panel, and the question said nothing of it."""
-    page, editor = begin(shell, "党课")
-    type_into(editor, "day", "2026-11-30")
-    editor.roll._all_present()
-    answers.yes = False
-    getattr(page.states, step)()
-    assert (
-        "自查提示请核对：\n· 会议日期 2026-11-30 还没有到，已记了 6 人的到会情况，请核对日期\n\n" in answers.asked[-1]
-    )
-    editor.check.show_elements([], editor.side._scan, editor.check._findings)  # nothing is missing any more
-    answers.asked.clear()
-    page.states.finish()
-    assert answers.asked[-1].startswith("自查提示请核对：")
 
 
 def test_archiving_can_be_thought_over(shell, session, answers):
