@@ -33,10 +33,9 @@ _UNKEPT = (
     "“{}”已经关闭，记录都已保存；关闭时的备份没有做完，程序出了错。请再打开它，从“设置 → 备份与恢复”做一次备份，"
     "并把出错报告交技术人员。"
 )
-_SAMPLE = (
-    "这是示例支部：单位、人物、记录都是虚构的，可以随便试，关闭后删除。您自己的账本已经建好，"
-    "从“设置 → 打开或新建其他账本”打开；下次启动也直接打开它。"
-)
+_SAMPLE = "这是示例支部：单位、人物、记录都是虚构的，可以随便试，关闭后删除。"
+_OWN = "您自己的账本已经建好，从“设置 → 打开或新建其他账本”打开；下次启动也直接打开它。"
+_OWN_AS_IT_WAS = "您自己的账本没有变，从“设置 → 打开或新建其他账本”回去；下次启动也直接打开它。"
 
 
 class Desk:
@@ -188,6 +187,7 @@ class Desk:
 
     def choose(self) -> bool:
         """Asks for a ledger to open or make, and guides whoever begins; False if there was none."""
+        from ui.dialogs.first_run.roster_step import SAMPLE
         from ui.dialogs.run import run
 
         dialog = self._asking()
@@ -197,8 +197,9 @@ class Desk:
         if found.going_back is not None:
             return self._go_back(found.going_back)
         if found.ledger is None:
-            return False
-        self._go_on(found.ledger, found.told, getattr(dialog, "then", ""))
+            own = _OWN_AS_IT_WAS if self._settings.recent() else ""
+            return dialog.then == SAMPLE and self.show_sample(told=_SAMPLE + own)
+        self._go_on(found.ledger, found.told, dialog.then)
         return True
 
     def _asking(self) -> FirstRun | Welcome:
@@ -219,19 +220,19 @@ class Desk:
         if then == SAMPLE:
             self._settings.opened(ledger.path)
             ledger.close()
-            self.show_sample(told=_SAMPLE)
+            self.show_sample(told=_SAMPLE + _OWN)
             return
         shown, shell = self.show(ledger, told), self._shell
         if then == IMPORT and shown and shell is not None:
             QTimer.singleShot(0, shell, lambda: shell.go_to("import", "", 0))
 
-    def show_sample(self, frame: Shell | None = None, told: str = "") -> None:
-        """Shows the sample branch, in a file that goes when the program ends."""
+    def show_sample(self, frame: Shell | None = None, told: str = "") -> bool:
+        """Shows the sample branch, in a file that goes when the program ends. False: see `show`."""
         from models.workplace import Workplace
         from ui.starting.first_ledger import sample
 
         place = self._places.enter_context(Workplace())
-        self.show(sample(Path(place), self.today), told, remember=False, frame=frame)
+        return self.show(sample(Path(place), self.today), told, remember=False, frame=frame)
 
     def _go_back(self, wish: GoingBack) -> bool:
         """Has a ledger go back to a backup, the one that is shown or another, and shows it."""

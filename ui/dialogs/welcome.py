@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
 from models.store import Ledger, LedgerRefused
 from ui.dialogs.ask import LEDGER_FILES, file_to_write, refuse
+from ui.dialogs.first_run.roster_step import SAMPLE
 from ui.dialogs.opened import Opened, choose, opened
 from ui.settings import Settings, documents
 from ui.widgets.button import button
@@ -19,12 +20,13 @@ _PATH = int(Qt.ItemDataRole.UserRole)
 
 
 class Welcome(QDialog):
-    """After `exec()` answered true, `opened` is what she chose or made."""
+    """After `exec()` answered true, `opened` is what she chose or made; nothing where `then` says that she goes to the sample."""
 
     def __init__(self, settings: Settings, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._settings = settings
         self.opened = Opened()
+        self.then = ""
         self.setWindowTitle("支部台账")
         self.setMinimumWidth(560)
         self._recent = QListWidget(self)
@@ -38,6 +40,7 @@ class Welcome(QDialog):
         self._recent.itemActivated.connect(lambda item: self._open(Path(item.data(_PATH))))
         self._recent.setVisible(self._recent.count() > 0)
         row = QHBoxLayout()
+        row.addWidget(button("看看示例支部", self._show_sample, hint="人物、记录都是虚构的，随便试，关闭后删除"))
         row.addStretch(1)
         known = self._recent.count() > 0
         create = button("新建账本…", self._create, icon_name="file-plus", kind="" if known else "primary")
@@ -86,6 +89,10 @@ class Welcome(QDialog):
         if found is not None:
             self.opened = found
             self.accept()
+
+    def _show_sample(self) -> None:
+        self.then = SAMPLE
+        self.accept()
 
     def _create(self) -> None:
         path = file_to_write(self, "新建账本", LEDGER_FILES, self._folder() / "党支部台账.zbtz")

@@ -101,7 +101,7 @@ def test_the_arrows_go_through_the_pages(window):
 @pytest.mark.parametrize(
     ("query", "title"),
     [("找回记录", "备份与恢复"), ("dr", "导入花名册"), ("daoru", "导入花名册"), ("恢复单", "密码、加密和锁定"), ("ctrl+j", "按键和填写"),
-     ("ＧＢ", "打印会议记录"), ("签到表 培训", "教育培训"), ("回收站", "撤销、历史和回收站"), ("条文", "条文")],
+     ("ＧＢ", "打印会议记录"), ("签到表 培训", "教育培训"), ("回收站", "撤销、历史和回收站"), ("条文", "条文"), ("示例", "从这里开始")],
 )  # fmt: skip
 def test_the_search_finds(query, title):
     assert title in [found.section.page.title for found in search(query)][:6]

@@ -7,6 +7,7 @@ from models.kinds import PartialDate
 from models.records import Branch
 from models.safekeeping.second import SAME_DISK
 from models.store import Ledger
+from tests.ui.answering import when_modal
 from tests.ui.small_branch import TODAY
 from ui.desk import Desk
 from ui.dialogs import run as running
@@ -199,6 +200,23 @@ def test_the_window_goes_on_with_the_import(desk, monkeypatch, qtbot):
     went = []
     monkeypatch.setattr(desk._shell, "_act", went.append)
     qtbot.waitUntil(lambda: went == ["import"])
+
+
+def test_the_sample_is_found_again_beside_the_other_ledgers(desk, qtbot, settings, tmp_path, answers):
+    """After the first start nothing led to it any more."""
+    path = tmp_path / "别的支部.zbtz"
+    Ledger.create(path).close()
+    settings.opened(path)
+
+    def look():
+        (way,) = [b for b in QApplication.activeModalWidget().findChildren(QPushButton) if b.text() == "看看示例支部"]
+        way.click()
+
+    when_modal(look)
+    assert desk.choose()
+    assert len(desk._shell.session.members) > 40
+    assert settings.recent() == [path], "the sample is not remembered"
+    qtbot.waitUntil(lambda: any("您自己的账本没有变" in said for said in answers.said))
 
 
 def test_the_sample_is_shown_and_her_own_ledger_is_the_next_to_open(desk, monkeypatch, settings, home, answers):
