@@ -17,7 +17,7 @@ NO_ARTICLE = "这一条没有条文依据，是本账本按常用做法提醒的
 CHECKED = {
     "text": ("circle-check", "ok", "依据原文核对过，这里写的是要点。"),
     "second": ("circle-alert", "warn", "依据转述写的，待核：引用前请对照原文。"),
-    "memory": ("circle-alert", "warn", "凭记忆写的，待核：引用前请对照原文。"),
+    "memory": ("circle-alert", "warn", "待核：还没有对照过原文，引用前请对照。"),
 }
 """Icon, tone and sentence by how an article was seen."""
 PRACTICE = "这是通行做法，不是中央条文，各地可以不同。"

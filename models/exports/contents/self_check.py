@@ -17,7 +17,7 @@ from models.kinds import PartialDate
 from models.outputs import NAMES, SELF_CHECK
 from models.records import Waiver
 from models.records.rectification import CLOSED, LONG_TERM
-from models.rules.articles import Article, articles
+from models.rules.articles import TO_CHECK, Article, articles
 from models.rules.figures import figures
 from models.rules.finding import LEVEL_WORDS, Finding
 from models.rules.meetings import DUE, HELD, MISSING, YEARLY_HOW, Line, coverage
@@ -29,7 +29,8 @@ from models.rules.unchecked import only_lately_sentence, unchecked_sentence
 NAME = NAMES[SELF_CHECK]
 OVERALL, HELD_LIFE, FOUND, NOT_HERE, ARTICLES = "总体情况", "三会一课落实", "问题和提醒", "不适用", "依据条文"
 """The sheets of the workbook."""
-_SEEN = {"text": "已看过原文，这里是要点", "second": "未见原文，系转述，待核", "memory": "未见原文，凭记忆，待核"}
+_SEEN = {"text": "已看过原文，这里是要点", "second": TO_CHECK, "memory": TO_CHECK}
+"""On paper: how the texts were come by is nothing for an inspector."""
 _PRACTICE = "通行做法，不是条文，各地可以不同"
 _DECIDES_NOTHING = (
     "本报告由支部台账按账本里登记的内容自动对照生成，只作提示，不代替党组织的认定；没有登记进账本的情况不在其中"

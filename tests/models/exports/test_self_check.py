@@ -105,6 +105,9 @@ def test_every_article_that_is_cited_is_in_the_list(sample):
     listed = [row[1] for row in made.sheets["依据条文"].rows]
     assert listed == list(dict.fromkeys(listed))
     assert {articles()[f.article].citation() for f in made.found} == set(listed)
+    seen = {row[3] for row in made.sheets["依据条文"].rows}
+    assert seen <= {"已看过原文，这里是要点", "待核", "通行做法，不是条文，各地可以不同"}, "no words of the workshop"
+    assert "待核" in seen
 
 
 def test_the_counts_are_those_of_the_findings(sample):
