@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -28,6 +30,7 @@ class ElideLabel(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._mode = mode
+        self._shorter: Sequence[str] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         if role:
             self.setProperty("role", role)
@@ -38,8 +41,15 @@ class ElideLabel(QLabel):
         restyle(self, "tone", tone)
 
     def setText(self, text: str) -> None:
+        self._shorter = ()
         super().setText(text)
         self._tell()
+
+    def say(self, text: str, shorter: Sequence[str]) -> None:
+        """A text, and what is shown instead of cutting it: the first that fits, from the longest on."""
+        self.setText(text)
+        self._shorter = shorter
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -55,6 +65,8 @@ class ElideLabel(QLabel):
     def _shown(self, width: int) -> str:
         """The text as it is painted in so many pixels; the mark at its end that it leads somewhere stays."""
         text, metrics = self.text(), self.fontMetrics()
+        if self._shorter and metrics.horizontalAdvance(text) > width:  # the last may still be cut
+            text = next((each for each in self._shorter if metrics.horizontalAdvance(each) <= width), self._shorter[-1])
         if not text.endswith(_LEADS) or not self.is_cut():
             return metrics.elidedText(text, self._mode, width)
         rest = width - metrics.horizontalAdvance(_LEADS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -53,8 +55,9 @@ class FigureCard(ClickFrame):
         *,
         share: float | None = None,
         tone: str = "neutral",
+        shorter: Sequence[str] = (),
     ) -> None:
-        """Shows figure, unit and note; `share` 0…1 draws a bar, `tone` (ok, warn, bad) colours note and bar.
+        """Shows figure, unit and note, or the first of the `shorter` ones for which there is room; `share` 0…1 draws a bar, `tone` (ok, warn, bad) colours note and bar.
 
         Without arguments it is the `show` of every widget.
         """
@@ -63,7 +66,7 @@ class FigureCard(ClickFrame):
             return
         self._value.setText(value)
         self._unit.setText(unit)
-        self._note.setText(note)
+        self._note.say(note, shorter)
         self._note.show_tone("" if tone == "neutral" else tone)
         self._bar.setVisible(share is not None)
         if share is not None:

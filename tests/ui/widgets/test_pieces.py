@@ -86,6 +86,25 @@ def test_figure_is_shown_and_said(qtbot):
         qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.parametrize(
+    ("room", "seen"),
+    [(0, "还差：支委会（11月）、党课、主题党日（11月）"), (1, "还差：支委会（11月）等 3 项"), (2, "还差 3 项")],
+)
+def test_fewer_are_told_where_all_would_be_cut(qtbot, room, seen):
+    """The tile of the first page ended with “主题党日（1…”."""
+    whole, fewer, none = "还差：支委会（11月）、党课、主题党日（11月）", "还差：支委会（11月）等 3 项", "还差 3 项"
+    label = ElideLabel("别的")
+    qtbot.addWidget(label)
+    label.show()
+    label.say(whole, [fewer, none])
+    wide = label.fontMetrics().horizontalAdvance
+    label.resize([wide(whole), wide(whole) - 1, wide(fewer) - 1][room], 20)
+    assert label._shown(label.width()) == seen
+    assert label.toolTip() == ("" if room == 0 else whole)
+    label.setText("党课、主题党日和别的")
+    assert label._shown(60).endswith("…")
+
+
 def test_bar_keeps_to_its_ends(qtbot):
     bar = Bar(3.5)
     qtbot.addWidget(bar)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -43,9 +45,9 @@ class FiguresRow(QWidget):
         """near: days within which an item is said to be due soon."""
         people = f"正式 {now.full} · 预备 {now.probationary} · 流动党员 {now.floating}"
         self.cards["members"].show(str(now.members), "名", people)
-        missing = "还差：" + "、".join(now.missing) if now.missing else "本季度要求的都已开展"
+        missing, shorter = _missing(now.missing)
         share = now.held / now.required if now.required else None
-        self.cards["meetings"].show(str(now.held), f"/ {now.required} 项", missing, share=share)
+        self.cards["meetings"].show(str(now.held), f"/ {now.required} 项", missing, share=share, shorter=shorter)
         words = [f"{now.overdue} 项逾期"] if now.overdue else []
         words += [f"{now.due_soon} 项 {near} 日内到期"] if now.due_soon else []
         tone = "bad" if now.overdue else "neutral"
@@ -53,7 +55,16 @@ class FiguresRow(QWidget):
         share = now.reached / now.counted if now.counted else None
         behind = now.counted - now.reached
         standard = f"标准 {now.hours_needed:g} 学时（支委 {now.hours_of_leaders:g}）"
-        note = f"{standard} · " + (f"{behind} 人未达标" if behind else "全部达标")
+        told = f"{behind} 人未达标" if behind else "全部达标"
+        note = f"{standard} · {told}"
         if behind and now.hours_on_paper:
             note = f"{behind} 人未达标，启用前的请补录 · {standard}"
-        self.cards["trainings"].show(str(now.reached), f"/ {now.counted} 人", note, share=share)
+        self.cards["trainings"].show(str(now.reached), f"/ {now.counted} 人", note, share=share, shorter=[told])
+
+
+def _missing(those: Sequence[str]) -> tuple[str, list[str]]:
+    """What is still to be held in the quarter, and the same with fewer of them, for where that would be cut in a word."""
+    if not those:
+        return "本季度要求的都已开展", []
+    fewer = [f"还差：{'、'.join(those[:most])}等 {len(those)} 项" for most in range(len(those) - 1, 0, -1)]
+    return "还差：" + "、".join(those), [*fewer, f"还差 {len(those)} 项"]

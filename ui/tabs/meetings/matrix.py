@@ -180,7 +180,7 @@ class MatrixView(View):
         said = f"缺 {missing} 项" if missing else "没有缺的"
         if self._unchecked:  # since when, and what is not looked at, is said below the months: there is room for it
             said = f"启用后{said}" if missing or due else "启用前，未检查"
-        return f"{self.year} 年 · 已开 {held} 项 · {said}"
+        return f"已开 {held} 项 · {said}"  # of which year is chosen beside it
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -33,6 +34,8 @@ VIEWS: tuple[type[View], ...] = (RecordsView, PlanView, MatrixView, TasksView)
 """The views in the order in which they are offered."""
 _TITLES, _TITLES_LEAST = 288, 180
 """Pixels of the title and of the sentence below it, and what they give way to before the buttons do."""
+_BETWEEN = re.compile(" · |，")
+"""Between the parts of that sentence."""
 _ANY = 1 << 16
 """More room than the buttons need, as long as nothing is measured."""
 _LOWEST = 240
@@ -137,7 +140,11 @@ class MeetingsPage(Page):
         self.view.dress_buttons()
         for each in self.views.made():
             each.show_buttons(each is self.view)
-        self.subtitle.setText(self.view.subtitle())
+        said = self.view.subtitle()
+        ends = [found.start() for found in _BETWEEN.finditer(said)]
+        self.subtitle.say(
+            said, [said[:end] for end in reversed(ends)]
+        )  # where there is no room, the last part is left out
 
     # What a page does
 

@@ -162,10 +162,10 @@ class RecordsView(View):
         meeting = self._editor.as_typed()
         if self.stack.currentIndex():
             return ""
-        day = meeting.day.chinese(weekday=True) if meeting.day else "未填日期"
+        day = meeting.day.chinese() if meeting.day else "未填日期"
         state = "新会议，尚未保存" if not meeting.id else meeting.status or DRAFT
         unsaved = "，有改动（Ctrl+S）" if meeting.id and self._editor.changed() else ""
-        return f"{state}{unsaved} · {meeting.kind} · {day}"  # kind and day stand in the form too: they may be cut off
+        return f"{state}{unsaved} · {meeting.kind} · {day}"  # kind and day stand in the form too: they may be left out
 
     def set_narrow(self, narrow: bool) -> None:
         self.left.set_narrow(narrow)

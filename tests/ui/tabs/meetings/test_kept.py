@@ -30,7 +30,11 @@ def test_the_heading_of_a_record_that_was_left_says_what_it_is_by_then(shell):
     shell.turn_to("members")
     shell.turn_to("meetings")
     assert editor.meeting.id
-    assert shell.pages["meetings"].subtitle.text().startswith("草稿 · 党课")
+    told = shell.pages["meetings"].subtitle
+    assert told.text().startswith("草稿 · 党课 · 2026年")
+    assert told._shown(told.fontMetrics().horizontalAdvance("草稿 · 党课 · ")) == "草稿 · 党课", (
+        "left out, not cut in its midst"
+    )
     assert page.left._open == editor.meeting.id
 
 

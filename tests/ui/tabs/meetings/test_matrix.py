@@ -121,7 +121,7 @@ def test_enter_on_a_person_leads_to_the_page_of_the_person(view, shell, qtbot):
 
 def test_another_year_and_nothing_in_it(view):
     view.show_year(2024)
-    assert view.subtitle() == "2024 年 · 已开 0 项 · 启用前，未检查"
+    assert view.subtitle() == "已开 0 项 · 启用前，未检查"
     view.show_section("people")
     assert view.stack.currentIndex() == 4
     view.show_year(2026)
@@ -133,7 +133,7 @@ def test_what_was_before_the_ledger_began_is_told_apart(view, session):
     branch.begun = day("2026-11-01")
     with session.unit("启用日期") as unit:
         unit.save(branch)
-    assert view.subtitle() == "2026 年 · 已开 3 项 · 启用后没有缺的"
+    assert view.subtitle() == "已开 3 项 · 启用后没有缺的"
     assert view._note.text().startswith("11月启用，1–10月未检查。")
     assert cell(view, "第一党小组会", 4)[1].state == "before"
     assert view.matrix._tip((0, 0)).startswith("支部党员大会 一季度：启用前，未检查\n")
