@@ -60,7 +60,7 @@ class TrainingsPage(ListPage[Training]):
             of_field(Training, "kind", paint=PILL, width=10, tone=lambda t: "info"),
             Column("#people", "参训", 8, self._people_words),
             of_field(Training, "planned_hours", label="学时", width=6, text=self._hours_words),
-            of_field(Training, "organizer", width=16, wraps=True),
+            of_field(Training, "organizer", width=16, wraps=True, roomy=True),
         ]
 
     def make_detail(self) -> Detail:

@@ -1,10 +1,12 @@
 """The people of a batch beside the list: as many as a branch has, and of more how many there are."""
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
 from models.kinds import PartialDate
 from models.records import Course, Enrolment, Member, Quota, Training
 from tests.ui.deleting import delete
+from tests.ui.low_screen import turn
 from ui.tabs.training.page import TrainingsPage
 
 
@@ -111,3 +113,17 @@ def test_a_new_batch_begins_with_the_next_number_of_the_year(qtbot, session):
     page = TrainingsPage(session)
     assert page.blank().number == "2026-08"
     delete(page)
+
+
+@pytest.mark.parametrize("wide", [1043, 1440])
+def test_the_name_has_the_larger_share(shell, wide):
+    """On 1200 pixels at 大 it was cut to “防汛应急专…”, and 主办单位 had twice its room; that stands beside the list, too."""
+    shell.turn_to("trainings")
+    shell.resize(wide, 591)
+    shell.show()
+    turn()
+    table = shell.pages["trainings"].table
+    places = {column.key: place for place, column in enumerate(table.table.columns)}
+    others = [table.columnWidth(place) for key, place in places.items() if key != "name"]
+    assert table.columnWidth(places["name"]) > max(others)
+    assert table.isColumnHidden(places["organizer"]) == (wide < 1200)
