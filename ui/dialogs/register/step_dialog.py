@@ -125,7 +125,8 @@ class StepDialog(RecordDialog[RectificationStep]):
             self._item, **{name: self.of_item.boxes[name].field.kind.empty for name in self.of_item.boxes}
         )
         step = RectificationStep(action=self._action)
-        for each in in_the_way(lacking(item, step, today=self._session.today, files=1)):
+        there = len(files_of(self._session.ledger, self._item))  # with evidence at the item none has to be named
+        for each in in_the_way(lacking(item, step, today=self._session.today, files=there)):
             if len(each.fields) == 1 or each.rule == "Z01":  # of others one of the fields is enough
                 for box in self._boxes_of(each):
                     box.mark_wanted()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from models.records import Rectification
+from models.records import Attachment, Rectification
 from models.rules.register.usual_duties import usual_duties
 from tests.ui.gallery_register import REGISTER, STANDS
 from tests.ui.small_branch import day
@@ -63,6 +63,21 @@ def test_nothing_in_a_step_moves_when_a_hint_comes_and_goes(step, action):
         box.editor.edited.emit()
         turn()
         assert places(dialog) == before
+
+
+def test_evidence_is_marked_as_wanted_where_none_is_there(step, session):
+    """It was demanded, and only the other fields that are had their *."""
+
+    def wanted(dialog):
+        return {name for name, box in dialog.of_item.boxes.items() if box.caption.text().endswith(" *")}
+
+    dialog = step("申请销号", state="整改中")
+    assert wanted(dialog) == {"outcome", "evidence"}
+    with session.unit("附件") as unit:
+        unit.add(Attachment(owner=Rectification.table, owner_id=dialog._item.id, name="整改后.jpg"))
+    again = StepDialog(session, dialog._item, "申请销号", dialog.parentWidget())
+    assert wanted(again) == {"outcome"}
+    again.deleteLater()
 
 
 def test_a_refusal_that_is_about_no_field_is_seen(step):
