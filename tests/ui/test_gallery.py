@@ -34,6 +34,7 @@ from ui.widgets.link_label import LinkLabel
 from ui.widgets.matrix import Matrix
 from ui.widgets.matrix_legend import MatrixLegend
 from ui.widgets.navigation import Navigation
+from ui.widgets.only_words import WordLine, WordPage, WordText
 from ui.widgets.painted_tabs import PaintedTabs
 from ui.widgets.pill import Pill
 from ui.widgets.pointed import Pointed
@@ -172,7 +173,7 @@ def test_every_widget_is_looked_at():
             and value.__module__ == loaded.__name__
             and not name.startswith("_")
         }
-    bases = {ClickFrame, ClickRow, PaintedTabs, Pointed, RowList}
+    bases = {ClickFrame, ClickRow, PaintedTabs, Pointed, RowList, WordLine, WordPage, WordText}
     assert known - bases == set(MAKERS), "these are only what others are made of"
 
 
