@@ -12,6 +12,7 @@ from models.forms.sources import Source, source
 from models.kinds import PartialDate
 from models.records import Branch
 from models.rules.attendance import secretary
+from models.rules.groups import groups_of
 from models.rules.standing import counted
 
 _UNIT = r"(填报|填表|报送|上报|制表|调查|申请|申报|所在|所属|本|流出地)?"
@@ -94,7 +95,7 @@ FORM: tuple[Source, ...] = (
            _today),
     source("#count", "党员人数", r"^(现有|支部)?党员(总)?(人数|数)$|^党员总数$", r"", _count),
     source("#secretary", "支部书记姓名", r"^(党组织|党?支部)书记(姓名)?$|^书记姓名$", r"", _secretary),
-    source("#groups", "党小组数", r"^党小组(个)?数$", r"", lambda b, _: len(b.group_names()) or None),
+    source("#groups", "党小组数", r"^党小组(个)?数$", r"", lambda _, f: len(groups_of(f.snapshot)) or None),
     _of_batch("#period", r"^(培训|轮训|办班|开班)(起止)?(时间|日期)$|^起止(时间|日期)$"),
     _of_batch("place", r"^(培训|轮训|办班|开班)(地点|地址|场所)$"),
     _of_batch("organizer", r"^(主办|承办|举办)(单位|部门)$"),
