@@ -144,7 +144,7 @@ class _Told:
         yield Chapter(OVERALL, self._overall(), [self._counts()] if self._found or self._answers else ())
         life = self._life()
         if life is not None:
-            yield Chapter(f"{self._life_year}年三会一课落实情况", (), [life], _LIFE_NOTE + self._early())
+            yield Chapter(f"{self._life_year}年三会一课落实情况", (), [life], _LIFE_NOTE + self._beside())
         for tab, those in self._by_tab.items():
             if those:
                 table = self._listed(those, tab=False)
@@ -234,13 +234,14 @@ class _Told:
     def _life_year(self) -> int:
         return self._year or self._check.today.year
 
-    def _early(self) -> str:
-        """That records of before the ledger began count, though that time is not checked; '' where none is in the table."""
+    def _beside(self) -> str:
+        """That records of before the ledger began count, though that time is not checked, and drafts; '' where none is in the table."""
         kept, year, today = self._check.snapshot, self._life_year, self._check.today
         cells = [cell for line in coverage(kept, year, today) for cell in line.cells if cell.state == HELD]
-        days = [kept.meeting_by_id[number].day for cell in cells for number in cell.meeting_ids]
-        early = kept.begun is not None and any(day and day.last() < kept.begun for day in days)
-        return _EARLY if early else ""
+        held = [kept.meeting_by_id[number] for number in {number for cell in cells for number in cell.meeting_ids}]
+        early = kept.begun is not None and any(one.day and one.day.last() < kept.begun for one in held)
+        drafts = sum(one.draft for one in held)
+        return (_EARLY if early else "") + (f"已开的会议里有 {drafts} 次的记录还是草稿。" if drafts else "")
 
     def _life(self) -> Sheet | None:
         """How often each kind of meeting was asked for and held; None for a ledger without meetings."""
@@ -298,7 +299,7 @@ class _Told:
         """One list of everything, to be sorted and filtered, instead of one for each tab."""
         made = {OVERALL: self._counts(), FOUND: replace(self._listed(self._found, tab=True), upright=False)}
         if (life := self._life()) is not None:
-            made[HELD_LIFE] = replace(life, notes=[_LIFE_NOTE + self._early()])
+            made[HELD_LIFE] = replace(life, notes=[_LIFE_NOTE + self._beside()])
         if self._answers:
             made[NOT_HERE] = replace(self._not_here(), upright=False)
         if rest := self._articles():

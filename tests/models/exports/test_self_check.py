@@ -15,7 +15,7 @@ from models.exports.contents.self_check import FOUND, HELD_LIFE, self_check_repo
 from models.exports.deliver import deliver
 from models.exports.pdf.oversight import write_oversight_pdf
 from models.kinds import PartialDate
-from models.records import Branch, Meeting, Member, Rectification, Waiver
+from models.records import Attendance, Branch, Meeting, Member, Rectification, Waiver
 from models.records.waiver import NOT_HERE
 from models.rules import Snapshot, findings
 from models.rules.articles import articles
@@ -262,3 +262,11 @@ def test_a_record_of_before_the_ledger_began_is_said_to_count(ledger: Ledger, be
     (chapter,) = [chapter for chapter in report.chapters if "落实情况" in chapter.heading]
     for note in (chapter.note, "".join(report.sheets[HELD_LIFE].notes)):
         assert ("启用以前的记录照样计入" in note) is said
+        assert "还是草稿" not in note
+    (meeting,) = ledger.all(Meeting)
+    meeting.status = "草稿"
+    with ledger.unit("修改") as unit:
+        unit.save(meeting)
+        unit.add(Attendance(meeting_id=meeting.id, name="张三", state="到"))
+    report = self_check_report(checked(ledger), year=2026, full=False)
+    assert "".join(report.sheets[HELD_LIFE].notes).endswith("已开的会议里有 1 次的记录还是草稿。")
