@@ -56,7 +56,7 @@ Content = str | int | float | PartialDate | Share | Period | Moment | Unsure | N
 @dataclass(frozen=True)
 class Facts:
     """What the contents are taken from. full: private values whole · year: of hours and the like · card: a form for one ·
-    meeting, batch: of which a list of people is to be signed or ticked."""
+    meeting, batch: of which a list of people is to be signed or ticked · asked: the fields that the list or card asks for."""
 
     snapshot: Snapshot
     today: date
@@ -65,6 +65,7 @@ class Facts:
     card: bool = False
     meeting: Meeting | None = None
     batch: Training | None = None
+    asked: frozenset[str] = frozenset()
 
     @cached_property
     def hours(self) -> dict[int, float]:

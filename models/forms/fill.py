@@ -115,7 +115,9 @@ class Filling:
         if not counts and not any(one.records for one in chosen):
             raise FormRefused.about(form.path.name, "一个支部一张工作表，没有一张写着本支部的名称", "请核对工作表名称")
         facts = [
-            Facts(snapshot, today, full, one.year or today.year, a.kind == CARD)
+            Facts(
+                snapshot, today, full, one.year or today.year, a.kind == CARD, asked=frozenset(s.field for s in a.slots)
+            )
             for a, one in zip(form.areas, chosen, strict=True)
         ]
         parts = shares(form.areas, chosen, form.package, about, today)

@@ -11,6 +11,8 @@ from models.records.meeting import ABSENT, EXCUSED, PRESENT
 from models.rules.attendance import counts
 
 _QUARTERS = "一二三四"
+_EXCUSED_NAMES = "#excused_names"
+"""Where a form asks for them by themselves, they are not among those who were missing, too."""
 
 
 def _people(meeting: Meeting, facts: Facts) -> list[Attendance]:
@@ -98,8 +100,8 @@ MEETING: tuple[Source, ...] = (
     source("#expected", "应到人数", r"应到|应参|应出席|应参会", r"率|实", _expected),
     source("#rate", "到会率", r"(到会|出席|参会|参加|参与|到课|参学)率", r"", _rate),
     source("#absent_names", "缺席人员", rf"(缺席|缺勤|未到|未参加|未出席).*({_WHO})|(缺席|未到)(党员|同志)", r"数$",
-           lambda m, f: _names((EXCUSED, ABSENT), m, f)),
-    source("#excused_names", "请假人员", rf"请假.*({_WHO})|请假(党员|同志)", r"数$", lambda m, f: _names((EXCUSED,), m, f)),
+           lambda m, f: _names((ABSENT,) if _EXCUSED_NAMES in f.asked else (EXCUSED, ABSENT), m, f)),
+    source(_EXCUSED_NAMES, "请假人员", rf"请假.*({_WHO})|请假(党员|同志)", r"数$", lambda m, f: _names((EXCUSED,), m, f)),
     source("#excused", "请假人数", r"请假", _WHO.replace("人员|", ""), lambda m, f: _count(EXCUSED, m, f)),
     source("#absent", "缺席人数", r"缺席|缺勤|未到", _WHO.replace("人员|", ""), lambda m, f: _count(ABSENT, m, f)),
     source("guests", "列席人员", r"列席", r"数$"),

@@ -2,14 +2,20 @@
 
 from datetime import date
 
+import openpyxl
 import pytest
 
 from models.forms.contents import Facts
 from models.forms.of_meetings import MEETING
 from models.forms.of_training import ENROLMENT, TRAINING
 from models.forms.sources import Source
+from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Enrolment, Meeting, Training
+from models.records.meeting import FINAL
 from models.rules import Snapshot
+
+from .invented import branch_of
+from .test_layouts import made
 
 TOLD = "张大海（肝硬化复查）、李敏（出差，省城）、王芳（孩子发烧请假）、赵强"
 KINDS = "张大海（原因已登记）、李敏（出差）、王芳（原因已登记）、赵强"
@@ -63,3 +69,17 @@ def test_the_texts_of_a_meeting_tell_no_more_than_its_list(snapshot: Snapshot, c
             said = str(named(name, MEETING).value(meeting, facts))
             assert said
             assert ("肝硬化" in said, "13900001234" in said) == (full, full), name
+
+
+@pytest.mark.parametrize(("beside", "missing"), [("请假人员", "乙"), ("备注", "甲（出差）、乙")])
+def test_who_was_excused_is_not_missing_too_where_both_are_asked_for(tmp_path, fill, beside, missing):
+    rows = [["会议情况统计表"], ["序号", "会议类型", "召开时间", "议题", beside, "缺席人员"], [1], [2], [3]]
+    form = made(tmp_path / "表.xlsx", rows, framed="A2:F5")
+    branch = branch_of(3)
+    branch.meetings = [Meeting(id=1, kind="党课", day=PartialDate(2026, 3, 24), subject="学习", status=FINAL)]
+    branch.attendances[1] = [
+        Attendance(meeting_id=1, member_id=n, name=name, state=state, reason=why)
+        for n, (name, state, why) in enumerate((("甲", "请假", "出差"), ("乙", "缺席", ""), ("丙", "到", "")), start=1)
+    ]
+    sheet = openpyxl.load_workbook(fill(form, snapshot=branch).files[0]).active
+    assert (sheet["E3"].value, sheet["F3"].value) == ("甲（出差）" if beside == "请假人员" else None, missing)
