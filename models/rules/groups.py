@@ -52,29 +52,40 @@ def formed(snapshot: Snapshot) -> dict[str, date]:
     if 0 < len(silent) <= len(gone) - len(found):
         found |= {group: _month_after(max(map(max, gone))) for group in silent}
     for group in here:
-        if group not in found and (since := _put_together(group, here, snapshot)):
+        if group not in found and (since := _put_together(group, snapshot)):
             found[group] = min([_month_after(since), *days_of.get(group, ())])
     return found
 
 
-def _put_together(group: str, here: Sequence[str], snapshot: Snapshot) -> date | None:
-    """The day on which the first people came into a group of whom the history knows that they all were in another of today's, or in
-    none, for long before; None where one was in it as far as is known, or was entered shortly before, as when the ledger is set up."""
+def _put_together(group: str, snapshot: Snapshot) -> date | None:
+    """The day on which the first people came into a group of whom the history knows that they all were in others, or in none, for long
+    before. None where one was in it as far as is known; where one was entered shortly before, as when the ledger is set up; and where
+    all of another group went into this one, which is that group by another name."""
     days: list[date] = []
     at_once: list[Member] = []
+    sources: set[str] = set()
     for member in snapshot.in_group(group):
         past: Sequence[Once] = snapshot.once.get(member.id, ())
         place = next((n for n, once in enumerate(past) if once.group == group), 0)
         if not place:
             at_once.append(member)
-        elif past[place - 1].group not in ("", *here) or past[place].day - past[0].day < _SET_UP:
+        elif past[place].day - past[0].day < _SET_UP:
             return None
         else:
             days.append(past[place].day)
+            sources.add(past[place - 1].group)
     first = min(days, default=None)
     if first is None or not all(member.arrived and member.arrived.first() >= first for member in at_once):
         return None
-    return first
+    return None if len(sources) == 1 and _is_other_name(sources.pop(), group, snapshot) else first
+
+
+def _is_other_name(before: str, group: str, snapshot: Snapshot) -> bool:
+    """Whether nobody of a group that is no more went elsewhere than into this one."""
+    if not before or snapshot.in_group(before):
+        return False
+    went = [member.group.strip() for member in snapshot.ever_in_group(before) if member.left is None]
+    return all(each == group for each in went)
 
 
 def ended(snapshot: Snapshot) -> dict[str, date]:

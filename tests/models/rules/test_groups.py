@@ -35,6 +35,14 @@ def test_a_group_that_was_put_together_in_summer_is_there_from_the_next_month(be
     assert of(four(ONE, TWO, THREE, THREE), moved) == {THREE: date(2026, 8, 1)}
 
 
+def test_groups_that_were_made_anew_of_others_are_there_from_the_next_month():
+    """Two groups became three with new names in January: each was asked for all months of the year before."""
+    moved = {n: [("2025-09-01", old), ("2026-07-03", new)] for n, old, new in (
+        (1, "老一组", ONE), (2, "老一组", THREE), (3, "老二组", TWO), (4, "老二组", THREE)
+    )}  # fmt: skip
+    assert of(four(ONE, THREE, TWO, THREE), moved) == dict.fromkeys((ONE, TWO, THREE), date(2026, 8, 1))
+
+
 def test_where_it_met_before_that_it_is_there_from_then_on():
     moved = {3: [("2025-09-01", ONE), ("2026-07-03", THREE)]}
     assert of(four(ONE, TWO, THREE), moved, meeting(GROUP, "2026-06-30", group=THREE)) == {THREE: date(2026, 6, 30)}
