@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from models.group_order import in_group_order
 from models.kinds import add_months
 from models.records import Member
+from models.records.member import FULL, PROBATIONARY
 from models.rules.once_held import Once
 from models.rules.snapshot import Snapshot
 
@@ -58,26 +59,32 @@ def formed(snapshot: Snapshot) -> dict[str, date]:
 
 
 def _put_together(group: str, snapshot: Snapshot) -> date | None:
-    """The day on which the first people came into a group of whom the history knows that they all were in others, or in none, for long
-    before. None where one was in it as far as is known; where one was entered shortly before, as when the ledger is set up; and where
-    all of another group went into this one, which is that group by another name."""
+    """The day on which the first people came into a group, where the history knows that all who are not new in the branch were in others,
+    or in none, before. None where one was in it as far as is known; where that was soon after the history begins, when the ledger was
+    being set up; and where all of another group went into this one, which is that group by another name."""
     days: list[date] = []
     at_once: list[Member] = []
     sources: set[str] = set()
     for member in snapshot.in_group(group):
         past: Sequence[Once] = snapshot.once.get(member.id, ())
         place = next((n for n, once in enumerate(past) if once.group == group), 0)
-        if not place:
-            at_once.append(member)
-        elif past[place].day - past[0].day < _SET_UP:
-            return None
-        else:
+        if place:
             days.append(past[place].day)
             sources.add(past[place - 1].group)
+        elif member.kind in (FULL, PROBATIONARY):
+            at_once.append(member)
     first = min(days, default=None)
-    if first is None or not all(member.arrived and member.arrived.first() >= first for member in at_once):
+    if first is None or not all(_is_new(member, first) for member in at_once):
         return None
-    return None if len(sources) == 1 and _is_other_name(sources.pop(), group, snapshot) else first
+    begun = min(past[0].day for past in snapshot.once.values())
+    if first - begun < _SET_UP or (len(sources) == 1 and _is_other_name(sources.pop(), group, snapshot)):
+        return None
+    return first
+
+
+def _is_new(member: Member, since: date) -> bool:
+    """Whether somebody came to the branch, or was admitted, no earlier than that."""
+    return any(day.first() >= since for day in (member.arrived, member.joined) if day)
 
 
 def _is_other_name(before: str, group: str, snapshot: Snapshot) -> bool:

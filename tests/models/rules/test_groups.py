@@ -57,6 +57,22 @@ def test_who_came_to_the_branch_later_was_put_into_it_at_once():
 
 
 @pytest.mark.parametrize(
+    ("about", "past"),
+    [
+        ({"arrived": "2026-09-10"}, [("2026-09-10", ""), ("2026-09-17", THREE)]),
+        ({}, [("2026-06-10", ""), ("2026-07-03", THREE)]),
+        ({"kind": "入党积极分子", "joined": None, "full": None}, []),
+        ({"kind": "预备党员", "joined": "2026-09-10", "full": None}, []),
+    ],
+    ids=["came and was put into it a week later", "entered in June", "no member yet", "admitted in autumn"],
+)
+def test_who_is_new_does_not_make_it_an_old_one(about, past):
+    there = [*four(ONE, TWO, THREE), member(4, group=THREE, **about)]
+    moved = {3: [("2025-09-01", ONE), ("2026-07-03", THREE)]} | ({4: past} if past else {})
+    assert of(there, moved) == {THREE: date(2026, 8, 1)}
+
+
+@pytest.mark.parametrize(
     "past",
     [
         {3: [("2026-06-20", ""), ("2026-07-03", THREE)]},
