@@ -23,7 +23,7 @@ _BEFORE_UNIT = rf"[xX{_DOTS}._\-](?={_UNIT})|[xX_](?=$)"
 _PLACE_SIGN = rf"{_SAID}|(?!(?<=\d)#)(?:{_MARKED})|{NO_ZEROS}+|{LOOSE_RUN.pattern}|某|略$|隐$|{_BEFORE_UNIT}"
 _PLACE_GAP = re.compile(rf"(?:(?:{_PLACE_SIGN})+{_UNIT}?)+")
 """In an address, where one sign is enough, with what it is the number of: ×号. 3#楼 hides nothing."""
-_PLACE = re.compile("[0-9省市区县州旗盟乡镇村庄街道路巷弄号楼栋室园苑城里湾屯组]")
+_PLACE = re.compile("[0-9省市区县州旗盟乡镇村庄街道路巷弄号楼栋室园苑城里湾屯组厦座院寓舍]")
 """What has none of these is no address: 同上, 不详."""
 _ASIDE = re.compile(rf"[\s,，。、;；:：()]|[._\-{_DOTS}]+$")
 _BRACKETS = re.compile(r"[()+]")

@@ -222,12 +222,15 @@ class EnrolmentDialog(QDialog):
     def _show_again(self) -> None:
         """The same lines with what they say by now; what is selected stays so, and the list where it was scrolled to."""
         chosen, bar = self._grid.selectionModel().selection(), self._grid.verticalScrollBar()
+        now = self._grid.currentIndex().row(), self._grid.currentIndex().column()
         blocks, at = [chosen.at(n) for n in range(chosen.size())], bar.value()
         rows = [(block.top(), block.left(), block.bottom(), block.right()) for block in blocks]
         self._model.show_parts(self._model.parts)
         for top, left, bottom, right in rows:
             ends = self._model.index(top, left), self._model.index(bottom, right)
             self._grid.selectionModel().select(QItemSelection(*ends), QItemSelectionModel.SelectionFlag.Select)
+        keep = QItemSelectionModel.SelectionFlag.NoUpdate
+        self._grid.selectionModel().setCurrentIndex(self._model.index(*now), keep)
         self._count()
         bar.setValue(at)
 

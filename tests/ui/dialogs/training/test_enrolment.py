@@ -71,6 +71,7 @@ def listed(dialog):
 
 def test_people_are_chosen_by_group_and_stay_where_they_are(dialog):
     before = [part.name for part in dialog._model.parts]
+    dialog._grid.setCurrentIndex(dialog._model.index(3, 2))
     dialog.fill_menu()
     assert [(c.label, len(c.members)) for c in dialog.choices] == [
         ("全部党员", 6), ("第一党小组", 3), ("第二党小组", 3), ("班子成员", 2), ("学时不够的", 5), ("应当参加的", 6),
@@ -81,6 +82,7 @@ def test_people_are_chosen_by_group_and_stay_where_they_are(dialog):
     dialog.choose(named(dialog, "全部党员"))
     assert dialog._note.text() == "全部党员：记入 3 人，另有 3 人原来就在名单里"
     assert [part.name for part in dialog._model.parts] == before
+    assert (dialog._grid.currentIndex().row(), dialog._grid.currentIndex().column()) == (3, 2), "a paste goes there"
 
 
 def test_who_has_an_entry_keeps_it(dialog):
