@@ -29,6 +29,12 @@ _MAY_ASK = re.compile(r"[名号生编性族]|[Nn]ame|ID")
 _ID_NUMBER = re.compile(r"[\dXx*＊\s]{15,22}")
 _YEAR = re.compile(r"(19|20)\d\d")
 _LONGEST = 40
+_HINT = re.compile(".*(?:照片|相片|必填|选填|填写|手写|签名|签字|粘贴).*|本人|同上|无|略")
+"""What stands beside 姓名 and is nobody."""
+_AROUND = re.compile(
+    r"^\s*(?:[（(【\[][^）)】\]]*[）)】\]]\s*)?(?:(?:示例|样例|例|如)\s*[:：]\s*)?|(?:同志|先生|女士)?[\s*＊√●★]*$"
+)
+"""What stands around a name: （示例）张三, 例：张三, 梁志恒同志, 梁志恒*."""
 _FIRST_DAY, _LAST_DAY = 3000, 60_000
 """What a number in a cell for a day of birth can be a day of, 1908 to 2064; a smaller one is a year."""
 
@@ -84,7 +90,7 @@ def _asks(heading: str) -> Iterator[str]:
 
 def _reads(name: str, text: str) -> bool:
     if name == "name":
-        return is_person(without_brackets(text))
+        return not _HINT.fullmatch(text) and is_person(_name(text))
     if name == "id_number":
         return _ID_NUMBER.fullmatch(text) is not None
     if name == "number":
@@ -97,7 +103,15 @@ def _reads(name: str, text: str) -> bool:
     return bool(read) and not kind.doubt(read) and (name != "birth" or bool(_YEAR.search(text)))
 
 
+def _name(text: str) -> str:
+    return without_brackets(_AROUND.sub("", text))
+
+
 def about_whom(said: Sequence[tuple[Slot, str]]) -> tuple[tuple[Slot, str], ...]:
     """What a card says of whom it is about; () where nothing of it tells who that is."""
-    kept = tuple((slot, text) for slot, text in said if slot.field in (*IDENTITY, *_BESIDES))
+    kept = tuple(
+        (slot, _name(text) if slot.field == "name" else text)
+        for slot, text in said
+        if slot.field in (*IDENTITY, *_BESIDES)
+    )
     return kept if any(slot.field in IDENTITY for slot, _ in kept) else ()

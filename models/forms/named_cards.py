@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from models.fields import Record
@@ -11,22 +12,40 @@ from models.forms.form import Area, Slot
 from models.forms.rows import PEOPLE, TAKEN, Line
 from models.forms.taken_rows import Owners, meant
 from models.naming import some
-from models.records import Member
+from models.records import Member, Rectification, Training
+from models.rules import Snapshot
 
 _NAMED = 3
+_OURS = re.compile(r"\d{4}-(?:[^-\s]+-)?\d+")
+"""Our numbers: 2026-自查-03, 2026-03."""
+_NUMBERED: Mapping[type[Record], Callable[[Snapshot], Sequence[Record]]] = {
+    Rectification: lambda snapshot: snapshot.rectifications,
+    Training: lambda snapshot: snapshot.trainings,
+}
+"""What has a number of its own."""
 
 
 def placed(area: Area, records: Sequence[Record], facts: Facts) -> list[Record | None]:
     """The record of each card of a sheet: of one that says whose it is that one, of the others the next of those who are left."""
-    owners = Owners(records, replace(facts, full=True))
+    owners, said = Owners(records, replace(facts, full=True)), _said(area, facts)
     found: list[Record | None] = []
-    for card in area.said:
+    for card in said:
         record = meant(owners.of(Line(0, TAKEN, card)), people=True) if card else None
         if record is not None:
             owners.take(record)
         found.append(record)
     rest = iter(owners.left())
-    return [one if card else next(rest, None) for card, one in zip(area.said, found, strict=True)]
+    return [one if card else next(rest, None) for card, one in zip(said, found, strict=True)]
+
+
+def _said(area: Area, facts: Facts) -> tuple[tuple[tuple[Slot, str], ...], ...]:
+    """What each card says of whom it is about. 编号 of another make than ours is the number of the paper, unless the ledger has it:
+    编号：〔2026〕3号."""
+    if area.subject.__name__ in PEOPLE or not any(area.said):
+        return area.said
+    known = Owners(_NUMBERED[area.subject](facts.snapshot), replace(facts, full=True))
+    ours = [any(_OURS.fullmatch(text) for _, text in card) or known.of(Line(0, TAKEN, card)) for card in area.said]
+    return tuple(card if card and its else () for card, its in zip(area.said, ours, strict=True))
 
 
 def of_cards(
@@ -37,7 +56,7 @@ def of_cards(
     cards = placed(area, records, facts)
     wrong = [
         _wrong(area, card, records, every, facts, chosen=chosen)
-        for card, one in zip(area.said, cards, strict=True)
+        for card, one in zip(_said(area, facts), cards, strict=True)
         if card and one is None
     ]
     return [one for one in cards if one is not None], wrong

@@ -39,6 +39,9 @@ def card(shared, tmp_path):
     [
         {"B2": ME.name},
         {"B2": f"{ME.name[0]} {ME.name[1:]}"},
+        {"B2": f"{ME.name}同志"},
+        {"B2": f"{ME.name}*"},
+        {"B2": f"（示例）{ME.name}"},
         {"A2": f"姓名：{ME.name}"},
         {"B4": ME.id_number},
         {"B3": str(ME.birth)},
@@ -65,6 +68,7 @@ def test_it_is_filled_for_the_one_it_says_and_for_no_other(card, fill, cells, fu
     ("cells", "said"),
     [
         ({"B2": "贺二鸣"}, "已写着姓名“贺二鸣”，名册里没有这样的人"),
+        ({"B2": "例：张三"}, "已写着姓名“张三”，名册里没有这样的人"),
         ({"B2": ME.name, "B3": "1960-01"}, "名册里没有这样的人"),
         ({"B2": ME.name, "D2": "女", "F2": "汉族"}, f"已写着姓名“{ME.name}”、性别“女”、民族“汉族”，名册里没有这样的人"),
         ({"B2": "梁志恒", "A3": "x"}, "名册里这样的有 2 人，分不清是哪一位"),
@@ -107,21 +111,35 @@ def test_two_cards_on_a_sheet_of_which_one_says_whose_it_is(fill, tmp_path):
     assert result.records == 2
 
 
-def test_an_application_by_its_number(fill, tmp_path):
+def application(folder, number):
     book = openpyxl.Workbook()
-    rows = (("编号", "2026-自查-02"), ("存在问题", None), ("整改措施", None), ("整改时限", None), ("责任人", None))
+    rows = (("编号", number), ("存在问题", None), ("整改措施", None), ("整改时限", None), ("责任人", None))
     for row in (("销号申请单", None), *rows):
         book.active.append(row)
-    book.save(tmp_path / "销号申请单.xlsx")
+    book.save(folder / "销号申请单.xlsx")
+    return folder / "销号申请单.xlsx"
+
+
+def test_an_application_by_its_number(fill, tmp_path):
+    blank = application(tmp_path, "2026-自查-02")
     snapshot = branch_of(1)
     first, second = (Rectification(id=k, number=f"2026-自查-0{k}", problem=f"问题{k}", measures="改") for k in (1, 2))
     snapshot.rectifications = [first, second]
-    result = fill(tmp_path / "销号申请单.xlsx", snapshot=snapshot)
+    result = fill(blank, snapshot=snapshot)
     (sheet,) = openpyxl.load_workbook(result.files[0]).worksheets
     assert (sheet["B2"].value, sheet["B3"].value) == ("2026-自查-02", "问题2")
     snapshot.rectifications = [first]
     with pytest.raises(FormRefused, match="编号“2026-自查-02”，账本里没有这一条"):
-        fill(tmp_path / "销号申请单.xlsx", snapshot=snapshot)
+        fill(blank, snapshot=snapshot)
+
+
+@pytest.mark.parametrize("number", ["〔2026〕3号", "001"])
+def test_the_number_of_the_paper_is_not_that_of_the_item(fill, tmp_path, number):
+    snapshot = branch_of(1)
+    snapshot.rectifications = [Rectification(id=7, number="2026-自查-07", problem="问题7", measures="改")]
+    result = fill(application(tmp_path, number), snapshot=snapshot, only=[7])
+    (sheet,) = openpyxl.load_workbook(result.files[0]).worksheets
+    assert (sheet["B2"].value, sheet["B3"].value) == (number, "问题7")
 
 
 def test_the_command_line_refuses_somebody_else(card, ledger, capsys, tmp_path):
