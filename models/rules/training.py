@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from models.kinds import add_months
 from models.naming import some
-from models.records import Member, Training
+from models.records import Branch, Member, Training
 from models.records.member import PROBATIONARY
 from models.records.training import SIGNED_UP
 from models.records.waiver import NOT_HERE
 from models.rules.attendance import posts
 from models.rules.finding import INFO, Finding, raised
+from models.rules.register.superior import own_branch
 from models.rules.remark import Remark, findings_of, remark
 from models.rules.snapshot import Snapshot
 from models.rules.study.asked import (
@@ -36,6 +38,7 @@ from models.rules.study.overlaps import overlap_findings
 
 CENTRAL = ("集中轮训", "调训", "专题班")
 """Kinds that count as 集中培训."""
+_FOR_POST = re.compile("任职|新任|书记")
 KIND_RULE = "§3.1类别"
 Taken = dict[int, list[tuple[date, Training]]]
 """Batches by the id of the member, with their first days."""
@@ -184,6 +187,15 @@ def central(been: Iterable[Training]) -> bool:
     return any(training.kind in CENTRAL for training in been)
 
 
+def for_the_post(been: Iterable[Training], branch: Branch) -> bool:
+    """Whether one of the batches was 集中培训 that may have been 任职培训: what a branch gives its members is none, unless its name says so."""
+    return any(
+        _FOR_POST.search(one.name) or not (one.level == "支部" or own_branch(one.organizer, branch))
+        for one in been
+        if central([one])
+    )
+
+
 def without_kind(been: Iterable[Training]) -> str:
     """（参加的“……”没有填培训类别，不算集中培训，请到该批次补填）, where somebody took part in such batches: why there is no record."""
     names = [f"“{training.name}”" for training in been if not training.kind]
@@ -297,7 +309,7 @@ def _appointed(snapshot: Snapshot, taken: Taken, coming: Taken, today: date) -> 
         if asked is None or today < add_months(asked[0], 3):
             continue
         begin, end = asked
-        if central(been := attended(taken, member, begin, today)):
+        if for_the_post(been := attended(taken, member, begin, today), snapshot.branch):
             continue
         mine = [training for training in attended(coming, member, begin, add_months(begin, 12)) if central([training])]
         text = f"{begin} 起任书记，还没有参加任职培训的记录（一般在 {end} 以前）{_coming(mine)}{without_kind(been)}"

@@ -17,6 +17,7 @@ from models.rules.training import (
     appointed_until,
     attended,
     central,
+    for_the_post,
     lacks_county,
     new_until,
     signed_up,
@@ -92,7 +93,9 @@ def _grounds(snapshot: Snapshot, taken: Taken, member: Member, gap: float, year:
         if lacks_county(member, been):
             yield from _ground("T05", f"{year} 年还没有参加县级以上集中轮训", on)
     appointed = appointed_until(member, on)
-    if appointed is not None and not central(attended(taken, member, appointed[0], date(year, 12, 31))):
+    if appointed is not None and not for_the_post(
+        attended(taken, member, appointed[0], date(year, 12, 31)), snapshot.branch
+    ):
         yield from _ground("T04", f"新任书记半年内（至 {appointed[1]}）还没有参加任职培训", on)
     asked = new_until(member, on)
     if asked is not None and not central(attended(taken, member, *asked)):

@@ -16,7 +16,7 @@ from models.rules.study.days import ENROLMENTS
 from models.rules.study.on_paper import on_paper
 from models.rules.study.unregistered import over, waiting
 from models.rules.todo import INFO, PERSON, Todo, tone_of
-from models.rules.training import appointed_until, attended, central, taken_part, without_kind
+from models.rules.training import appointed_until, attended, for_the_post, taken_part, without_kind
 
 _NEAR = 31
 INVITE = "invite"
@@ -68,7 +68,8 @@ def _appointed(snapshot: Snapshot, today: date) -> Iterator[Todo]:
         if asked is None or today < add_months(asked[0], 3):
             continue
         begin, end = asked
-        if not central(been := attended(taken_part(snapshot, today), member, begin, today)):
+        been = attended(taken_part(snapshot, today), member, begin, today)
+        if not for_the_post(been, snapshot.branch):
             title, detail = (
                 f"{member.title()} 还没有参加任职培训",
                 f"教育培训 · {begin} 起任书记，一般半年内参加{without_kind(been)}",

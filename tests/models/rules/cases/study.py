@@ -96,6 +96,8 @@ STUDY: tuple[Case, ...] = (
     raising("T01", "上年 31 学时，今年才任职", taught(a_member(**SECRETARY, post_since="2026-01-01"), ("集中轮训", COUNTY, "2025-05-12", 31.0))),
     raising("T04", "任书记三个月没有任职培训", taught(a_member(**SECRETARY, post_since="2026-08-23"))),
     raising("T04", "任书记差一天三个月", taught(a_member(**SECRETARY, post_since="2026-08-24")), speaks=False),
+    raising("T04", "任书记以后只参加了本支部的轮训", taught(a_member(**SECRETARY, post_since="2026-05-23"), ("集中轮训", "支部", "2026-09-01", 8.0))),
+    raising("T04", "任书记以后参加了上级的轮训", taught(a_member(**SECRETARY, post_since="2026-05-23"), ("集中轮训", "基层党委", "2026-09-01", 8.0)), speaks=False),
     raising("T05", "书记上年只在基层党委参训", taught(a_member(**SECRETARY), ("集中轮训", "基层党委", _LAST_YEAR, 56.0))),
     raising("T05", "书记上年参加县级轮训", taught(a_member(**SECRETARY), _COUNTY), speaks=False),
     Case("T06", True, "送学上门的不要求学时", not_asked(AT_HOME)),
