@@ -9,7 +9,7 @@ from itertools import chain
 
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Meeting
-from models.records.meeting import COMMITTEE
+from models.records.meeting import COMMITTEE, FINAL
 from models.rules.agendas import agenda_findings
 from models.rules.ballots import ballot_findings
 from models.rules.committee_list import committee_list_findings
@@ -62,13 +62,16 @@ class RecordCheck:
         around = self._around(meeting.day)
         agendas = {m.id: kept.items[m.id] for m in around if m.kind == COMMITTEE and m.id in kept.items}
         far = dataclasses.replace(near, meetings=[*around, meeting], items={**agendas, **near.items})
+        as_final = (
+            dataclasses.replace(meeting, status=FINAL) if meeting.draft else meeting
+        )  # it is asked about before it is
         found = chain(
             minutes_findings(near, today),
             committee_list_findings(near, today),
             left_out_findings(near, today),
             gathering_findings(far, today),
             agenda_findings(near, today),
-            number_findings(near, today),
+            number_findings(dataclasses.replace(near, meetings=[as_final]), today),
             ballot_findings(near, today),
             election_findings(near, today),
             temporary_findings(near, today),
