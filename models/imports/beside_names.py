@@ -13,6 +13,9 @@ from models.kinds import narrow
 from models.namesakes import up_to_sign, without_brackets
 
 _BEHIND = re.compile("(?<=..)(?:同志|先生|女士)$")
+_POSTS = "(?:党支部|支部)?(?:副?书记|(?:组织|宣传|纪检)?委员|副?组长|副?主任|副?[科处局所站]长|老师|预备|党员|男|女)"
+_TITLES = re.compile(rf"^{_POSTS}(?=..)|(?<=..)(?:{_POSTS}|[A-Za-z])$")
+"""What stands around a name that is known: 王芳书记, 王芳A."""
 _HIDES = re.compile(r"某+|(?<=[^\W\d_a-zA-Z])[xX]+$")
 """Letters that hide: 王某某, 王XX."""
 _SHORTEST, _MOST = 2, 6
@@ -38,15 +41,21 @@ def _is_of_names(char: str) -> bool:
 
 
 def renames(known: str, said: str) -> bool:
-    """Whether a row of somebody known is to give him a new name: not one that is none, beside a name."""
-    return is_plain(said) or not is_plain(known)
+    """Whether a row of somebody known is to give him a new name: not one that is none, beside a name, nor his own with a sign or a letter
+    for a part of it, as 王●芳 is read (王·芳)."""
+    if not is_plain(known):
+        return True
+    hidden = re.split("[·xXｘＸ]", said)
+    if len(hidden) > 1 and re.fullmatch(".+".join(map(re.escape, hidden)), known):
+        return False
+    return is_plain(said) and _TITLES.sub("", said) != known
 
 
 def asked(name: str, people: People) -> tuple[list[Person], str]:
     """Whom the name of somebody new means perhaps, and what is to be said of it: '' of such as 王芳（女）, where nobody is called
     王芳."""
     if is_plain(name):
-        return [], ""
+        return _with_title(name, people)
     without = without_brackets(name)
     for bare in dict.fromkeys((without, up_to_sign(name), *_parts(name))):
         if bare not in ("", name) and (alike := people.called(bare)):
@@ -61,6 +70,15 @@ def asked(name: str, people: People) -> tuple[list[Person], str]:
     shown = _shown(name)
     alike = people.alike(shown[0], re.compile(".+".join(map(re.escape, shown)))) if shown is not None else ()
     return list(alike[:_MOST]), f"“{name}”不像完整的姓名，按新的一人新增，请核对姓名，是不是已有的人"
+
+
+def _with_title(name: str, people: People) -> tuple[list[Person], str]:
+    """A name with a post or the like beside it, where somebody is called so without: 王芳书记, 书记王芳, 王芳A."""
+    bare = _TITLES.sub("", name)
+    if bare == name or not (alike := people.called(bare)):
+        return [], ""
+    before, _, behind = name.partition(bare)
+    return list(alike), f"姓名连同{_around(before, behind)}按另一人新增，“{bare}”已经有了，请核对是不是同一人"
 
 
 def _parts(name: str) -> list[str]:

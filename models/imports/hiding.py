@@ -20,18 +20,24 @@ _GAP = re.compile(rf"(?:{_SAID}|{_MARKED}|{NO_ZEROS}{{2,}}|\.{{3,}}|_{{2,}})+")
 """What hides in a text; one dash or dot is punctuation there."""
 _UNIT = "(?:单元|[号室栋幢楼层弄巷座户路街])"
 _BEFORE_UNIT = rf"[xX{_DOTS}._\-](?={_UNIT})|[xX_](?=$)"
-_PLACE_SIGN = rf"{_SAID}|(?!(?<=\d)#)(?:{_MARKED})|{NO_ZEROS}+|{LOOSE_RUN.pattern}|某|略$|隐$|{_BEFORE_UNIT}"
+_PLACE_SIGN = rf"{_SAID}|[?]+|(?!(?<=\d)#)(?:{_MARKED})|{NO_ZEROS}+|{LOOSE_RUN.pattern}|某|略$|隐$|{_BEFORE_UNIT}"
 _PLACE_GAP = re.compile(rf"(?:(?:{_PLACE_SIGN})+{_UNIT}?)+")
 """In an address, where one sign is enough, with what it is the number of: ×号. 3#楼 hides nothing."""
-_PLACE = re.compile("[0-9省市区县州旗盟乡镇村庄街道路巷弄号楼栋室园苑城里湾屯组厦座院寓舍]")
-"""What has none of these is no address: 同上, 不详."""
+_NO_PLACE = re.compile(
+    r"同上|同前|同户口(?:本|所在地)?|同身份证|不详|不清楚|不明|未知|未填|保密|略|无|暂无|待补|待定|已登记|原因已登记|打码|脱敏"
+    r"|见(?:附件|档案|身份证)|尾号.*|[\d\s\-*+()]*|[^\w]*"
+)
+"""What is no address: words that are put where one is not told, and numbers alone."""
 _ASIDE = re.compile(rf"[\s,，。、;；:：()]|[._\-{_DOTS}]+$")
 _BRACKETS = re.compile(r"[()+]")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[\s\-().]+(?=[0-9])")
 _MOBILE = r"(?<![0-9])(?:(?:00)?86)?1[0-9]{10}(?![0-9])"
+_OTHERS = rf"{_MOBILE}|(?<![0-9])[48]00[0-9]{{7}}(?![0-9])|(?:\+|(?<![0-9])00)[1-9][0-9]{{7,14}}(?![0-9])"
+_LINE = "[1-9][0-9]{6,7}(?![0-9])"
+"""A number of a line; with its area it does for a mobile one: an old member may have none."""
 _WHOLE: dict[type, re.Pattern[str]] = {
-    Phone: re.compile(_MOBILE),
-    Landline: re.compile(rf"{_MOBILE}|(?<![0-9])(?:(?:0[0-9]{{2,3}})?[1-9][0-9]{{6,7}}|[48]00[0-9]{{7}})(?![0-9])"),
+    Phone: re.compile(rf"{_OTHERS}|(?<![0-9])0[0-9]{{2,3}}{_LINE}"),
+    Landline: re.compile(rf"{_OTHERS}|(?<![0-9])(?:0[0-9]{{2,3}})?{_LINE}"),
 }
 _LONG = re.compile("[0-9]{11,}X?")
 _PARTS = re.compile(rf"(?<![0-9])([0-9]{{2,}}+)(?:{MARK}|[xX○〇])++([0-9]{{2,}}X?)")
@@ -55,8 +61,12 @@ def why_kept(kind: Kind[object], label: str, said: object, ours: object) -> str:
         return message(label, said)
     whole = _WHOLE.get(type(kind))
     if whole is not None and _holds(whole, ours) and not _holds(whole, said):
-        return f"{label}：不是完整的号码，没有读入，账本里已有的不动"
-    if isinstance(kind, Address) and _PLACE.search(ours) and not _PLACE.search(narrow(said)):
+        return f"{label}：不是完整的号码（座机要带区号），没有读入，账本里已有的不动"
+    if (
+        isinstance(kind, Address)
+        and not _NO_PLACE.fullmatch(narrow(ours))
+        and _NO_PLACE.fullmatch(narrow(said).strip())
+    ):
         return f"{label}：不是地址，没有读入，账本里已有的不动"
     return ""
 

@@ -105,7 +105,7 @@ def test_a_number_that_is_not_whole_is_not_taken_and_not_printed(
     file.write_text("姓名,手机号,家庭住址\n张三,1380000111,\n▲张三,,\n", encoding="utf-8")
     assert command("import", file, "--ledger", path) == 1
     said = capsys.readouterr().out
-    assert "手机号：不是完整的号码，没有读入，账本里已有的不动（原值 '********11'）" in said
+    assert "手机号：不是完整的号码（座机要带区号），没有读入，账本里已有的不动（原值 '********11'）" in said
     assert "1380000111" not in said
     assert "姓名连同前面的“▲”按另一人新增，“张三”已经有了，请核对是不是同一人" in said
     with Ledger.open(path) as opened:

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from models.exports.privacy import REASON_KEPT
+from models.exports.reasons import reason_told
 from models.fields import field_of
 from models.imports import hiding
 from models.imports.apart import Apart
@@ -136,6 +138,8 @@ class Sorter:
         """Whether a list says nothing there, or no more than is known, with a part of it hidden."""
         said, kind = getattr(listed.entry, name), field_of(Enrolment, name).kind
         if said in ("", None) or hiding.is_ours(kind, said, ours):
+            return True
+        if name == "reason" and ours and (said == REASON_KEPT or said == reason_told(str(ours), full=False)):
             return True
         if told := hiding.why_kept(kind, LABELS[name], said, ours):
             listed.note_field(WARNING, told, name)

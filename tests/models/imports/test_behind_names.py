@@ -30,9 +30,18 @@ def test_a_known_name_with_anything_behind_it_is_to_be_looked_at(planned: Planne
 
 AROUND = [
     "▲王芳", "△王芳", "*王芳", "1.王芳", "（预备）王芳", "【预备】王芳", "王芳同志", "王芳1", "王芳①", "王芳√",
+    "王芳书记", "书记王芳", "王芳支部副书记", "王芳主任", "王芳老师", "王芳A", "王芳女",
     "王*", "王**", "王某某", "王×", "王XX", "王○○", "*芳",
 ]  # fmt: skip
 WHOLE = "11010519491231002X"
+
+
+@pytest.mark.parametrize("name", ["王●芳", "王·芳", "王x芳", "Ｘ小芳"])
+def test_a_name_of_which_a_part_is_hidden_renames_nobody(planned: Planned, name: str):
+    """● is read as the dot of a name: 王小芳 became 王·芳."""
+    known = [Member(id=1, name="王小芳", id_number=WHOLE, sex="女")]
+    plan = planned([["姓名", "身份证号"], [name, WHOLE]], known)
+    assert [(row.member_id, [c.name for c in row.changes]) for row in plan.rows] == [(1, ["birth"])]
 
 
 @pytest.mark.parametrize("name", ["赵敏（女）", "买买提·艾力", "Anna Li", "王𠮷", "王\ue863", "王同志"])

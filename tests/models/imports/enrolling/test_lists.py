@@ -150,6 +150,12 @@ def test_a_list_with_hidden_numbers_changes_nothing(planned: Callable[..., Plan]
     assert [(row.fate, row.changes) for row in plan.rows] == [(UNCHANGED, [])]
 
 
+def test_a_reason_told_by_its_kind_is_no_new_one(planned: Callable[..., Plan]) -> None:
+    kept = [Enrolment(id=1, training_id=9, member_id=1, name="张伟", state="请假", reason="家中老人住院陪护")]
+    plan = planned([["姓名", "参训情况", "请假原因"], ["张伟", "请假", "原因已登记"]], entries=kept)
+    assert [(row.fate, row.changes) for row in plan.rows] == [(UNCHANGED, [])]
+
+
 def test_who_stands_there_twice_is_one_entry_or_returned(planned: Callable[..., Plan]) -> None:
     plan = planned(head(["张伟", "", 8], ["张伟", ZHANG, 8], ["李敏", "", 8], ["李敏", "", 16]))
     assert [row.fate for row in plan.rows] == [ADDED, UNCHANGED, ADDED, RETURNED]
