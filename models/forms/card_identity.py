@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from models.fields import Record, field_of
 from models.forms.blanks import LABELLED_TEXT
 from models.forms.form import Slot
-from models.forms.list_body import is_person
 from models.forms.sheet_part import SheetPart
 from models.forms.vocabulary import SUBJECTS, meaning
 from models.kinds import PartialDate, Unreadable
@@ -29,8 +28,10 @@ _MAY_ASK = re.compile(r"[名号生编性族]|[Nn]ame|ID")
 _ID_NUMBER = re.compile(r"[\dXx*＊\s]{15,22}")
 _YEAR = re.compile(r"(19|20)\d\d")
 _LONGEST = 40
-_HINT = re.compile(".*(?:照片|相片|必填|选填|填写|手写|签名|签字|粘贴).*|本人|同上|无|略")
+_HINT = re.compile(".*(?:照片|相片|填|手写|签|粘贴|身份证|一致|姓名|名字|档案|户口).*|本人|同上|无|略", re.DOTALL)
 """What stands beside 姓名 and is nobody."""
+_SOMEBODY = re.compile("[\u3400-\u9fff]{2}|[A-Za-z]{2}")
+"""What is more than a sign. Whoever it is, he is no other: “张三”, 张三/李四 and Zhang San get nobody else's numbers."""
 _AROUND = re.compile(
     r"^\s*(?:[（(【\[][^）)】\]]*[）)】\]]\s*)?(?:(?:示例|样例|例|如)\s*[:：]\s*)?|(?:同志|先生|女士)?[\s*＊√●★]*$"
 )
@@ -71,7 +72,7 @@ def said_inline(text: str) -> list[tuple[str, str]]:
 
 def answers(heading: str, text: str) -> bool:
     """Whether a text can be what a label of identity asks."""
-    return len(text) <= _LONGEST and not is_label(text) and any(_reads(name, text) for name in _asks(heading))
+    return len(text) <= _LONGEST and not is_label(_name(text)) and any(_reads(name, text) for name in _asks(heading))
 
 
 def is_label(text: str) -> bool:
@@ -90,7 +91,7 @@ def _asks(heading: str) -> Iterator[str]:
 
 def _reads(name: str, text: str) -> bool:
     if name == "name":
-        return not _HINT.fullmatch(text) and is_person(_name(text))
+        return not _HINT.fullmatch(text) and _SOMEBODY.search(_name(text)) is not None
     if name == "id_number":
         return _ID_NUMBER.fullmatch(text) is not None
     if name == "number":

@@ -41,6 +41,7 @@ def card(shared, tmp_path):
         {"B2": f"{ME.name[0]} {ME.name[1:]}"},
         {"B2": f"{ME.name}同志"},
         {"B2": f"{ME.name}*"},
+        {"B2": f"{ME.name}（第一党小组）"},
         {"B2": f"（示例）{ME.name}"},
         {"A2": f"姓名：{ME.name}"},
         {"B4": ME.id_number},
@@ -68,6 +69,9 @@ def test_it_is_filled_for_the_one_it_says_and_for_no_other(card, fill, cells, fu
     ("cells", "said"),
     [
         ({"B2": "贺二鸣"}, "已写着姓名“贺二鸣”，名册里没有这样的人"),
+        ({"B2": "“张三”"}, "名册里没有这样的人"),
+        ({"B2": "张三/李四"}, "名册里没有这样的人"),
+        ({"B2": "Zhang San"}, "名册里没有这样的人"),
         ({"B2": "例：张三"}, "已写着姓名“张三”，名册里没有这样的人"),
         ({"B2": ME.name, "B3": "1960-01"}, "名册里没有这样的人"),
         ({"B2": ME.name, "D2": "女", "F2": "汉族"}, f"已写着姓名“{ME.name}”、性别“女”、民族“汉族”，名册里没有这样的人"),
