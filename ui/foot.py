@@ -37,7 +37,7 @@ def foot_words(session: Session) -> tuple[str, str]:
     if keeper is not None and keeper.wants_second():
         return "第二处备份两周没有更新，请插上 U 盘或移动硬盘", "warn"
     if (left := handed_over(session.ledger)) is not None:
-        return _handed_words(left), "ok"
+        return _handed_words(left), "neutral"  # how safe it is matters less now, and is not said
     if keeper is None or not (keeper.is_on() or keeper.last):
         return f"{_SAVED}\n数据仅保存在本机", "neutral"
     made = f"{_moment(keeper.last, session)} 已备份" if keeper.last else ""

@@ -116,7 +116,7 @@ def _delivered(place: Place, packing: Packing, contents: Contents, left: str) ->
     notes = [text + "。" for _, text in (*packing.without, *packing.doubtful)]
     notes += [f"{one.what}{one.why}。" for one in contents.accounts if not one.agrees]
     if contents.missing:
-        notes.append(f"还缺 {len(contents.missing)} 处，见“{INDEX_PDF}”和“缺什么”表。")
+        notes.append(f"还缺 {len(contents.missing)} 处，见“{INDEX_PDF}”。")
     if packing.wanted.zip is False and place.archive.exists():
         notes.append(f"旁边的“{place.archive.name}”是以前的，没有更新。")
     files = [place.target, *([place.archive] if packing.wanted.zip else [])]

@@ -72,7 +72,7 @@ def test_it_is_packed_kept_and_said(opened, qtbot, shell, session, answers, tmp_
     line = session.ledger.exports()[0]
     assert (line["what"], line["full"], line["purpose"], line["recipient"]) == ("移交.zbyj", 1, "移交", "李敏")
     assert shell.windowTitle().endswith(f"（已移交） — {DISPLAYED}")  # or Qt would put the name after it once more
-    assert foot_words(session) == ("已移交给李敏\n2026-11-23\n此后的改动不会到新账本", "ok")
+    assert foot_words(session) == ("已移交给李敏\n2026-11-23\n此后的改动不会到新账本", "neutral")
     assert session.settings.export_folder() == tmp_path
     assert not dialog._go.isVisible()
     assert answers.asked == []
