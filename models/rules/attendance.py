@@ -10,12 +10,22 @@ from functools import lru_cache
 
 from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GROUP, GUEST, LEFT_OUT, PRESENT
-from models.records.member import COMMITTEE_POSTS, FULL, PROBATIONARY
+from models.records.member import FULL, PROBATIONARY
 from models.rules.past_day import YES, is_floating, is_lost
 from models.rules.standing import NO_CHANGES, Changes, ChangesByMember, counted, rights_taken
 
 WAITING, NO_VOTE = "手续待补", "没有表决权"
 _WORD = re.compile(r"\w")
+_BESIDE_POST = re.compile(r"[（(【\[](?!兼\w)[^）)】\]]*[）)】\]]?|主持\w*?工作的?")
+"""What is no part of a post: 副书记（主持工作）, 主持工作的副书记."""
+_APART = re.compile(r"[、，,/；;兼（()）【\[\]】\s]+")
+"""What stands between posts: 副书记兼组织委员, 副书记（兼组织委员）."""
+_SEAT = re.compile("(?:书记|委员|支委|(?:委员|支委)会成员)$")
+"""How the posts of a committee end, also those that no list of posts has: 代书记, 群众工作委员."""
+_OF_OTHERS = re.compile(
+    "^(?!.*党支部).*(?:(?<!集)团(?:支部|总支|委|书记)|共青团|工会|妇联|妇委|纪委|党委|党组|总支|村委|居委|业委|关工委)"
+)
+"""In a post of another body than the branch: 团支部书记, 工会委员."""
 _NO_REASON = frozenset(
     (
         "", "无", "没有", "缺席", "缺会", "旷会", "未到", "未到会", "没到", "没来", "未参加", "没参加", "不参加", "未请假", "没请假", "没有请假",
@@ -62,9 +72,15 @@ def rate_words(rate: float | None) -> str:
     return f"{percent or (1 if rate else 0)}%"
 
 
+@lru_cache(maxsize=1024)  # the same few stand in every roster
+def posts_in(text: str) -> tuple[str, ...]:
+    """The posts that a text names; one person may have several: 副书记兼组织委员."""
+    return tuple(post for post in _APART.split(_BESIDE_POST.sub("", text)) if post) if text else ()
+
+
 def posts(member: Member) -> tuple[str, ...]:
-    """The posts of a member; one person may have several: 副书记兼组织委员."""
-    return tuple(post for post in re.split(r"[、，,/；;兼\s]+", member.post) if post) if member.post else ()
+    """The posts of a member."""
+    return posts_in(member.post)
 
 
 def secretary(members: Iterable[Member], on: date) -> str:
@@ -73,9 +89,15 @@ def secretary(members: Iterable[Member], on: date) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+@lru_cache(maxsize=1024)
+def of_committee(text: str) -> bool:
+    """Whether one of the posts that a text names is in the branch committee, or is to lead a branch without one."""
+    return any(_SEAT.search(post) and not _OF_OTHERS.match(post) for post in posts_in(text))
+
+
 def in_committee(member: Member) -> bool:
     """Whether the member has a post in the branch committee, or leads a branch without one."""
-    return any(post in COMMITTEE_POSTS for post in posts(member))
+    return of_committee(member.post)
 
 
 def has_vote(member: Member, on: date, changes: Changes = ()) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,7 +9,7 @@ from datetime import date
 from models.naming import some_of
 from models.records import Attendance, Meeting, Member
 from models.records.meeting import COMMITTEE
-from models.rules.attendance import has_vote
+from models.rules.attendance import has_vote, in_committee, of_committee
 from models.rules.finding import Finding, raised
 from models.rules.minutes import ROLL, name_of
 from models.rules.once_held import is_looked_back_at, on_day
@@ -18,8 +17,6 @@ from models.rules.roll_call import Renewal
 from models.rules.snapshot import Snapshot
 
 RULE = "§2.3支委会名单"
-_IN_COMMITTEE = re.compile("书记|委员|支委")
-"""In the posts of a member: also one that no list of posts has, as 群众工作委员."""
 
 
 def committee_list_findings(snapshot: Snapshot, today: date) -> Iterator[Finding]:
@@ -49,7 +46,7 @@ def _others(meeting: Meeting, snapshot: Snapshot, *, known: bool) -> list[str]:
     found = []
     for line in snapshot.attendances.get(meeting.id, ()):
         member = snapshot.by_id.get(line.member_id or 0) if line.votes == "是" and line.expected else None
-        if member is None or _IN_COMMITTEE.search(member.post):
+        if member is None or in_committee(member):
             continue
         if _may_have_sat(member, snapshot, meeting.day.first(), known=known):
             continue
@@ -63,8 +60,8 @@ def _may_have_sat(member: Member, snapshot: Snapshot, on: date, *, known: bool) 
     the person has left since, when posts are taken away, or it is not known since when the committee is as it is."""
     past = snapshot.once.get(member.id, ())
     if (then := on_day(past, on)) is not None:
-        return bool(_IN_COMMITTEE.search(then.post))
-    return not known or member.left is not None or any(_IN_COMMITTEE.search(once.post) for once in past)
+        return of_committee(then.post)
+    return not known or member.left is not None or any(of_committee(once.post) for once in past)
 
 
 def only_committee_votes(renewal: Renewal, wanted: Sequence[Attendance], members: Iterable[Member]) -> Renewal:
@@ -72,7 +69,7 @@ def only_committee_votes(renewal: Renewal, wanted: Sequence[Attendance], members
     wanted: of whom the committee is, where the roster knows it · members: the roster, by whose posts others may be of it, too."""
     if not wanted:
         return renewal
-    theirs = {line.member_id for line in wanted} | {m.id for m in members if _IN_COMMITTEE.search(m.post)}
+    theirs = {line.member_id for line in wanted} | {m.id for m in members if in_committee(m)}
     strangers = [a for a in renewal.people if a.votes == "是" and a.expected and a.member_id not in theirs]
     people = [replace(a, votes="否") if any(a is each for each in strangers) else a for a in renewal.people]
     return replace(renewal, people=people, altered=[*renewal.altered, *(a.name for a in strangers)])

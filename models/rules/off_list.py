@@ -10,7 +10,7 @@ from models.naming import some_of
 from models.records import Attendance, Meeting, Member
 from models.records.meeting import COMMITTEE, DRAFT, GENERAL, GROUP
 from models.records.waiver import NOT_HERE
-from models.rules.attendance import expected, in_committee
+from models.rules.attendance import expected, in_committee, of_committee
 from models.rules.finding import INFO, Finding, key_of, of_part, raised
 from models.rules.minutes import ROLL, name_of
 from models.rules.once_held import is_looked_back_at, on_day
@@ -98,7 +98,7 @@ def _sat_then(member: Member, snapshot: Snapshot, on: date) -> bool:
     past = snapshot.once.get(member.id, ())
     then = on_day(past, on)
     posts = [then] if then is not None else past
-    return since is not None or all(in_committee(replace(member, post=once.post)) for once in posts)
+    return since is not None or all(of_committee(once.post) for once in posts)
 
 
 def _was_of(member: Member, group: str, snapshot: Snapshot, on: date) -> bool:

@@ -32,7 +32,7 @@ def said(meeting, person, raised):
     return ask
 
 
-@pytest.mark.parametrize("post", ["", "党小组组长"])
+@pytest.mark.parametrize("post", ["", "党小组组长", "党小组组长、工会委员"])
 def test_who_votes_there_without_a_post_is_told(said, post):
     """The vote was counted with people who are not of the committee."""
     assert said(post=post) == [
@@ -48,6 +48,7 @@ def test_who_votes_there_without_a_post_is_told(said, post):
         {"votes": "否"},
         {"post": "群众工作委员"},
         {"post": "副书记、纪检委员"},
+        {"post": "副书记（主持工作）"},
         {"kind": GENERAL},
         {"day": "2025-09-12"},
         {"day": "2026-12-12"},

@@ -44,6 +44,13 @@ def presided(host: str, **about: object) -> Snapshot:
     return snapshot(meeting(GENERAL, host=host, **about), members=people(9))
 
 
+def acting(post: str) -> Snapshot:
+    """The same, presided over by the ninth, who has this post."""
+    nine = people(9)
+    nine[8].post = post
+    return snapshot(meeting(GENERAL, host="党员09"), members=nine)
+
+
 def presided_once(past: list[tuple[str, str]], post: str = "") -> Snapshot:
     """The same in September, presided over by the ninth; past: the days on which the roster was changed, and the post it then said."""
     nine = people(9)
@@ -159,6 +166,11 @@ MEETINGS = (
     raising("§1.2", "没有职务的党员主持", lambda: presided("党员09")),
     raising("§1.2", "写明受委托", lambda: presided("党员09", note="受书记委托主持"), speaks=False),
     raising("§1.2", "委员主持", lambda: presided("党员02"), speaks=False),
+    *(
+        raising("§1.2", f"{post}主持", lambda post=post: acting(post), speaks=False)
+        for post in ("副书记（主持工作）", "代理书记", "群众工作委员")
+    ),
+    raising("§1.2", "团支部书记主持", lambda: acting("团支部书记")),
     raising(
         "§1.2",
         "那时有职务，后来换了人",
