@@ -143,8 +143,10 @@ def _host(meeting: Meeting, snapshot: Snapshot, today: date) -> Iterator[Finding
         fits, who = _leads, "党小组组长"
     else:
         return
-    if not any(map(fits, hosts)) and not any(map(fits, _as_then(hosts, snapshot, on))):
+    if not any(map(fits, _as_then(hosts, snapshot, meeting.day))):
         text = f"主持人 {meeting.host} 在名册里没有相应职务；一般由{who}主持，如受委托请在正文写明"
+        if later := next((m for m in hosts if fits(m)), None):
+            text = f"主持人 {meeting.host} 的党内职务从 {later.post_since} 起，会议当日还没有；一般由{who}主持，如受委托请在正文写明"
         if "委托" not in meeting.note + meeting.body:
             yield from raised("§1.2", name_of(meeting, today), text, on=on, about=meeting, at="host")
 
@@ -153,10 +155,10 @@ def _leads(member: Member) -> bool:
     return "党小组组长" in posts(member)
 
 
-def _as_then(hosts: Sequence[Member], snapshot: Snapshot, on: date) -> Iterator[Member]:
+def _as_then(hosts: Sequence[Member], snapshot: Snapshot, day: PartialDate) -> Iterator[Member]:
     """They with each post that they may have had on that day."""
     for member in hosts:
-        for post in posts_about(snapshot.once.get(member.id, ()), on):
+        for post in posts_about(member, snapshot.once.get(member.id, ()), day):
             yield replace(member, post=post)
 
 

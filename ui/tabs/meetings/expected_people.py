@@ -15,7 +15,7 @@ from models.rules.whose_vote import without_theirs
 from ui.dialogs.ask import confirm
 from ui.forms.form import Form
 from ui.session import Session
-from ui.tabs.meetings.beginning import usual_host
+from ui.tabs.meetings.beginning import roster_of, usual_people
 from ui.tabs.meetings.roll import RollCard
 
 _OF_A_GROUP = (GROUP, "组织生活会", "党课", "主题党日")
@@ -39,7 +39,7 @@ class ExpectedPeople(QObject):
         super().__init__(form)
         self._session, self._form, self._roll, self._typed = session, form, roll_card, typed
         self._items = items
-        self._known = ("", "", "")
+        self._known = Meeting()
         for name in ("kind", "day", "group"):
             form.boxes[name].editor.left.connect(self.look_again)
         roll_card.renew.connect(self.ask)
@@ -53,7 +53,7 @@ class ExpectedPeople(QObject):
         before = self._known
         if self._occasion() != before:
             self.remember()
-            self._renew_host(before)
+            self._renew_usual(before)
             self.allow_group()
             if not self._typed().id or not self._roll.parts():
                 self._renew()
@@ -72,28 +72,33 @@ class ExpectedPeople(QObject):
         elif not people or confirm(self._roll, f"按会议当日的名册更新名单，已点到的保留：\n{told}", "更新名单"):
             self._renew()
 
-    def _occasion(self) -> tuple[str, str, str]:
+    def _occasion(self) -> Meeting:
         typed = self._typed()
-        return typed.kind, typed.show("day"), typed.group
+        return Meeting(kind=typed.kind, day=typed.day, group=typed.group)
 
-    def usual_host(self) -> str:
-        """Who presides as a rule at the meeting that is typed; '' where not known."""
-        return usual_host(self._session, self._known[0], self._known[2])
+    def usual(self) -> dict[str, str]:
+        """Who presides and writes as a rule at the meeting that is typed, by field; '' where not known."""
+        return usual_people(self._session, self._known)
 
-    def _renew_host(self, before: tuple[str, str, str]) -> None:
-        """Who presides as a rule is proposed anew, unless somebody else was written down."""
-        host = self._form.boxes["host"].editor
-        if not self._typed().id and host.value_text() in ("", usual_host(self._session, before[0], before[2])):
-            host.set_value_text(self.usual_host())
+    def _renew_usual(self, before: Meeting) -> None:
+        """Who presides and writes as a rule is proposed anew, unless somebody else was written down."""
+        if self._typed().id:
+            return
+        proposed = usual_people(self._session, before)
+        for name, who in self.usual().items():
+            editor = self._form.boxes[name].editor
+            if editor.value_text() in ("", proposed[name]):
+                editor.set_value_text(who)
 
     def _renewal(self) -> Renewal:
         session = self._session
         typed = self._typed()
-        wanted = roll(session.members, typed, session.branch, session.status_changes)
+        roster = roster_of(session, typed)
+        wanted = roll(roster, typed, session.branch, session.status_changes)
         if typed.day is not None:
-            wanted = without_theirs(wanted, self._items(), session.members, typed.day.first())
+            wanted = without_theirs(wanted, self._items(), roster, typed.day.first())
         made = renewed(self._roll.parts(), wanted)
-        return only_committee_votes(made, wanted, session.members) if typed.kind == COMMITTEE else made
+        return only_committee_votes(made, wanted, roster) if typed.kind == COMMITTEE else made
 
     def _renew(self) -> None:
         self._roll.load(self._renewal().people)

@@ -26,8 +26,9 @@ def says_something(editor: MeetingEditor, in_form: bool = False) -> bool:
 
 def _typed_over(editor: MeetingEditor) -> Iterator[tuple[str, str]]:
     """The fields of the form in which something else stands than was proposed, and what."""
+    usual = editor.people.usual()
     for name, text in editor.form.typed_text().items():
-        proposed = (editor.meeting.show(name), editor.people.usual_host() if name == "host" else "")
+        proposed = (editor.meeting.show(name), usual.get(name, ""))
         if text.strip() not in proposed:
             yield name, text.strip()
 

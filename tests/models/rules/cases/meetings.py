@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from models.kinds import PartialDate
 from models.records import Branch
 from models.records.meeting import COMMITTEE, GENERAL, GROUP, SECRET, TALK, TOPICS
 from models.rules import Snapshot, votes
@@ -51,11 +52,13 @@ def acting(post: str) -> Snapshot:
     return snapshot(meeting(GENERAL, host="党员09"), members=nine)
 
 
-def presided_once(past: list[tuple[str, str]], post: str = "") -> Snapshot:
-    """The same in September, presided over by the ninth; past: the days on which the roster was changed, and the post it then said."""
+def presided_once(past: list[tuple[str, str]], post: str = "", since: str = "") -> Snapshot:
+    """The same in September, presided over by the ninth; past: the days on which the roster was changed, and the post it then said ·
+    since: the day on which that of now was taken up."""
     nine = people(9)
-    nine[8].post = post
-    once = {9: [Once(date.fromisoformat(on), "", then) for on, then in past]}
+    nine[8].post, nine[8].post_since = post, PartialDate.parse(since) if since else None
+    once = {9: [Once(date.fromisoformat(on), "", then) for on, then in past[:-1]]}
+    once[9] += [Once(date.fromisoformat(on), "", then, nine[8].post_since) for on, then in past[-1:]]
     return snapshot(meeting(GENERAL, host="党员09"), members=nine, once=once)
 
 
@@ -189,6 +192,26 @@ MEETINGS = (
         "接任，名册晚记了",
         lambda: presided_once([("2025-01-04", ""), ("2026-09-20", "副书记")], "副书记"),
         speaks=False,
+    ),
+    *(
+        raising("§1.2", f"会后才任职的主持，{says}", lambda past=past: presided_once(past, "副书记", "2026-10-08"))
+        for says, past in (
+            ("名册一向这样写", []),
+            ("修改记录里那时没有职务", [("2025-01-04", ""), ("2026-10-08", "副书记")]),
+            ("会后才录入", [("2026-09-20", ""), ("2026-10-08", "副书记")]),
+        )
+    ),
+    *(
+        raising(
+            "§1.2", f"有职务，{says}", lambda past=past, since=since: presided_once(past, "副书记", since), speaks=False
+        )
+        for says, past, since in (
+            ("当日任职", [("2025-01-04", ""), ("2026-10-08", "副书记")], "2026-09-12"),
+            ("当月任职，没有写日", [("2025-01-04", ""), ("2026-10-08", "副书记")], "2026-09"),
+            ("早已任职，名册晚记了", [("2025-01-04", ""), ("2026-10-08", "副书记")], "2026-09-01"),
+            ("以前是委员", [("2025-01-04", "组织委员"), ("2026-10-08", "副书记")], "2026-10-08"),
+            ("连任，任职日期改成了新一届的", [("2025-01-04", "副书记"), ("2026-10-08", "副书记")], "2026-10-08"),
+        )
     ),
     raising("§1.2多记", "同时同人记成两类，没有关联", lambda: together(linked=False)),
     raising("§1.2多记", "分别记录并关联为同场", lambda: together(linked=True), speaks=False),
