@@ -138,7 +138,7 @@ def expected(
     group = meeting.group.strip()
     if group:
         return [member for member in here if member.group.strip() == group]
-    if meeting.kind == GROUP and branch.group_names():
+    if meeting.kind == GROUP and (branch.group_names() or any(member.group.strip() for member in here)):
         return []
     return here
 

@@ -12,6 +12,7 @@ from models.records.meeting import COMMITTEE, DRAFT, GENERAL, GROUP
 from models.records.waiver import NOT_HERE
 from models.rules.attendance import expected, in_committee, of_committee
 from models.rules.finding import INFO, Finding, key_of, of_part, raised
+from models.rules.groups import groups_of
 from models.rules.minutes import ROLL, name_of
 from models.rules.once_held import is_looked_back_at, on_day
 from models.rules.repeated import FROM
@@ -82,7 +83,7 @@ def _surely_here(member: Member, on: date) -> bool:
 def _of_some(meeting: Meeting, listed: set[int | None], found: Sequence[Member], snapshot: Snapshot) -> bool:
     """Whether a list seems to be of some on purpose: of fewer than half, of one group, or of the committee at a 组织生活会."""
     theirs = [snapshot.by_id[number] for number in listed if number in snapshot.by_id]
-    if not meeting.group.strip() and len({m.group.strip() for m in theirs}) == 1 < len(snapshot.branch.group_names()):
+    if not meeting.group.strip() and len({m.group.strip() for m in theirs}) == 1 < len(groups_of(snapshot)):
         return True
     return len(theirs) < len(found) if meeting.kind in _OF_MANY else all(map(in_committee, theirs))
 

@@ -48,6 +48,7 @@ def test_committee_and_groups(people, meeting):
     assert names(expected(people, meeting(COMMITTEE, "2026-11-12"), BRANCH)) == ["高某", "邱某"]
     assert names(expected(people, meeting(GROUP, "2026-11-12", group="第二党小组"), BRANCH)) == ["邱某", "施某"]
     assert expected(people, meeting(GROUP, "2026-11-12"), BRANCH) == []
+    assert expected(people, meeting(GROUP, "2026-11-12"), Branch()) == [], "the roster alone says that there are groups"
     assert expected(people, meeting("谈心谈话", "2026-11-12"), BRANCH) == []
     assert len(expected(people, meeting("主题党日", "2026-11-12"), BRANCH)) == 5
 

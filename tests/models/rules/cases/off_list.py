@@ -50,12 +50,14 @@ def of_all(
     state: str = PRESENT,
     posts: tuple[str, ...] = ("书记",),
     groups: str = "",
+    *,
+    grouped: bool = False,
     **about: object,
 ) -> Snapshot:
-    """A meeting of all six, with so many on its list; the last of the six may differ."""
+    """A meeting of all six, with so many on its list; the last of the six may differ. grouped: the roster alone says of what group."""
     last = {name: about.pop(name) for name in ("joined", "arrived", "left") if name in about}
     held, six = meeting(kind, "2026-09-12", **about), people(6, posts)  # type: ignore[arg-type]
-    if groups:
+    if groups or grouped:
         for one in six:
             one.group = OLD if one.id <= 4 else NEW
     six[5] = member(6, **{"group": six[5].group} | last)
@@ -147,6 +149,7 @@ OFF_LIST: tuple[Case, ...] = (
     raising(RULE, "支委会的组织生活会", lambda: of_all(LIFE, posts=("书记", "副书记", "组织委员", "宣传委员")), speaks=False),
     raising(RULE, "一个党小组的主题党日", lambda: of_all(DAY, groups=f"{OLD}\n{NEW}"), speaks=False),
     raising(RULE, "一个党小组的组织生活会", lambda: of_all(LIFE, groups=f"{OLD}\n{NEW}"), speaks=False),
+    raising(RULE, "一个党小组的组织生活会，只有名册里写着党小组", lambda: of_all(LIFE, groups="", grouped=True), speaks=False),
     raising(RULE, "组织生活会以后才来", lambda: gone(arrived="2026-09-13"), speaks=False),
     raising(RULE, "组织生活会以前已离开", lambda: gone(left="2026-09-11"), speaks=False),
     raising(RULE, "组织生活会以后才离开", lambda: gone(left="2026-10-11")),
