@@ -44,7 +44,7 @@ def test_a_step_marks_what_it_cannot_do_without_and_a_file_is_evidence(page, ses
         starred = {
             n for form in (dialog.of_item, dialog.form) for n, b in form.boxes.items() if b.caption.text()[-1] == "*"
         }
-        assert starred == {"outcome", "day"}
+        assert starred == {"outcome", "day", "evidence"}
         dialog.accept()
         boxes = dialog.of_item.boxes
         assert boxes["outcome"].editor.accessibleDescription() == "完成情况还没有填"
