@@ -25,7 +25,7 @@ _BEFORE = re.compile(rf"(?:(?:{_POSTS})[，,、])+(?=.)")
 _NO_REASON = re.compile(rf"(?:{_POSTS})(?:[，,、](?:{_POSTS}))*")
 """What else stands in brackets behind a name."""
 _PRIVATE = (
-    "病|医院|住院|手术|治疗|疗养|休养|卧床|就医|就诊|孕|产检|分娩|流产|瘫痪|血压|丧|去世|逝世|亡故|伤|骨折|癌|瘤|症|炎|脑梗|心梗|化疗|放疗|透析|复查|体检|发烧|感冒"
+    "病|[去在到上]医院|住院|手术|治疗|疗养|休养|卧床|就医|就诊|孕|产检|分娩|流产|瘫痪|血压|结石|突出|内障|抑郁|支架|丧|去世|逝世|亡故|伤|骨折|癌|瘤|症|炎|脑梗|心梗|化疗|放疗|透析|复查|体检|发烧|感冒"
     "|离婚|拘|羁|留置|服刑|取保|逮捕|接受审查|接受调查"
 )
 _TELLS = re.compile(_PRIVATE)
@@ -42,7 +42,7 @@ _MISSES = (
     "请[病事公产婚丧休年]*假|请了?[^，,。；;、]{0,4}假|缺席|未到|没到|没来|没有到|缺会|缺课|未参加|没参加|没有参加"
     "|(?:未能|没能|不能|无法)(?:按时)?(?:到会|参加|参会|出席|前来|来)"
 )
-_AWAY = re.compile(f"{_MISSES}|[病事公产婚丧]假|原因|不计入")
+_AWAY = re.compile(f"{_MISSES}|[病事公产婚丧]假|原因|事由|理由|不计入")
 _COMMON = re.compile(
     "(?:学习|培训|工作|会议|开会|活动|调研|走访|出差|外出|公务|参加|单位|值班|加班|有事|组织|在|去|到)+"
 )
@@ -174,7 +174,7 @@ def _sentence(sentence: str, named: dict[str, _Person], said_of: re.Pattern[str]
         word: kept
         for name, one in named.items()
         for word, kept in one.words.items()
-        if name in there or (absent and len(word) >= _PLAIN and not _COMMON.fullmatch(word))
+        if name in there or (len(word) >= _PLAIN and (absent or _TELLS.search(word)) and not _COMMON.fullmatch(word))
     }
     for word in sorted(words, key=len, reverse=True):
         if absent or (len(word) >= _PLAIN and not _COMMON.fullmatch(word)):

@@ -11,8 +11,7 @@ from models.records.meeting import ABSENT, EXCUSED, PRESENT
 from models.rules.attendance import counts
 
 _QUARTERS = "一二三四"
-_EXCUSED_NAMES = "#excused_names"
-"""Where a form asks for them by themselves, they are not among those who were missing, too."""
+_EXCUSED, _EXCUSED_NAMES = "#excused", "#excused_names"
 
 
 def _people(meeting: Meeting, facts: Facts) -> list[Attendance]:
@@ -29,9 +28,14 @@ def _expected(meeting: Meeting, facts: Facts) -> Content:
     return len(_people(meeting, facts)) or None
 
 
-def _count(state: str, meeting: Meeting, facts: Facts) -> Content:
+def _count(states: tuple[str, ...], meeting: Meeting, facts: Facts) -> Content:
     marked = _marked(meeting, facts)
-    return sum(p.state == state for p in marked) if marked else None
+    return sum(p.state in states for p in marked) if marked else None
+
+
+def _missing(facts: Facts) -> tuple[str, ...]:
+    """The states of those who were missing: without who was excused, where the form asks for them by themselves."""
+    return (ABSENT,) if facts.asked & {_EXCUSED, _EXCUSED_NAMES} else (EXCUSED, ABSENT)
 
 
 def _names(states: tuple[str, ...], meeting: Meeting, facts: Facts) -> Content:
@@ -93,21 +97,25 @@ def _quarter(meeting: Meeting, _: Facts) -> Content:
 
 _WHO = r"名单|人员|姓名|原因|情况|对象"
 
+_AWAY = (
+    r"(缺席|缺勤|未(能|按时)?(到会|到|参加|参会|出席)|(不|没有|没|不能|无法|未能|因故未)(按时)?(参加|参会|出席|到会))"
+)
+
 MEETING: tuple[Source, ...] = (
     source("subject", "议题", r"", r"", lambda m, f: _text(m.subject, m, f)),
     source("body", "会议内容", r"", r"", lambda m, f: _text(m.body, m, f)),
     source("note", "备注", r"", r"", lambda m, f: _text(m.note, m, f)),
     source("#expected", "应到人数", r"应到|应参|应出席|应参会", r"率|实", _expected),
     source("#rate", "到会率", r"(到会|出席|参会|参加|参与|到课|参学)率", r"", _rate),
-    source("#absent_names", "缺席人员", rf"(缺席|缺勤|未到|未参加|未出席).*({_WHO})|(缺席|未到)(党员|同志)", r"数$",
-           lambda m, f: _names((ABSENT,) if _EXCUSED_NAMES in f.asked else (EXCUSED, ABSENT), m, f)),
-    source(_EXCUSED_NAMES, "请假人员", rf"请假.*({_WHO})|请假(党员|同志)", r"数$", lambda m, f: _names((EXCUSED,), m, f)),
-    source("#excused", "请假人数", r"请假", _WHO.replace("人员|", ""), lambda m, f: _count(EXCUSED, m, f)),
-    source("#absent", "缺席人数", r"缺席|缺勤|未到", _WHO.replace("人员|", ""), lambda m, f: _count(ABSENT, m, f)),
+    source("#absent_names", "缺席人员", rf"{_AWAY}.*({_WHO})|{_AWAY}的?(党员|同志)", r"数$|率",
+           lambda m, f: _names(_missing(f), m, f)),
+    source(_EXCUSED_NAMES, "请假人员", rf"请假.*({_WHO})|请假(党员|同志)", r"数$|率", lambda m, f: _names((EXCUSED,), m, f)),
+    source(_EXCUSED, "请假人数", r"请假", _WHO.replace("人员|", "") + "|率", lambda m, f: _count((EXCUSED,), m, f)),
+    source("#absent", "缺席人数", rf"{_AWAY}|缺席|缺勤|未到", _WHO.replace("人员|", "") + "|率", lambda m, f: _count(_missing(f), m, f)),
     source("guests", "列席人员", r"列席", r"数$"),
     source("#present", "实到人数", r"实到|实际(参加|到会|出席|参会)|(到会|参会|出席|参加|参与|与会)(党员)?人?(员)?(数|次)|^人数$",
-           r"应", lambda m, f: _count(PRESENT, m, f)),
-    source("#present_names", "参加人员", r"(参加|参会|出席|到会|与会|参与)(会议)?(人员|对象|党员|名单|人|同志)", r"数|次",
+           r"应|未|不|没|率", lambda m, f: _count((PRESENT,), m, f)),
+    source("#present_names", "参加人员", r"(参加|参会|出席|到会|与会|参与)(会议)?(人员|对象|党员|名单|人|同志)", r"数|次|未|不|没|无法|缺",
            lambda m, f: _names((PRESENT,), m, f)),
     source("#when", "召开时间", r"时间|日期", r"记录|开始|结束|通知|计划", _when),
     source("#month", "月份", r"^月份?$", r"", _month),

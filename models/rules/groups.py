@@ -83,8 +83,8 @@ def _put_together(group: str, snapshot: Snapshot) -> date | None:
 
 
 def _is_new(member: Member, since: date) -> bool:
-    """Whether somebody came to the branch, or was admitted, no earlier than that."""
-    return any(day.first() >= since for day in (member.arrived, member.joined) if day)
+    """Whether somebody came to the branch, or was admitted, no earlier than that, or soon before: both may have been entered late."""
+    return any(day.first() >= since - _SET_UP for day in (member.arrived, member.joined) if day)
 
 
 def _is_other_name(before: str, group: str, snapshot: Snapshot) -> bool:

@@ -9,6 +9,7 @@ from models.forms.contents import Facts
 from models.forms.of_meetings import MEETING
 from models.forms.of_training import ENROLMENT, TRAINING
 from models.forms.sources import Source
+from models.forms.vocabulary import meaning
 from models.kinds import PartialDate
 from models.records import AgendaItem, Attendance, Enrolment, Meeting, Training
 from models.records.meeting import FINAL
@@ -83,3 +84,23 @@ def test_who_was_excused_is_not_missing_too_where_both_are_asked_for(tmp_path, f
     ]
     sheet = openpyxl.load_workbook(fill(form, snapshot=branch).files[0]).active
     assert (sheet["E3"].value, sheet["F3"].value) == ("甲（出差）" if beside == "请假人员" else None, missing)
+
+
+@pytest.mark.parametrize(
+    ("name", "headings"),
+    [
+        (
+            "#absent_names",
+            "未参会人员 未参加党员 不能参加人员 未参会人员及原因 未参会同志 未出席党员 未能参加人员 未能到会人员 没有参加人员 因故未参会人员 未按时参会人员 未到人员 缺席党员 未参会党员姓名",
+        ),
+        ("#absent", "未出席人数 不参加人数 未参会人数 缺席人数 未到会党员数"),
+        ("#present_names", "参会人员 参加党员 出席人员 到会党员"),
+        ("#present", "实到人数 参加人数 出席人数 到会人数"),
+        ("", "缺席率 请假率"),
+    ],
+)
+def test_who_did_not_come_is_not_asked_as_who_came(name: str, headings: str):
+    """未参会人员 got the names of those who were there."""
+    for heading in headings.split():
+        found = meaning((heading,), Meeting)
+        assert (found.name if found is not None else "") == name, heading

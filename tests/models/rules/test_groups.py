@@ -63,8 +63,15 @@ def test_who_came_to_the_branch_later_was_put_into_it_at_once():
         ({}, [("2026-06-10", ""), ("2026-07-03", THREE)]),
         ({"kind": "入党积极分子", "joined": None, "full": None}, []),
         ({"kind": "预备党员", "joined": "2026-09-10", "full": None}, []),
+        ({"kind": "预备党员", "joined": "2026-05-22", "full": None}, []),
     ],
-    ids=["came and was put into it a week later", "entered in June", "no member yet", "admitted in autumn"],
+    ids=[
+        "came and was put into it a week later",
+        "entered in June",
+        "no member yet",
+        "admitted in autumn",
+        "admitted shortly before",
+    ],
 )
 def test_who_is_new_does_not_make_it_an_old_one(about, past):
     there = [*four(ONE, TWO, THREE), member(4, group=THREE, **about)]
