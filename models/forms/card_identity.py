@@ -28,7 +28,11 @@ _MAY_ASK = re.compile(r"[名号生编性族]|[Nn]ame|ID")
 _ID_NUMBER = re.compile(r"[\dXx*＊\s]{15,22}")
 _YEAR = re.compile(r"(19|20)\d\d")
 _LONGEST = 40
-_HINT = re.compile(".*(?:照片|相片|填|手写|签|粘贴|身份证|一致|姓名|名字|档案|户口).*|本人|同上|无|略", re.DOTALL)
+_HINT = re.compile(
+    ".*(?:照|寸|免冠|填写|必填|选填|已填|未填|手写|签名|签字|粘贴|点击|单击|输入|正楷|身份证|一致|相同|姓名|名字|曾用|档案|户口|示例|样例|例如|不超过|字以内).*"
+    "|签|本人|同上|无|略|[xX×]+(?:同志)?|某+",
+    re.DOTALL,
+)
 """What stands beside 姓名 and is nobody."""
 _SOMEBODY = re.compile("[\u3400-\u9fff]{2}|[A-Za-z]{2}")
 """What is more than a sign. Whoever it is, he is no other: “张三”, 张三/李四 and Zhang San get nobody else's numbers."""
@@ -91,7 +95,7 @@ def _asks(heading: str) -> Iterator[str]:
 
 def _reads(name: str, text: str) -> bool:
     if name == "name":
-        return not _HINT.fullmatch(text) and _SOMEBODY.search(_name(text)) is not None
+        return not _HINT.fullmatch(_name(text)) and _SOMEBODY.search(_name(text)) is not None
     if name == "id_number":
         return _ID_NUMBER.fullmatch(text) is not None
     if name == "number":
@@ -105,7 +109,9 @@ def _reads(name: str, text: str) -> bool:
 
 
 def _name(text: str) -> str:
-    return without_brackets(_AROUND.sub("", text))
+    """The name in a cell without what stands around it; what stands in brackets where that is all."""
+    bare = without_brackets(_AROUND.sub("", text)).rpartition("：")[2].rpartition(":")[2].strip()
+    return bare or text.strip(" （）()【】[]<>〈〉《》")
 
 
 def about_whom(said: Sequence[tuple[Slot, str]]) -> tuple[tuple[Slot, str], ...]:

@@ -23,11 +23,14 @@ _BEFORE_UNIT = rf"[xX{_DOTS}._\-](?={_UNIT})|[xX_](?=$)"
 _PLACE_SIGN = rf"{_SAID}|[?]+|(?!(?<=\d)#)(?:{_MARKED})|{NO_ZEROS}+|{LOOSE_RUN.pattern}|某|略$|隐$|{_BEFORE_UNIT}"
 _PLACE_GAP = re.compile(rf"(?:(?:{_PLACE_SIGN})+{_UNIT}?)+")
 """In an address, where one sign is enough, with what it is the number of: ×号. 3#楼 hides nothing."""
+_PLACE = re.compile("[0-9省市区县州旗盟乡镇村庄街道路巷弄号楼栋室园苑城里湾屯组厦座院寓舍寨所户国]")
+"""What has none of these cannot be told from a word that is put where an address is not told."""
 _NO_PLACE = re.compile(
-    r"同上|同前|同户口(?:本|所在地)?|同身份证|不详|不清楚|不明|未知|未填|保密|略|无|暂无|待补|待定|已登记|原因已登记|打码|脱敏"
-    r"|见(?:附件|档案|身份证)|尾号.*|[\d\s\-*+()]*|[^\w]*"
+    r"同(?:上|前|左|右|下|户|身份证|家庭|原|现|籍贯|单位).*|与.{1,6}(?:一致|相同)|见.*|待.{1,3}|暂.|已.{1,4}"
+    r"|[没未无不].{0,4}(?:变|动|详|明|楚|知|便|开|露|填)|.*(?:打码|脱敏|保密|隐私|透露).*|略|无|空|本人|尾号.*|NA|[\d*+]*"
 )
-"""What is no address: words that are put where one is not told, and numbers alone."""
+"""Words that stand there, without their blanks and signs."""
+_SIGNS = re.compile(r"[\W_]+")
 _ASIDE = re.compile(rf"[\s,，。、;；:：()]|[._\-{_DOTS}]+$")
 _BRACKETS = re.compile(r"[()+]")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[\s\-().]+(?=[0-9])")
@@ -62,13 +65,14 @@ def why_kept(kind: Kind[object], label: str, said: object, ours: object) -> str:
     whole = _WHOLE.get(type(kind))
     if whole is not None and _holds(whole, ours) and not _holds(whole, said):
         return f"{label}：不是完整的号码（座机要带区号），没有读入，账本里已有的不动"
-    if (
-        isinstance(kind, Address)
-        and not _NO_PLACE.fullmatch(narrow(ours))
-        and _NO_PLACE.fullmatch(narrow(said).strip())
-    ):
-        return f"{label}：不是地址，没有读入，账本里已有的不动"
+    if isinstance(kind, Address) and _is_place(ours) and not _is_place(said):
+        return f"{label}：看不出是地址，没有读入，账本里已有的不动；确是新住址的，请在名册里改"
     return ""
+
+
+def _is_place(text: str) -> bool:
+    plain = _SIGNS.sub("", narrow(text))
+    return _PLACE.search(plain) is not None and _NO_PLACE.fullmatch(plain) is None
 
 
 def says_less(kind: Kind[object], said: object, ours: object) -> bool:

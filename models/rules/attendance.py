@@ -20,10 +20,14 @@ _BESIDE_POST = re.compile(r"[（(【\[](?!兼\w)[^）)】\]]*[）)】\]]?|主持
 """What is no part of a post: 副书记（主持工作）, 主持工作的副书记."""
 _APART = re.compile(r"[、，,/；;兼（()）【\[\]】\s]+")
 """What stands between posts: 副书记兼组织委员, 副书记（兼组织委员）."""
-_SEAT = re.compile("(?:书记|委员|支委|(?:委员|支委)会成员)$")
-"""How the posts of a committee end, also those that no list of posts has: 代书记, 群众工作委员."""
+_SEAT = re.compile(
+    r"(?:.*支部)?(?:第一|常务)?(?:代理?)?副?书记"
+    r"|(?:.*党支部|支部)?(?:组织|宣传|纪检|纪律检查|监察|青年|妇女|统战|群众|群工|群众工作|学习|文体|生活|保密|保卫|安全|党务|支部)*委员"
+    r"|(?:.*党支部|支部)?支委|.*(?:委员|支委)会成员"
+)
+"""The posts of a committee, also those that no list of posts has: 代书记, 群众工作委员."""
 _OF_OTHERS = re.compile(
-    "^(?!.*党支部).*(?:(?<!集)团(?:支部|总支|委|书记)|共青团|工会|妇联|妇委|纪委|党委|党组|总支|村委|居委|业委|关工委)"
+    "^(?:原|前|曾任|拟)|^(?!.*党支部).*(?:(?<!集)团(?:支部|总支|委|书记)|共青团|工会|妇联|妇委|纪委|党委|党组|总支|村委|居委|业委|关工委)"
 )
 """In a post of another body than the branch: 团支部书记, 工会委员."""
 _NO_REASON = frozenset(
@@ -92,7 +96,7 @@ def secretary(members: Iterable[Member], on: date) -> str:
 @lru_cache(maxsize=1024)
 def of_committee(text: str) -> bool:
     """Whether one of the posts that a text names is in the branch committee, or is to lead a branch without one."""
-    return any(_SEAT.search(post) and not _OF_OTHERS.match(post) for post in posts_in(text))
+    return any(_SEAT.fullmatch(post) and not _OF_OTHERS.match(post) for post in posts_in(text))
 
 
 def in_committee(member: Member) -> bool:

@@ -42,6 +42,9 @@ def card(shared, tmp_path):
         {"B2": f"{ME.name}同志"},
         {"B2": f"{ME.name}*"},
         {"B2": f"{ME.name}（第一党小组）"},
+        {"B2": f"{ME.name}（签名）"},
+        {"B2": f"【{ME.name}】"},
+        {"B2": f"请填写：{ME.name}"},
         {"B2": f"（示例）{ME.name}"},
         {"A2": f"姓名：{ME.name}"},
         {"B4": ME.id_number},
@@ -69,6 +72,7 @@ def test_it_is_filled_for_the_one_it_says_and_for_no_other(card, fill, cells, fu
     ("cells", "said"),
     [
         ({"B2": "贺二鸣"}, "已写着姓名“贺二鸣”，名册里没有这样的人"),
+        ({"B2": "钱填海"}, "名册里没有这样的人"),
         ({"B2": "“张三”"}, "名册里没有这样的人"),
         ({"B2": "张三/李四"}, "名册里没有这样的人"),
         ({"B2": "Zhang San"}, "名册里没有这样的人"),
@@ -137,7 +141,22 @@ def test_an_application_by_its_number(fill, tmp_path):
         fill(blank, snapshot=snapshot)
 
 
-@pytest.mark.parametrize("number", ["〔2026〕3号", "001"])
+@pytest.mark.parametrize(
+    "hint", ["照片", "一寸照", "请填写", "（必填）", "与身份证一致", "×××", "xxx", "例如：", "（签名）", "请用正楷填写"]
+)
+def test_a_hint_beside_the_name_is_nobody(card, fill, hint):
+    assert fill(card({"B2": hint}), count=3).records == 3
+
+
+@pytest.mark.parametrize("number", ["2026—自查—02", "2026－自查－02", "2026-自查-02号", "2026自查02"])
+def test_a_number_that_is_nearly_ours_is_no_number_of_the_paper(fill, tmp_path, number):
+    snapshot = branch_of(1)
+    snapshot.rectifications = [Rectification(id=1, number="2026-自查-01", problem="问题1", measures="改")]
+    with pytest.raises(FormRefused, match="账本里没有这一条"):
+        fill(application(tmp_path, number), snapshot=snapshot)
+
+
+@pytest.mark.parametrize("number", ["〔2026〕3号", "001", "整改〔2026〕第3号", "2026年第3号"])
 def test_the_number_of_the_paper_is_not_that_of_the_item(fill, tmp_path, number):
     snapshot = branch_of(1)
     snapshot.rectifications = [Rectification(id=7, number="2026-自查-07", problem="问题7", measures="改")]
