@@ -40,19 +40,21 @@ class ExpectedPeople(QObject):
         self._session, self._form, self._roll, self._typed = session, form, roll_card, typed
         self._items = items
         self._known = Meeting()
+        self._put: dict[str, str] = {}
+        """Who was put down by itself for this record, by field."""
         for name in ("kind", "day", "group"):
             form.boxes[name].editor.left.connect(self.look_again)
         roll_card.renew.connect(self.ask)
 
     def remember(self) -> None:
-        """The list that is shown is that of the meeting as it stands in the form."""
-        self._known = self._occasion()
+        """The list that is shown is that of the meeting as it stands in the form, which has just been opened."""
+        self._known, self._put = self._occasion(), {}
 
     def look_again(self) -> None:
         """Another kind, day or group means other people; a list that is kept already is only made again when asked for."""
         before = self._known
         if self._occasion() != before:
-            self.remember()
+            self._known = self._occasion()
             self._renew_usual(before)
             self.allow_group()
             if not self._typed().id or not self._roll.parts():
@@ -81,14 +83,15 @@ class ExpectedPeople(QObject):
         return usual_people(self._session, self._known)
 
     def _renew_usual(self, before: Meeting) -> None:
-        """Who presides and writes as a rule is proposed anew, unless somebody else was written down."""
+        """Who presides and writes as a rule is proposed anew where what was proposed stands there; what she wrote or took out stays."""
         if self._typed().id:
             return
-        proposed = usual_people(self._session, before)
+        self._put = usual_people(self._session, before) | self._put
         for name, who in self.usual().items():
             editor = self._form.boxes[name].editor
-            if editor.value_text() in ("", proposed[name]):
+            if editor.value_text() == self._put[name]:
                 editor.set_value_text(who)
+                self._put[name] = who
 
     def _renewal(self) -> Renewal:
         session = self._session

@@ -18,9 +18,10 @@ from ui.dialogs.ask import confirm
 from ui.dialogs.print_preview import PrintPreview, save_sheet_word
 from ui.session import Session
 from ui.tabs.meetings.roll_dialogs import ask_guest, ask_leaving_out
+from ui.tabs.meetings.roll_people import ROW
 from ui.tabs.meetings.roll_reasons import ROW as REASON_ROW
 from ui.tabs.meetings.roll_reasons import Reasons
-from ui.tabs.meetings.roll_view import KEYS_HINT, KEYS_SHORT, ROW, RollView
+from ui.tabs.meetings.roll_view import KEYS_HINT, KEYS_SHORT, RollView
 from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.elide_label import ElideLabel

@@ -16,7 +16,7 @@ from models.records.meeting import ABSENT, EXCUSED, LEFT_OUT
 from models.rules.attendance import unproved
 from ui.forms.completer import Completer
 from ui.forms.line_editors import goes_on
-from ui.tabs.meetings.roll_view import SHORT
+from ui.tabs.meetings.roll_people import SHORT
 from ui.widgets.button import Button, button
 from ui.widgets.elide_label import ElideLabel
 from ui.widgets.label import plain_label, plain_tip

@@ -7,40 +7,29 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPen,
+    QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QMenu
 
 from models.records import Attendance
-from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT, PRESENT, STATES
-from models.rules.attendance import unproved
+from models.records.meeting import ABSENT, EXCUSED, LEFT_OUT, PRESENT, STATES
 from models.rules.roll_call import mark
 from ui.forms.line_editors import goes_on
-from ui.look.theme import theme
-from ui.widgets.label import plain_tip
-from ui.widgets.pill import paint_pill
+from ui.tabs.meetings.roll_people import ROW, SHORT, RollDelegate, RollModel
 
-ROW = 38
-SHORT = {PRESENT: "到", EXCUSED: "假", ABSENT: "缺", GUEST: "列", LEFT_OUT: "免", "": "—"}
 KEYS_SHORT = " ".join(f"{n}{SHORT[state]}" for n, state in enumerate(STATES, 1)) + " · 空格切换"
 KEYS_HINT = (
     "空格依次记 到、请假、缺席；直接记："
@@ -48,7 +37,6 @@ KEYS_HINT = (
     + "；回车写原因或依据"
 )
 _NEXT = {"": PRESENT, PRESENT: EXCUSED, EXCUSED: ABSENT, ABSENT: PRESENT}
-_TONES = {PRESENT: "ok", EXCUSED: "warn", ABSENT: "bad", GUEST: "info", LEFT_OUT: "info", "": "neutral"}
 _HOW = ("state", "reason", "ground", "consent", "passed")
 """What a mark may change of a person."""
 _CHOOSING = frozenset(
@@ -58,70 +46,6 @@ _CHOOSING = frozenset(
     )
 )  # fmt: skip
 """Keys after which it is sure that somebody of the list is meant."""
-_PART = int(Qt.ItemDataRole.UserRole)
-Index = QModelIndex | QPersistentModelIndex
-
-
-def words_of(part: Attendance) -> str:
-    """A person of the list in words: who it is, how it was and why, and what is missing."""
-    lacking = unproved(part)
-    why = (part.reason, part.ground, f"缺{lacking}" if lacking else "")
-    return " ".join(word for word in (part.name, part.kind, part.state or "未点到", *why) if word)
-
-
-class _Model(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[Attendance] = []
-
-    def show(self, parts: list[Attendance]) -> None:
-        self.beginResetModel()
-        self.parts = parts
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.parts)
-
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        part = self.parts[index.row()]
-        if role == _PART:
-            return part
-        if role == int(Qt.ItemDataRole.DisplayRole):
-            return part.name
-        if role == int(Qt.ItemDataRole.AccessibleTextRole):
-            return words_of(part)
-        if role == int(Qt.ItemDataRole.ToolTipRole):
-            return plain_tip(words_of(part))
-        return None
-
-
-class _Delegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view = self.parent()
-        return view.gridSize() if isinstance(view, QListView) else QSize(120, ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        part: Attendance = index.data(_PART)
-        rect: QRect = option.rect.adjusted(1, 2, -5, -3)
-        state: QStyle.StateFlag = option.state
-        colours = theme()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focus = bool(state & QStyle.StateFlag.State_HasFocus)
-        painter.setPen(QPen(QColor(colours.accent if focus else colours.line), 1.4 if focus else 1))
-        painter.setBrush(QColor(colours.hover if state & QStyle.StateFlag.State_MouseOver else colours.surface))
-        painter.drawRoundedRect(rect, 7, 7)
-        pill = QRectF(rect.right() - 36, rect.top() + (rect.height() - 20) // 2, 30, 20)
-        lacking = bool(unproved(part))
-        paint_pill(
-            painter, pill, SHORT[part.state] + ("!" if lacking else ""), "warn" if lacking else _TONES[part.state]
-        )
-        painter.setFont(option.font)
-        painter.setPen(QColor(colours.text))
-        room = rect.adjusted(9, 0, -42, 0)
-        name = painter.fontMetrics().elidedText(part.name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
-        painter.restore()
 
 
 class RollView(QListView):
@@ -146,9 +70,11 @@ class RollView(QListView):
         """How many of these marks came after all else that was changed in the record."""
         self._unchosen = False
         """Whether it was reached by Tab, and nobody was gone to since."""
-        self.people = _Model()
+        self._unseen = self._blind = False
+        """Whether other people stand here that were not painted yet; whether it was so when the mouse was pressed."""
+        self.people = RollModel()
         self.setModel(self.people)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(RollDelegate(self))
         self.setObjectName("roll")
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
@@ -166,6 +92,7 @@ class RollView(QListView):
         there = {id(part) for part in parts}
         self._before = [mark for mark in self._before if all(id(part) in there for part, _ in mark)]
         self.go_on()
+        self._unseen = self.isVisible() and [p.name for p in self.people.parts] != [p.name for p in parts]
         self.people.show(parts)
         self._fit()
         if before is not None:
@@ -276,10 +203,19 @@ class RollView(QListView):
             if self.currentIndex() != index:
                 self.scrollTo(self.currentIndex())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._unseen = False
+        super().paintEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click that leaves the day of the meeting renews the list under it: it was on somebody of before, and marks nobody."""
+        self._blind = self._unseen
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._unchosen = False
         super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton and not self._blind:
             self._toggle(self.indexAt(event.position().toPoint()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -18,7 +18,7 @@ from ui.page_stack import needs_another_size
 from ui.session import Session
 from ui.tabs.meetings.element_card import ElementCard
 from ui.tabs.meetings.roll import RollCard
-from ui.tabs.meetings.roll_view import ROW
+from ui.tabs.meetings.roll_people import ROW
 from ui.widgets.card import Card
 from ui.widgets.label import plain_label
 from ui.widgets.scrolling import scrolling

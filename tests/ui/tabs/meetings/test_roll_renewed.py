@@ -1,5 +1,8 @@
 """A list made again from the roster: who is voted on for 转正 there has no vote yet."""
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
 from models.kinds import PartialDate
 from models.records import AgendaItem
 from models.rules.attendance import voters
@@ -39,3 +42,44 @@ def test_who_was_ticked_off_before_it_became_a_meeting_of_the_committee_has_no_v
     type_into(editor, "kind", "支部党员大会")
     editor.form.boxes["kind"].editor.left.emit()
     assert voters(editor.roll.parts()) == (5, 5)
+
+
+def leave(editor, name, text):
+    type_into(editor, name, text)
+    editor.form.boxes[name].editor.left.emit()
+
+
+def test_what_she_wrote_or_took_out_is_not_put_in_again(shell):
+    """With another kind and back the recorder she had typed was gone, and what she had cleared stood there again."""
+    _, editor = begin(shell)
+    boxes = editor.form.boxes
+    usual = boxes["host"].editor.value_text()
+    assert usual
+    type_into(editor, "recorder", "王磊")
+    type_into(editor, "host", "")
+    for kind in ("党小组会", "支部委员会会议", "支部党员大会"):
+        leave(editor, "kind", kind)
+        assert boxes["recorder"].editor.value_text() == "王磊"
+        assert boxes["host"].editor.value_text() == ""
+    type_into(editor, "host", usual)
+    leave(editor, "day", "2026-11-02")
+    assert boxes["host"].editor.value_text() == usual
+
+
+def test_a_click_that_renews_the_list_under_it_marks_nobody(shell, qtbot):
+    """It was on somebody of the list of before, and another was marked."""
+    _, editor = begin(shell)
+    view = editor.roll.view
+    qtbot.waitUntil(view.isVisible)
+    view.grab()
+    box = editor.form.boxes["kind"].editor
+    box.setFocus()
+    box.set_value_text("支部委员会会议")
+    place = view.visualRect(view.people.index(0)).center()
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert len(editor.roll.parts()) == 2, "the focus left the kind"
+    view.grab()
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert not any(part.state for part in editor.roll.parts())
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place + QPoint(1, 0))
+    assert [bool(part.state) for part in editor.roll.parts()] == [True, False]
