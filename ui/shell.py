@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _NARROW = 1300  # pixels below which the pages put less side by side
 _SLIM = 1250  # pixels below which the side bar shrinks to icons: 1440 seen through 大 are 1252
 
+_NO_FILES_HERE = "这里不收文件：名册、上级的表拖到“党员名册”，问题清单拖到“整改台账”，附件拖到那条记录的“附件”里"
+
 
 class Shell(PlacedWindow):
     """The window over one ledger."""
@@ -70,12 +72,14 @@ class Shell(PlacedWindow):
     def begin(self, session: Session) -> None:
         """From now on the window shows a ledger: the page that was chosen in the side bar, the first one else."""
         from ui.privacy.locking import Lock
+        from ui.widgets.file_drop import FileDrop
         from ui.widgets.toast import Toast
 
         self.session = session
         self.toast = Toast(self)
         self.lock = Lock(session, self, may_set=self._on_change_over is not None)
         session.said.connect(self._say)
+        FileDrop(self, several=True).dropped.connect(lambda _files: session.say(_NO_FILES_HERE))
         session.changed.connect(self.show_state)
         for signal in (session.checking.done, session.counted):
             signal.connect(self._show_badges)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 
 from models.records import Member
 from models.rules.todo import PERSON
+from tests.ui.dropping import drop
 from tests.ui.looking import WindowsShown, cut
 from ui.look import theme
 from ui.session import Session
@@ -25,6 +26,16 @@ def test_it_fits_a_small_screen(shell):
     least = shell.minimumSizeHint().expandedTo(shell.minimumSize())
     assert least.width() <= 1200
     assert least.height() <= 680
+
+
+def test_a_file_that_is_let_go_where_none_is_wanted_is_answered(shell, session, qtbot):
+    """On the first page nothing happened, without a word."""
+    said = []
+    session.said.connect(lambda sentence, _told: said.append(sentence))
+    assert drop(shell, "file:///C:/名册.xlsx", "file:///C:/照片.jpg") == (True, True)
+    qtbot.waitUntil(lambda: bool(said))
+    assert "拖到“党员名册”" in said[0]
+    assert drop(shell, "https://example.org/名册.xlsx") == (False, False)
 
 
 def test_no_other_window_flashes_up(qapp, shell):
