@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _NARROW = 1300  # pixels below which the pages put less side by side
 _SLIM = 1250  # pixels below which the side bar shrinks to icons: 1440 seen through 大 are 1252
 
-_NO_FILES_HERE = "这里不收文件：名册、上级的表拖到“党员名册”，问题清单拖到“整改台账”，附件拖到那条记录的“附件”里"
+_NO_FILES_HERE = "这里放不了：名册、上级的表一个一个拖到“党员名册”，问题清单拖到“整改台账”，附件拖到那条记录的“附件”里"
 
 
 class Shell(PlacedWindow):

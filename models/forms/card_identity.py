@@ -29,7 +29,7 @@ _ID_NUMBER = re.compile(r"[\dXx*＊\s]{15,22}")
 _YEAR = re.compile(r"(19|20)\d\d")
 _LONGEST = 40
 _HINT = re.compile(
-    ".*(?:照|寸|免冠|填写|必填|选填|已填|未填|手写|签名|签字|粘贴|点击|单击|输入|正楷|身份证|一致|相同|姓名|名字|曾用|档案|户口|示例|样例|例如|不超过|字以内).*"
+    ".*(?:照片|相片|寸照|彩照|证件照|寸免冠|填写|必填|选填|已填|未填|手写|签名|签字|粘贴|点击|单击|输入|正楷|身份证|一致|证件相同|姓名|名字|曾用|档案|户口|示例|样例|例如|不超过|字以内).*"
     "|签|本人|同上|无|略|[xX×]+(?:同志)?|某+",
     re.DOTALL,
 )
@@ -110,7 +110,9 @@ def _reads(name: str, text: str) -> bool:
 
 def _name(text: str) -> str:
     """The name in a cell without what stands around it; what stands in brackets where that is all."""
-    bare = without_brackets(_AROUND.sub("", text)).rpartition("：")[2].rpartition(":")[2].strip()
+    bare = without_brackets(_AROUND.sub("", text)).replace("：", ":").strip(": ")
+    before, colon, behind = bare.partition(":")
+    bare = (behind if _HINT.fullmatch(before) else before).strip() if colon else bare
     return bare or text.strip(" （）()【】[]<>〈〉《》")
 
 

@@ -115,9 +115,7 @@ class Filling:
         if not counts and not any(one.records for one in chosen):
             raise FormRefused.about(form.path.name, "一个支部一张工作表，没有一张写着本支部的名称", "请核对工作表名称")
         facts = [
-            Facts(
-                snapshot, today, full, one.year or today.year, a.kind == CARD, asked=frozenset(s.field for s in a.slots)
-            )
+            Facts(snapshot, today, full, one.year or today.year, a.kind == CARD, asked=_asked(a))
             for a, one in zip(form.areas, chosen, strict=True)
         ]
         parts = shares(form.areas, chosen, form.package, about, today)
@@ -180,6 +178,12 @@ def _check(form: Form, out: Path) -> bool:
     if os.path.realpath(out) == os.path.realpath(form.path) or (out.exists() and os.path.samefile(out, form.path)):
         raise FormRefused.about(name, "是空白表，不能写在它自己上面", "请换一个文件名保存")
     return False
+
+
+def _asked(area: Area) -> frozenset[str]:
+    """The fields that an area asks for; who was excused also where that has columns by kind: 病假, 事假."""
+    kinds = {"#excused"} if any(re.search("[病事公]假|因[公病事]", slot.heading) for slot in area.slots) else set()
+    return frozenset({slot.field for slot in area.slots} | kinds)
 
 
 def _unmapped(form: Form) -> list[str]:

@@ -16,7 +16,9 @@ from models.records import Member, Rectification, Training
 from models.rules import Snapshot
 
 _NAMED = 3
-_OURS = re.compile(r"\d{4}-(?:[^-\s]+-)?\d+|\d{4}(?![年〕\]])[\u4e00-\u9fff]{2,6}(?<![第字年])\d+")
+_OURS = re.compile(
+    r"(?:编号[:：]?)?(?:\d{4}-(?:[^-\s]+-)?\d+|\d{4}(?![年〕\]])[\u4e00-\u9fff]{2,6}(?<![第字年])\d+)号?(?:[（(].*)?"
+)
 """Our numbers, also as others write them: 2026-自查-03, 2026-03, 2026自查03."""
 _DASHES = re.compile("[-‐-―−－~]+")
 _NUMBERED: Mapping[type[Record], Callable[[Snapshot], Sequence[Record]]] = {
@@ -46,7 +48,7 @@ def _said(area: Area, facts: Facts) -> tuple[tuple[tuple[Slot, str], ...], ...]:
         return area.said
     known = Owners(_NUMBERED[area.subject](facts.snapshot), replace(facts, full=True))
     ours = [
-        any(_OURS.search(_DASHES.sub("-", text)) for _, text in card) or known.of(Line(0, TAKEN, card))
+        any(_OURS.fullmatch(_DASHES.sub("-", text)) for _, text in card) or known.of(Line(0, TAKEN, card))
         for card in area.said
     ]
     return tuple(card if card and its else () for card, its in zip(area.said, ours, strict=True))

@@ -23,10 +23,10 @@ _BEFORE_UNIT = rf"[xX{_DOTS}._\-](?={_UNIT})|[xX_](?=$)"
 _PLACE_SIGN = rf"{_SAID}|[?]+|(?!(?<=\d)#)(?:{_MARKED})|{NO_ZEROS}+|{LOOSE_RUN.pattern}|某|略$|隐$|{_BEFORE_UNIT}"
 _PLACE_GAP = re.compile(rf"(?:(?:{_PLACE_SIGN})+{_UNIT}?)+")
 """In an address, where one sign is enough, with what it is the number of: ×号. 3#楼 hides nothing."""
-_PLACE = re.compile("[0-9省市区县州旗盟乡镇村庄街道路巷弄号楼栋室园苑城里湾屯组厦座院寓舍寨所户国]")
+_PLACE = re.compile("[0-9省市区县州旗盟乡镇村庄街道路巷弄号楼栋室园苑城里湾屯组厦座院寓舍寨所户国学校湖河桥]")
 """What has none of these cannot be told from a word that is put where an address is not told."""
 _NO_PLACE = re.compile(
-    r"同(?:上|前|左|右|下|户|身份证|家庭|原|现|籍贯|单位).*|与.{1,6}(?:一致|相同)|见.*|待.{1,3}|暂.|已.{1,4}"
+    r"同(?:上|前|左|右|下|户|身份证|家庭|原|现|籍贯|单位).*|与.{1,6}(?:一致|相同)|见(?:附件|附表|档案|身份证|户口|花名册|名册|备注|表).*|待(?:补充?|定|填|核实?|查|确认|更新)|暂.|已.{1,4}"
     r"|[没未无不].{0,4}(?:变|动|详|明|楚|知|便|开|露|填)|.*(?:打码|脱敏|保密|隐私|透露).*|略|无|空|本人|尾号.*|NA|[\d*+]*"
 )
 """Words that stand there, without their blanks and signs."""

@@ -20,8 +20,8 @@ _BESIDE_POST = re.compile(r"[（(【\[](?!兼\w)[^）)】\]]*[）)】\]]?|主持
 """What is no part of a post: 副书记（主持工作）, 主持工作的副书记."""
 _APART = re.compile(r"[、，,/；;兼（()）【\[\]】\s]+")
 """What stands between posts: 副书记兼组织委员, 副书记（兼组织委员）."""
-_SEAT = re.compile("(?:.*支部)?(?:第一|常务)?(?:代理?)?副?书记|.*委员|(?:.*支部)?支委|.*(?:委员|支委)会成员")
-"""The posts of a committee, also those that no list of posts has: 代书记, 组宣委员, 群众工作委员."""
+_SEAT = re.compile(".*(?:书记|委员|支委|(?:委员|支委)会成员)")
+"""How the posts of a committee end, also those that no list of posts has: 代书记, 组宣委员, 群众工作委员."""
 _OF_OTHERS = re.compile(
     "(?:原|前|曾任|拟|老|退休|离任|名誉)"
     "|(?!.*党支部).*(?:(?<!集)团(?:支部|总支|委|书记)|共青团|工会|妇联|妇委(?!员)|纪委|党委|党组|总支|村委|居委|业委|政协|人大"

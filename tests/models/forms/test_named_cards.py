@@ -72,6 +72,9 @@ def test_it_is_filled_for_the_one_it_says_and_for_no_other(card, fill, cells, fu
     ("cells", "said"),
     [
         ({"B2": "贺二鸣"}, "已写着姓名“贺二鸣”，名册里没有这样的人"),
+        ({"B2": "李照明"}, "名册里没有这样的人"),
+        ({"B2": "寸建国"}, "名册里没有这样的人"),
+        ({"B2": "贺二鸣：女"}, "已写着姓名“贺二鸣”，名册里没有这样的人"),
         ({"B2": "钱填海"}, "名册里没有这样的人"),
         ({"B2": "“张三”"}, "名册里没有这样的人"),
         ({"B2": "张三/李四"}, "名册里没有这样的人"),
@@ -156,7 +159,9 @@ def test_a_number_that_is_nearly_ours_is_no_number_of_the_paper(fill, tmp_path, 
         fill(application(tmp_path, number), snapshot=snapshot)
 
 
-@pytest.mark.parametrize("number", ["〔2026〕3号", "001", "整改〔2026〕第3号", "2026年第3号"])
+@pytest.mark.parametrize(
+    "number", ["JG-2026-001", "党支发2026-03号", "〔2026〕3号", "001", "整改〔2026〕第3号", "2026年第3号"]
+)
 def test_the_number_of_the_paper_is_not_that_of_the_item(fill, tmp_path, number):
     snapshot = branch_of(1)
     snapshot.rectifications = [Rectification(id=7, number="2026-自查-07", problem="问题7", measures="改")]

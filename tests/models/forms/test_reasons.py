@@ -72,7 +72,7 @@ def test_the_texts_of_a_meeting_tell_no_more_than_its_list(snapshot: Snapshot, c
             assert ("肝硬化" in said, "13900001234" in said) == (full, full), name
 
 
-@pytest.mark.parametrize(("beside", "missing"), [("请假人员", "乙"), ("备注", "甲（出差）、乙")])
+@pytest.mark.parametrize(("beside", "missing"), [("请假人员", "乙"), ("病假", "乙"), ("备注", "甲（出差）、乙")])
 def test_who_was_excused_is_not_missing_too_where_both_are_asked_for(tmp_path, fill, beside, missing):
     rows = [["会议情况统计表"], ["序号", "会议类型", "召开时间", "议题", beside, "缺席人员"], [1], [2], [3]]
     form = made(tmp_path / "表.xlsx", rows, framed="A2:F5")
@@ -96,6 +96,8 @@ def test_who_was_excused_is_not_missing_too_where_both_are_asked_for(tmp_path, f
         ("#absent", "未出席人数 不参加人数 未参会人数 缺席人数 未到会党员数"),
         ("#present_names", "参会人员 参加党员 出席人员 到会党员"),
         ("#present", "实到人数 参加人数 出席人数 到会人数"),
+        ("#unexcused", "无故缺席 无故缺席人数 无故未到人数"),
+        ("#unexcused_names", "无故缺席人员 无故缺席党员"),
         ("", "缺席率 请假率"),
     ],
 )

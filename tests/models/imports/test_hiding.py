@@ -77,7 +77,18 @@ def test_ours_stays_and_she_is_told(name: str, cell: str) -> None:
         ("address", "云桥区", "保密"),
         *(
             ("address", place, OURS["address"])
-            for place in ("夕阳红养老院", "军休所", "职工宿舍", "集体户", "美国", "同心县豫海镇")
+            for place in (
+                "夕阳红养老院",
+                "军休所",
+                "职工宿舍",
+                "集体户",
+                "美国",
+                "同心县豫海镇",
+                "同济大学",
+                "见龙小区",
+                "待王镇",
+                "未名湖北",
+            )
         ),
         *(("phone", number, OURS["phone"]) for number in ("025-83211234", "400-123-4567", "+852 91234567")),
         ("address", "国贸大厦", OURS["address"]),

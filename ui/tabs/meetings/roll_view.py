@@ -217,6 +217,7 @@ class RollView(QListView):
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self._blind:
             self._toggle(self.indexAt(event.position().toPoint()))
+        self._blind = False
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         keys = event.reason() == QContextMenuEvent.Reason.Keyboard
