@@ -182,7 +182,11 @@ def _check(form: Form, out: Path) -> bool:
 
 def _asked(area: Area) -> frozenset[str]:
     """The fields that an area asks for; who was excused also where that has columns by kind: 病假, 事假."""
-    kinds = {"#excused"} if any(re.search("[病事公]假|因[公病事]", slot.heading) for slot in area.slots) else set()
+    kinds = (
+        {"#excused"}
+        if any(re.search("[病事公]假|因[公病事]", slot.heading) for slot in area.slots if not slot.field)
+        else set()
+    )
     return frozenset({slot.field for slot in area.slots} | kinds)
 
 

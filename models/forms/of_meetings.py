@@ -100,7 +100,7 @@ _WHO = r"名单|人员|姓名|原因|情况|对象"
 _AWAY = (
     r"(缺席|缺勤|未(能|按时)?(到会|到|参加|参会|出席)|(不|没有|没|不能|无法|未能|因故未)(按时)?(参加|参会|出席|到会))"
 )
-_UNEXCUSED = "(无故|旷会|未请假|没请假)"
+_UNEXCUSED, _LEAVE = "(无故|旷会|未请假|没请假)", "(?<![未没])请假"
 
 MEETING: tuple[Source, ...] = (
     source("subject", "议题", r"", r"", lambda m, f: _text(m.subject, m, f)),
@@ -108,8 +108,8 @@ MEETING: tuple[Source, ...] = (
     source("note", "备注", r"", r"", lambda m, f: _text(m.note, m, f)),
     source("#expected", "应到人数", r"应到|应参|应出席|应参会", r"率|实", _expected),
     source("#rate", "到会率", r"(到会|出席|参会|参加|参与|到课|参学)率", r"", _rate),
-    source("#unexcused_names", "无故缺席人员", rf"{_UNEXCUSED}.*({_WHO})|{_UNEXCUSED}.*(党员|同志)", r"数$|率", lambda m, f: _names((ABSENT,), m, f)),
-    source("#unexcused", "无故缺席人数", _UNEXCUSED, _WHO.replace("人员|", "") + "|率", lambda m, f: _count((ABSENT,), m, f)),
+    source("#unexcused_names", "无故缺席人员", rf"{_UNEXCUSED}.*({_WHO})|{_UNEXCUSED}.*(党员|同志)", rf"数$|率|{_LEAVE}", lambda m, f: _names((ABSENT,), m, f)),
+    source("#unexcused", "无故缺席人数", _UNEXCUSED, _WHO.replace("人员|", "") + f"|率|{_LEAVE}", lambda m, f: _count((ABSENT,), m, f)),
     source("#absent_names", "缺席人员", rf"{_AWAY}.*({_WHO})|{_AWAY}的?(党员|同志)", r"数$|率",
            lambda m, f: _names(_missing(f), m, f)),
     source(_EXCUSED_NAMES, "请假人员", rf"请假.*({_WHO})|请假(党员|同志)", r"数$|率", lambda m, f: _names((EXCUSED,), m, f)),

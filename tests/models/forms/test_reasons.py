@@ -86,6 +86,21 @@ def test_who_was_excused_is_not_missing_too_where_both_are_asked_for(tmp_path, f
     assert (sheet["E3"].value, sheet["F3"].value) == ("甲（出差）" if beside == "请假人员" else None, missing)
 
 
+def test_a_column_that_says_the_kinds_itself_has_all_who_were_missing(tmp_path, fill):
+    heading = "缺席人员及原因（病假、事假、旷会）"
+    form = made(
+        tmp_path / "表.xlsx", [["统计表"], ["序号", "会议类型", "召开时间", "议题", heading], [1], [2]], framed="A2:E4"
+    )
+    branch = branch_of(2)
+    branch.meetings = [Meeting(id=1, kind="党课", day=PartialDate(2026, 3, 24), subject="学习", status=FINAL)]
+    branch.attendances[1] = [
+        Attendance(meeting_id=1, member_id=1, name="甲", state="请假", reason="出差"),
+        Attendance(meeting_id=1, member_id=2, name="乙", state="缺席"),
+    ]
+    sheet = openpyxl.load_workbook(fill(form, snapshot=branch).files[0]).active
+    assert sheet["E3"].value == "甲（出差）、乙"
+
+
 @pytest.mark.parametrize(
     ("name", "headings"),
     [
