@@ -89,7 +89,6 @@ def test_committee_and_groups(people, meeting):
                 "业主委员会委员",
                 "关工委委员",
                 "老书记",
-                "退休支部书记",
                 "区人大代表",
                 "工会主席",
                 "市妇委委员",
