@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,16 +10,16 @@ from functools import cache, partial
 from models.kinds import PartialDate, add_months
 from models.naming import some_of
 from models.records import AgendaItem, Attendance, Meeting, Member
-from models.records.meeting import ABSENT, ARCHIVED, COMMITTEE, DRAFT, EXCUSED, FINAL, GENERAL, GROUP, LEFT_OUT, PRESENT
+from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP, LEFT_OUT, PRESENT
 from models.records.member import FULL
+from models.rules.acting_away import acting_away
 from models.rules.attendance import has_vote, in_committee, posts, unexplained
 from models.rules.ballots import tells_result
 from models.rules.finding import ERROR, INFO, WARNING, Finding, of_part, raised
 from models.rules.gatherings import linked, same_gathering
-from models.rules.lecturers import givers
 from models.rules.limits import Limits
 from models.rules.listed import Listed
-from models.rules.minutes import ROLL, UNPROVED, days_late, lacking, name_of
+from models.rules.minutes import UNPROVED, days_late, lacking, name_of
 from models.rules.off_list import Missing, missing, missing_told
 from models.rules.once_held import posts_about
 from models.rules.repeated import Case, cases_told
@@ -28,12 +27,6 @@ from models.rules.snapshot import Snapshot
 from models.rules.standing import as_of as standing_on
 from models.rules.whose_vote import whose_vote
 
-_APART = re.compile(r"[、，,；;/\s]+")
-_BESIDE = re.compile(
-    r"(?:[（）()：:]|同志|主持人?|记录人?|代为?|兼|党?支部|党小组|(?:组织|宣传|纪检|纪律检查|青年|统战|群工|生活|保密)?委员|副?书记|副?组长)*"
-)
-"""What stands beside a name and says of the same person what he is or does: 书记王伟, 王伟（主持）, 主持人：王伟."""
-_GAVE = "讲党课的人"
 _NEVER = (date.max, date.min)
 _APPROVED_IN = 6
 """Months after 转正日期 in which a person may still have had no vote."""
@@ -59,7 +52,7 @@ def looking_at_minutes(snapshot: Snapshot, today: date) -> Iterator[Finding | No
         yield from _writing(meeting, listed.there, items, snapshot.limits, today)
         cases += _absences(meeting, listed.others)
         yield from _host(meeting, snapshot, today)
-        yield from _ran_and_away(meeting, listed, items, snapshot, today)
+        yield from acting_away(meeting, listed, items, snapshot, today)
         asked = _to_ask(meeting, listed.there, snapshot)
         cases += _votes(meeting, asked, whose_vote(listed.there, items, snapshot.by_id, meeting.day.first()), snapshot)
         cases += _departed(meeting, asked)
@@ -160,33 +153,6 @@ def _as_then(hosts: Sequence[Member], snapshot: Snapshot, day: PartialDate) -> I
     for member in hosts:
         for post in posts_about(member, snapshot.once.get(member.id, ()), day):
             yield replace(member, post=post)
-
-
-def _ran_and_away(
-    meeting: Meeting, listed: Listed, items: Sequence[AgendaItem], snapshot: Snapshot, today: date
-) -> Iterator[Finding]:
-    """§9.1到会: who presided, wrote the minutes or gave the 党课, and is down as away. Silent where it may be somebody else of that name: a guest,
-    one of two on the list who came, one of the roster who is not on the list."""
-    assert meeting.day is not None
-    on, away = meeting.day.first(), {a.name.strip(): a for a in listed.others if a.state in (EXCUSED, ABSENT)}
-    roles: dict[str, list[str]] = {}
-    for role, written in (("主持人", meeting.host), ("记录人", meeting.recorder)) if away else ():
-        for one in _APART.split(written.strip()):
-            for name in (name for name in away if name and name in one and _BESIDE.fullmatch(one.replace(name, "", 1))):
-                roles.setdefault(name, []).append(role)
-    if away and meeting.kind == "党课":
-        text = "\n".join([meeting.body, *(item.report for item in items)])
-        for name in givers(text, away, [a.name.strip() for a in listed.there]):
-            roles.setdefault(name, []).append(_GAVE)
-    for name in roles:
-        same = [a for a in listed.there if a.name.strip() == name]
-        others = {m.id for m in snapshot.by_name.get(name, ()) if m.belongs(on)} - {a.member_id for a in same}
-        if name in meeting.guests or others or any(a.state not in (EXCUSED, ABSENT) for a in same):
-            continue
-        asked = "主持、记录、讲课" if _GAVE in roles[name] else "主持、记录"
-        text = f"{'、'.join(roles[name])}写的是 {name}，到会名单里 {name} 记的是{away[name].state}，请核对是谁{asked}或者到会情况"
-        slot = of_part(away[name])
-        yield from raised("§9.1到会", name_of(meeting, today), text, on=on, about=meeting, at=ROLL, slot=slot)
 
 
 def _to_ask(meeting: Meeting, there: Sequence[Attendance], snapshot: Snapshot) -> list[tuple[Attendance, Member]]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003134f"
-_BEGINS = re.compile(rf"\s*([{_HAN}]{{1,4}}(?:[·•][{_HAN}]{{1,12}})*?)(?:同志)?\s*[：:](.*)", re.DOTALL)
+_BEGINS = re.compile(rf"\s*([{_HAN}]{{1,4}}?(?:[·•][{_HAN}]{{1,12}})*?)(?:同志)?\s*[：:](.*)", re.DOTALL)
 _NO_NAME = re.compile(
     r"认为|提出|指出|强调|要求|意见|建议|发言|讨论|决定|会议|大家|主持|一致|如下|问题|事项|措施|时间|地点|议题|结果|介绍|汇报|报告|小结|总结"
 )

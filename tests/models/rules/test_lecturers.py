@@ -79,7 +79,7 @@ def test_who_presided_too_is_told_once() -> None:
     found = taught("王伟同志讲党课。", host="王伟")
     (said,) = [one.message for one in minutes_findings(found, TODAY) if one.rule == "§9.1到会"]
     assert said.startswith(
-        "主持人、讲党课的人写的是 王伟，到会名单里 王伟 记的是请假，请核对是谁主持、记录、讲课或者到会情况"
+        "主持人、讲党课的人写的是 王伟，到会名单里 王伟 记的是请假，请核对是谁主持、讲课或者到会情况"
     )
 
 

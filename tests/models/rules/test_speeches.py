@@ -17,7 +17,8 @@ def test_paragraphs_go_to_the_one_who_speaks():
 
 
 @pytest.mark.parametrize(
-    ("text", "name"), [("买买提·艾力：好", "买买提·艾力"), ("  李敏 ：好", "李敏"), ("20：30 开始", "")]
+    ("text", "name"),
+    [("买买提·艾力：好", "买买提·艾力"), ("  李敏 ：好", "李敏"), ("李敏同志：好", "李敏"), ("20：30 开始", "")],
 )
 def test_what_is_a_name(text, name):
     assert split(text)[0].name == name
