@@ -45,7 +45,7 @@ BUILTIN: tuple[Selection, ...] = (
     Selection("old", f"{OLD} 岁以上", lambda m, f: (m.age(f.today) or 0) >= OLD, f"含 {OLD} 岁"),
     Selection("behind", "学时不足", lambda m, f: m.id in f.behind, "今年的学时还没有达到年度要求；今年新来的、送学上门的不算"),
     Selection("missing", "信息不完整", lambda m, f: not is_whole(m), "《党员基本信息采集表》的项目没有填全"),
-    Selection("birthday", "政治生日", lambda m, f: m.id in f.birthday, "本月的，和今后几天就到的"),
+    Selection("birthday", "近期政治生日", lambda m, f: m.id in f.birthday, "本月的，和今后几天就到的"),
     Selection("fifty", "党龄满50年", lambda m, f: m.id in f.fifty, "到今年七一党龄满 50 年，还没有登记“光荣在党50年”纪念章"),
     Selection("leaving", "转出在途", lambda m, f: bool(f.leaving(m)) and m.belongs(f.today), "介绍信已开出，还没有收到回执", False),
     Selection("suspended", "停止党籍", lambda m, f: f.suspended(m), here=False),

@@ -12,7 +12,7 @@ from models.kinds import PartialDate
 from models.meetings.search import Hit
 from models.records import AgendaItem, Appraisal, Meeting, Member, PlannedMeeting
 from models.records.meeting import KINDS
-from models.rules.development import begun, waiting
+from models.rules.development import begun, probation_end, waiting
 from models.rules.planning.gaps import gap_at
 from models.rules.todo import CONVERSION
 from ui.dialogs.honours.appraisals_dialog import show_appraisals
@@ -238,8 +238,13 @@ class MeetingsPage(Page):
         if there is not None:
             self.go_to(AgendaItem.table, there.id)
         else:
-            meeting, item = begun(member, snapshot.changes_of(member), self.session.today)
+            changes = snapshot.changes_of(member)
+            meeting, item = begun(member, changes, self.session.today)
             self.begin(meeting, 0, [item])
+            end = probation_end(member, changes)
+            if meeting.day is None and end is not None:
+                until = PartialDate.of(end).chinese()
+                self.session.say(f"预备期到 {until}，会议日期请填期满以后的；现在什么都不填就离开，不留记录")
 
     def go_to(self, table: str, number: int) -> None:
         self.refresh()

@@ -46,6 +46,16 @@ def test_it_begins_the_meeting_with_the_item_in_it(shell, home, session):
     assert not [m for m in session.ledger.all(Meeting) if m.subject == TITLE]  # looked at only
 
 
+def test_before_its_end_the_day_is_left_open_and_that_is_said(shell, home, session, ended):
+    with session.unit("改入党日期") as unit:
+        ended.joined = PartialDate(TODAY.year - 1, TODAY.month + 1, 1)
+        unit.save(ended)
+    home.refresh()
+    home._settle(reminder(home))
+    assert shell.pages["meetings"].view._editor.as_typed().day is None
+    assert f"预备期到 {TODAY.year}年{TODAY.month + 1}月1日" in shell.toast.message.text()
+
+
 def test_a_draft_that_has_it_is_opened_and_reminds_until_something_is_decided(shell, home, session):
     home._settle(reminder(home))
     view = shell.pages["meetings"].view
