@@ -24,6 +24,7 @@ from models.rules.meetings import DUE, HELD, MISSING, YEARLY_HOW, Line, coverage
 from models.rules.register.steps import state_of
 from models.rules.self_check import BRANCH, LIFE, REGISTER, ROSTER, STUDY, TABS, Answer, SelfCheck, tab_of
 from models.rules.study.on_paper import on_paper
+from models.rules.study.told_together import together
 from models.rules.unchecked import only_lately_sentence, unchecked_sentence
 
 NAME = NAMES[SELF_CHECK]
@@ -147,8 +148,9 @@ class _Told:
             yield Chapter(f"{self._life_year}年三会一课落实情况", (), [life], _LIFE_NOTE + self._beside())
         for tab, those in self._by_tab.items():
             if those:
-                table = self._listed(those, tab=False)
-                yield Chapter(f"{self._called(tab)}（{len(those)}条）", (), [table])
+                told = together(those, self._check.snapshot, self._check.today)
+                also = "，学时不足的合并列出" if len(told) < len(those) else ""
+                yield Chapter(f"{self._called(tab)}（{len(those)}条{also}）", (), [self._listed(told, tab=False)])
         if self._answers:
             yield Chapter(f"经说明不适用的（{len(self._answers)}条）", (), [self._not_here()])
         if rest := self._articles():

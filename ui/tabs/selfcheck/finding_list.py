@@ -10,10 +10,11 @@ from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QMo
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.rules.self_check import TABS, tab_of
+from models.rules.study.told_together import FROM
 from ui.look import fonts, theme
 from ui.look.icons import pixmap
 from ui.look.levels import LEVEL_LOOK
-from ui.tabs.selfcheck.folding import FROM, Head, Key, Row, gathered, key_of
+from ui.tabs.selfcheck.folding import Head, Key, Row, gathered, key_of
 from ui.tabs.selfcheck.lines import Line
 from ui.widgets.row_list import LINE, Index, RowList, RowModel, paint_words
 

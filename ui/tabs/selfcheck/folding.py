@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,15 +9,11 @@ from functools import cached_property
 from models.naming import some_of
 from models.records import Member
 from models.rules.articles import rules
-from models.rules.study.on_paper import PAPER
+from models.rules.study.told_together import FROM, heading
 from ui.tabs.selfcheck.lines import Line
 
-FROM = 4
-"""So many people stand under a head; fewer are read sooner than opened."""
 _NAMED = 60
 """So many names are told of a head."""
-_HOURS = re.compile(r"(\d{4}) hours")
-_HOURS_OF = {"T02": "（书记和支委）"}
 Key = tuple[str, ...]
 
 
@@ -79,9 +74,8 @@ def gathered(lines: Sequence[Line]) -> list[Row]:
 def _said(lines: Sequence[Line]) -> str:
     """What is said of all: of hours the year, else the sentence that is the same for all, else what the rule looks at."""
     of = lines[0].finding
-    if hours := _HOURS.fullmatch(of.slot):
-        paper = "，启用前的请先补录" if all(PAPER in line.finding.message for line in lines) else ""
-        return f"{hours[1]}年学时不足{_HOURS_OF.get(of.rule, '')}{paper}"
+    if hours := heading([line.finding for line in lines]):
+        return hours
     if of.message and len({line.finding.message for line in lines}) == 1:
         return of.message
     return rules()[of.rule].says if of.rule in rules() else of.rule

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication
 from models.kinds import PartialDate
 from models.records import Enrolment, Member, Training, Waiver
 from models.rules.finding import INFO, WARNING, Finding
+from models.rules.study.told_together import FROM
 from tests.ui.looking import picture
-from ui.tabs.selfcheck.folding import FROM, Head, gathered
+from ui.tabs.selfcheck.folding import Head, gathered
 from ui.tabs.selfcheck.lines import ANSWERED, Line
 
 ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
