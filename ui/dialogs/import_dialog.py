@@ -58,7 +58,7 @@ class ImportDialog(RosterFileDialog):
 
     title: ClassVar[str] = "导入党员花名册"
     start: ClassVar[tuple[str, str]] = _START
-    later: ClassVar[str] = "写入前已逐行列出，日期、号码的以后也在“自查”里"
+    later: ClassVar[str] = "写入前已逐行列过；其中日期和号码的问题，“自查”里还会列出"
 
     def __init__(self, session: Session, file: Path | None, parent: QWidget | None) -> None:
         super().__init__(session, parent, self.title, self.start)

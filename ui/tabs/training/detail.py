@@ -8,7 +8,7 @@ from models.exports.namesakes import apart_by_birth
 from models.fields import Record
 from models.records import Course, Enrolment, Quota, Training
 from models.records.attachment import BATCH_KINDS, likely_of_training
-from models.records.training import SIGNED_UP
+from models.records.training import SIGNED_UP, TAKEN
 from models.rules.study.programme import programme_of
 from ui.attachments.card import AttachmentsCard
 from ui.session import Session
@@ -114,7 +114,7 @@ def _taught(course: Course) -> str:
 
 
 def _words(enrolment: Enrolment) -> str:
-    parts = [enrolment.state or "—"]
+    parts = [enrolment.state or TAKEN]  # as it counts
     parts += [f"{enrolment.show('hours')} 学时"] if enrolment.hours is not None else []
     parts += [enrolment.result] if enrolment.result else []
     parts += [f"成绩 {enrolment.score}"] if enrolment.score else []
