@@ -19,6 +19,7 @@ from models.forms.fill_card import fill_cards
 from models.forms.fill_lines import fill_lines
 from models.forms.fill_list import Work, fill_list
 from models.forms.form import CARD, COUNTS, Area, Form
+from models.forms.of_absence import beside
 from models.forms.of_form import answered
 from models.forms.one_batch import batch_of, settled
 from models.forms.package import Package
@@ -149,7 +150,8 @@ class Filling:
             others = {a.sheet.name for a in areas if a.sheet.name.strip().endswith("支部")} if own else set()
             others = others.difference(own) if len(others) > 1 else set()  # the sheets of other branches
             for lines in (one for one in form.lines if one.sheet.name not in others):
-                fill_lines(Work(package, form.styles, self.about, self.result, from_1904), lines)
+                about = replace(self.about, asked=_asked(lines))
+                fill_lines(Work(package, form.styles, about, self.result, from_1904), lines)
             every = [record for part in self.parts for record in part.chosen.records]
             together = list({(type(record), record.id): record for record in every}.values())
             for k in order(areas):
@@ -181,13 +183,8 @@ def _check(form: Form, out: Path) -> bool:
 
 
 def _asked(area: Area) -> frozenset[str]:
-    """The fields that an area asks for; who was excused also where that has columns by kind: 病假, 事假."""
-    kinds = (
-        {"#excused"}
-        if any(re.search("[病事公]假|因[公病事]", slot.heading) for slot in area.slots if not slot.field)
-        else set()
-    )
-    return frozenset({slot.field for slot in area.slots} | kinds)
+    """The fields that an area asks for, and what it asks besides by which 缺席 is judged."""
+    return frozenset(slot.field for slot in area.slots) | beside(slot.path or (slot.heading,) for slot in area.slots)
 
 
 def _unmapped(form: Form) -> list[str]:

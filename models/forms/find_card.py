@@ -15,7 +15,7 @@ from models.forms.form import CARD, Area, Slot
 from models.forms.of_counts import test_of
 from models.forms.sheet_part import SheetPart
 from models.forms.subjects import best_subject
-from models.forms.vocabulary import SEQUENCE, WHICH_POST, heading_key, meaning, which_post
+from models.forms.vocabulary import SEQUENCE, heading_key, meaning, why_left
 
 _TITLE = re.compile(r"(表|卡|单|册|台账)$")
 _LONGEST = 20
@@ -57,9 +57,7 @@ def find_cards(sheet: SheetPart, mapping: Mapping[str, str] | None, *, inline: b
     said = {_place(s): text for s, text in _said(sheet, labels)}
     labels = [s for s in labels if _place(s) in said or s.source is not None or not _of_the_form(s)]
     labels = [_whole(sheet, s) for s in labels]
-    labels = [
-        replace(s, reason=WHICH_POST) if which_post((s.heading,), subject) and not s.source else s for s in labels
-    ]
+    labels = [s if s.source else replace(s, reason=why_left((s.heading,), subject) or s.reason) for s in labels]
     blocks = _cards(known, labels)
     first, *more = ([s for s in block if _place(s) not in said] for block in blocks)
     first = [*first, *_by_hand(sheet, labels)]

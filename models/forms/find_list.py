@@ -16,7 +16,7 @@ from models.forms.sheet_part import SheetPart
 from models.forms.styles import Styles
 from models.forms.subjects import best_subject
 from models.forms.together import on_day
-from models.forms.vocabulary import SEQUENCE, SUBJECTS, WHICH_POST, heading_key, meaning, sources, which_post
+from models.forms.vocabulary import SEQUENCE, SUBJECTS, WHICH_POST, heading_key, meaning, sources, why_left
 from models.imports.mapping import key
 from models.records import Member
 
@@ -212,9 +212,8 @@ def _slots(heading: Heading, subject: type[Record], mapping: Mapping[str, str] |
     every = "".join(text for path in heading.paths.values() for text in path)
     divided = "全日制" in every and "在职" in every
     for column, path in sorted(heading.paths.items()):
-        one, reason = meaning(path, subject, mapping), ""
-        if one is None and which_post(path, subject):
-            reason = WHICH_POST
+        one = meaning(path, subject, mapping)
+        reason = why_left(path, subject) if one is None else ""
         name = re.sub(r"\s+", "", path[-1]) if len(path) == 1 else "/".join(re.sub(r"\s+", "", p) for p in path)
         if one is not None and one.name == "education" and divided and re.search("全日制|在职", "".join(path)):
             one, reason = None, "账本不分全日制和在职，请手工填"

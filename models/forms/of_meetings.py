@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from models.exports.reasons_in_texts import texts_told
+from models.forms import of_absence
 from models.forms.contents import Content, Facts, Moment, Share, named_with_reasons, of_field, text
 from models.forms.sources import Source, source
 from models.kinds import PartialDate
@@ -11,7 +14,6 @@ from models.records.meeting import ABSENT, EXCUSED, PRESENT
 from models.rules.attendance import counts
 
 _QUARTERS = "一二三四"
-_EXCUSED, _EXCUSED_NAMES = "#excused", "#excused_names"
 
 
 def _people(meeting: Meeting, facts: Facts) -> list[Attendance]:
@@ -33,14 +35,21 @@ def _count(states: tuple[str, ...], meeting: Meeting, facts: Facts) -> Content:
     return sum(p.state in states for p in marked) if marked else None
 
 
-def _missing(facts: Facts) -> tuple[str, ...]:
-    """The states of those who were missing: without who was excused, where the form asks for them by themselves."""
-    return (ABSENT,) if facts.asked & {_EXCUSED, _EXCUSED_NAMES} else (EXCUSED, ABSENT)
-
-
 def _names(states: tuple[str, ...], meeting: Meeting, facts: Facts) -> Content:
     marked = [p for p in _marked(meeting, facts) if p.state in states]
     return named_with_reasons(marked, facts)
+
+
+def _absent(meeting: Meeting, facts: Facts) -> Content:
+    return _count(_away(facts, names=False), meeting, facts)
+
+
+def _absent_names(meeting: Meeting, facts: Facts) -> Content:
+    return _names(_away(facts, names=True), meeting, facts)
+
+
+def _away(facts: Facts, *, names: bool) -> tuple[str, ...]:
+    return (EXCUSED, ABSENT) if of_absence.with_excused(facts.asked, names=names) else (ABSENT,)
 
 
 def _rate(meeting: Meeting, facts: Facts) -> Content:
@@ -95,26 +104,20 @@ def _quarter(meeting: Meeting, _: Facts) -> Content:
     return f"第{_QUARTERS[(meeting.day.month - 1) // 3]}季度" if known and meeting.day else None
 
 
-_WHO = r"名单|人员|姓名|原因|情况|对象"
-
-_AWAY = (
-    r"(缺席|缺勤|未(能|按时)?(到会|到|参加|参会|出席)|(不|没有|没|不能|无法|未能|因故未)(按时)?(参加|参会|出席|到会))"
-)
-_UNEXCUSED, _LEAVE = "(无故|旷会|未请假|没请假)", "(?<![未没])请假"
-
 MEETING: tuple[Source, ...] = (
     source("subject", "议题", r"", r"", lambda m, f: _text(m.subject, m, f)),
     source("body", "会议内容", r"", r"", lambda m, f: _text(m.body, m, f)),
     source("note", "备注", r"", r"", lambda m, f: _text(m.note, m, f)),
-    source("#expected", "应到人数", r"应到|应参|应出席|应参会", r"率|实", _expected),
+    source(of_absence.MISSING, "未到会人数（含请假）", r"", r"", partial(_count, (EXCUSED, ABSENT))),
+    source(of_absence.MISSING_NAMES, "未到会人员（含请假）", r"", r"", partial(_names, (EXCUSED, ABSENT))),
+    source(of_absence.ABSENT, "缺席人数", r"", r"", _absent),
+    source(of_absence.ABSENT_NAMES, "缺席人员", r"", r"", _absent_names),
+    source(of_absence.UNEXCUSED, "无故缺席人数", r"", r"", partial(_count, (ABSENT,))),
+    source(of_absence.UNEXCUSED_NAMES, "无故缺席人员", r"", r"", partial(_names, (ABSENT,))),
+    source(of_absence.EXCUSED, "请假人数", r"", r"", partial(_count, (EXCUSED,))),
+    source(of_absence.EXCUSED_NAMES, "请假人员", r"", r"", partial(_names, (EXCUSED,))),
+    source("#expected", "应到人数", r"应到|应参|应出席|应参会", r"率|实|不计|不列|不算", _expected),
     source("#rate", "到会率", r"(到会|出席|参会|参加|参与|到课|参学)率", r"", _rate),
-    source("#unexcused_names", "无故缺席人员", rf"{_UNEXCUSED}.*({_WHO})|{_UNEXCUSED}.*(党员|同志)", rf"数$|率|{_LEAVE}", lambda m, f: _names((ABSENT,), m, f)),
-    source("#unexcused", "无故缺席人数", _UNEXCUSED, _WHO.replace("人员|", "") + f"|率|{_LEAVE}", lambda m, f: _count((ABSENT,), m, f)),
-    source("#absent_names", "缺席人员", rf"{_AWAY}.*({_WHO})|{_AWAY}的?(党员|同志)", r"数$|率",
-           lambda m, f: _names(_missing(f), m, f)),
-    source(_EXCUSED_NAMES, "请假人员", rf"请假.*({_WHO})|请假(党员|同志)", r"数$|率", lambda m, f: _names((EXCUSED,), m, f)),
-    source(_EXCUSED, "请假人数", r"请假", _WHO.replace("人员|", "") + "|率", lambda m, f: _count((EXCUSED,), m, f)),
-    source("#absent", "缺席人数", rf"{_AWAY}|缺席|缺勤|未到", _WHO.replace("人员|", "") + "|率", lambda m, f: _count(_missing(f), m, f)),
     source("guests", "列席人员", r"列席", r"数$"),
     source("#present", "实到人数", r"实到|实际(参加|到会|出席|参会)|(到会|参会|出席|参加|参与|与会)(党员)?人?(员)?(数|次)|^人数$",
            r"应|未|不|没|率", lambda m, f: _count((PRESENT,), m, f)),

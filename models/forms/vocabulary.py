@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from models.fields import Record, typed
 from models.forms.contents import Content, Facts, of_field
+from models.forms.of_absence import NO_KINDS, absence, of_a_kind
 from models.forms.of_form import FORM
 from models.forms.of_meetings import MEETING
 from models.forms.of_people import MEMBER, branch_name
@@ -124,6 +125,8 @@ def _usual(path: tuple[str, ...], cls: type[Record]) -> Source | None:
         return known[SEQUENCE]
     if _left_alone(path, leaf, cls):
         return None
+    if cls is Meeting and (missing := absence(path)) is not None:
+        return known.get(missing)
     if cls in (Training, Enrolment) and _COUNT.search(leaf):
         return _how_many(leaf, joined, cls)
     if cls is Enrolment:
@@ -168,19 +171,26 @@ def _by_itself(text: str, leaf: str, cls: type[Record]) -> Source | None:
     return sources(cls)[found] if found else None
 
 
-def which_post(path: tuple[str, ...], cls: type[Record]) -> bool:
+def _which_post(path: tuple[str, ...], cls: type[Record]) -> bool:
     """Whether a heading asks for a post without saying whether in the party or at work; the ledger has both."""
     return cls is Member and key(path[-1]) == "职务" and len(path) == 1
+
+
+def why_left(path: tuple[str, ...], cls: type[Record]) -> str:
+    """Why a heading of which nothing is known is left to her; '' where there is nothing to say."""
+    if _which_post(path, cls):
+        return WHICH_POST
+    return NO_KINDS if cls is Meeting and of_a_kind(path) else ""
 
 
 def _left_alone(path: tuple[str, ...], leaf: str, cls: type[Record]) -> bool:
     """Whether a heading asks what somebody writes by hand, or what only looks like something of the ledger."""
     if not leaf or _ABOUT_THE_FORM.search(leaf) or _SIGNATURE.search(leaf):
         return True
-    if which_post(path, cls):
+    if _which_post(path, cls):
         return True
-    if cls is Member and _OTHER_UNIT.search(leaf):
-        return True
+    if cls is Member and (_OTHER_UNIT.search(leaf) or (len(path) > 1 and absence(path) is not None)):
+        return True  # 姓名 under 请假 is of who was away, and not of the list
     if cls is Member and leaf in ("学位", "职业"):
         return True  # the ledger has the education and the place of work, which are something else
     if cls is not Meeting and _TALK.search(leaf):
