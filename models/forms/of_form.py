@@ -11,8 +11,8 @@ from models.forms.of_training import TRAINING
 from models.forms.sources import Source, source
 from models.kinds import PartialDate
 from models.records import Branch
-from models.rules.attendance import secretary
 from models.rules.groups import groups_of
+from models.rules.posts import secretary
 from models.rules.standing import counted
 
 _UNIT = r"(填报|填表|报送|上报|制表|调查|申请|申报|所在|所属|本|流出地)?"

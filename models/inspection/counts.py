@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from models.inspection import sections
 from models.inspection.material import Material
-from models.rules.attendance import count, in_committee
+from models.rules.attendance import count
+from models.rules.posts import in_committee
 
 
 def counted(material: Material) -> Mapping[str, str]:

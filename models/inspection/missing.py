@@ -21,10 +21,11 @@ from models.records import Attachment, Branch, Meeting, Member, PlannedMeeting, 
 from models.records.rectification import CLOSED, FOR_REVIEW
 from models.rules.appraisals import of_year
 from models.rules.articles import ground_of
-from models.rules.attendance import count, in_committee, unexplained
+from models.rules.attendance import count, unexplained
 from models.rules.completeness import ALIKE, lacks, missing_fields
 from models.rules.meetings import MISSING, reviews, year_of
 from models.rules.planning.gaps import gaps
+from models.rules.posts import in_committee
 from models.rules.register.steps import state_of
 from models.rules.study.everybody import RULE as EVERYBODY
 from models.rules.study.everybody import unlisted

@@ -85,7 +85,8 @@ class Member(Record):
     group: str = column(
         "党小组", Line(), group="组织关系", width=10, listed=True, aliases=("所在党小组", "所属党小组", "小组")
     )
-    post: str = column("党内职务", Choice(*POSTS, aliases={"支部书记": "书记", "党支部书记": "书记", "支部副书记": "副书记",
+    post: str = column("党内职务", Choice(*POSTS, aliases={"支部书记": "书记", "党支部书记": "书记", "支部副书记": "副书记", "党支部副书记": "副书记", "支书": "书记", "党支书": "书记",
+                       "副支书": "副书记", "组委": "组织委员", "宣委": "宣传委员", "纪律检查委员": "纪检委员",
                        "小组长": "党小组组长", "党小组长": "党小组组长", "支部委员": "委员", "普通党员": "", "党员": ""}, free=True),
                        group="组织关系", width=10, aliases=("党内任职", "支部职务", "党内职务名称"))  # fmt: skip
     post_since: PartialDate | None = on_day("党内任职日期", group="组织关系", aliases=("党内任职时间", "任党内职务时间", "党内职务任职日期"),

@@ -12,22 +12,11 @@ from models.records import Attendance, Branch, Meeting, Member
 from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GROUP, GUEST, LEFT_OUT, PRESENT
 from models.records.member import FULL, PROBATIONARY
 from models.rules.past_day import YES, is_floating, is_lost
+from models.rules.posts import in_committee
 from models.rules.standing import NO_CHANGES, Changes, ChangesByMember, counted, rights_taken
 
 WAITING, NO_VOTE = "手续待补", "没有表决权"
 _WORD = re.compile(r"\w")
-_BESIDE_POST = re.compile(r"[（(【\[](?!兼\w)[^）)】\]]*[）)】\]]?|主持\w*?工作的?")
-"""What is no part of a post: 副书记（主持工作）, 主持工作的副书记."""
-_APART = re.compile(r"[、，,/；;兼（()）【\[\]】\s]+")
-"""What stands between posts: 副书记兼组织委员, 副书记（兼组织委员）."""
-_SEAT = re.compile(".*(?:书记|委员|支委|(?:委员|支委)会成员)")
-"""How the posts of a committee end, also those that no list of posts has: 代书记, 组宣委员, 群众工作委员."""
-_OF_OTHERS = re.compile(
-    "(?:原|前|曾任|拟|离任|名誉)|(?:老|退休|离休)(?:副?书记|支委|委员)$"
-    "|(?!.*党支部).*(?:(?<![集群])团(?:支部|总支|委|书记)|共青团)"
-    "|(?!.*支部).*(?:工会|妇联|妇委(?!员)|纪委|党委|党组|总支|村委|居委|业委|政协|人大|工委(?!员)|[省市县区镇乡旗]委(?!员)|委员会委员|督导|陪审)"
-)
-"""In a post of another body than the branch, or of one that is over: 团支部书记, 工会委员, 区政协委员, 原书记."""
 _NO_REASON = frozenset(
     (
         "", "无", "没有", "缺席", "缺会", "旷会", "未到", "未到会", "没到", "没来", "未参加", "没参加", "不参加", "未请假", "没请假", "没有请假",
@@ -72,34 +61,6 @@ def rate_words(rate: float | None) -> str:
     if percent == 100 and rate < 1:
         percent = 99
     return f"{percent or (1 if rate else 0)}%"
-
-
-@lru_cache(maxsize=1024)  # the same few stand in every roster
-def posts_in(text: str) -> tuple[str, ...]:
-    """The posts that a text names; one person may have several: 副书记兼组织委员."""
-    return tuple(post for post in _APART.split(_BESIDE_POST.sub("", text)) if post) if text else ()
-
-
-def posts(member: Member) -> tuple[str, ...]:
-    """The posts of a member."""
-    return posts_in(member.post)
-
-
-def secretary(members: Iterable[Member], on: date) -> str:
-    """The name of whoever is secretary of the branch on a day; '' where that is not one person."""
-    found = [member.name for member in members if "书记" in posts(member) and member.belongs(on)]
-    return found[0] if len(found) == 1 else ""
-
-
-@lru_cache(maxsize=1024)
-def of_committee(text: str) -> bool:
-    """Whether one of the posts that a text names is in the branch committee, or is to lead a branch without one."""
-    return any(_SEAT.fullmatch(post) and not _OF_OTHERS.match(post) for post in posts_in(text))
-
-
-def in_committee(member: Member) -> bool:
-    """Whether the member has a post in the branch committee, or leads a branch without one."""
-    return of_committee(member.post)
 
 
 def has_vote(member: Member, on: date, changes: Changes = ()) -> bool:

@@ -10,10 +10,10 @@ from models.kinds import add_months
 from models.naming import some_of
 from models.records import Member
 from models.records.member import FULL
-from models.rules.attendance import in_committee, posts
 from models.rules.finding import Finding, raised, slot_by
 from models.rules.groups import groups_of
 from models.rules.limits import impossible
+from models.rules.posts import in_committee, posts
 from models.rules.snapshot import Snapshot
 from models.rules.temporary import TEMPORARY
 

@@ -9,10 +9,11 @@ from datetime import date
 from models.naming import some_of
 from models.records import Attendance, Meeting, Member
 from models.records.meeting import COMMITTEE
-from models.rules.attendance import has_vote, in_committee, of_committee
+from models.rules.attendance import has_vote
 from models.rules.finding import Finding, raised
 from models.rules.minutes import ROLL, name_of
 from models.rules.once_held import is_looked_back_at, on_day
+from models.rules.posts import in_committee, of_committee
 from models.rules.roll_call import Renewal
 from models.rules.snapshot import Snapshot
 

@@ -11,9 +11,9 @@ from models.namesakes import names_in
 from models.records import AgendaItem, Meeting
 from models.records.meeting import GENERAL
 from models.rules import votes
-from models.rules.attendance import posts
 from models.rules.finding import Finding, of_part, raised
 from models.rules.minutes import AGENDA, name_of
+from models.rules.posts import posts
 from models.rules.snapshot import Snapshot
 
 _OF_SECRETARY = re.compile(r"(?:选举|补选|推选(?![^，。；]{0,60}(?:优秀|先进|代表)))[^，。；]{0,60}?书记")

@@ -13,11 +13,11 @@ from models.records import AgendaItem, Meeting
 from models.records.meeting import COMMITTEE, GENERAL, PRESENT, TOPICS
 from models.rules import votes
 from models.rules.agendas import READ_OUT
-from models.rules.attendance import posts
 from models.rules.finding import INFO, Finding, of_part, raised
 from models.rules.minutes import AGENDA, name_of
 from models.rules.numbering import ARCHIVED_BESIDE, CLOSED, TWINS, UNSURE, Run, crossed, ordinal, runs, series
 from models.rules.periods import short_day
+from models.rules.posts import posts
 from models.rules.snapshot import Snapshot
 
 _ADMIT, _CONVERT, _PUNISH = TOPICS[2], TOPICS[3], TOPICS[5]

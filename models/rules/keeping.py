@@ -13,7 +13,7 @@ from models.records import AgendaItem, Attendance, Meeting, Member
 from models.records.meeting import ARCHIVED, COMMITTEE, DRAFT, FINAL, GENERAL, GROUP, LEFT_OUT, PRESENT
 from models.records.member import FULL
 from models.rules.acting_away import acting_away
-from models.rules.attendance import has_vote, in_committee, posts, unexplained
+from models.rules.attendance import has_vote, unexplained
 from models.rules.ballots import tells_result
 from models.rules.finding import ERROR, INFO, WARNING, Finding, of_part, raised
 from models.rules.gatherings import linked, same_gathering
@@ -22,6 +22,7 @@ from models.rules.listed import Listed
 from models.rules.minutes import UNPROVED, days_late, lacking, name_of
 from models.rules.off_list import Missing, missing, missing_told
 from models.rules.once_held import posts_about
+from models.rules.posts import in_committee, posts
 from models.rules.repeated import Case, cases_told
 from models.rules.snapshot import Snapshot
 from models.rules.standing import as_of as standing_on

@@ -12,13 +12,13 @@ from models.records import Meeting
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
 from models.records.member import FULL
 from models.records.planned_meeting import OF_A_YEAR
-from models.rules.attendance import posts
 from models.rules.finding import Finding, raised
 from models.rules.groups import ended, formed, grouped, groups_of, met
 from models.rules.held import held as was_held
 from models.rules.held import why_not
 from models.rules.limits import Limits
 from models.rules.periods import FIRST_DAYS, Span, short_day, spans
+from models.rules.posts import posts
 from models.rules.snapshot import Snapshot
 
 HELD, DUE, MISSING, FUTURE, BEFORE, ABSENT = "held", "due", "missing", "future", "before", "absent"

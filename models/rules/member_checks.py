@@ -10,9 +10,9 @@ from models.fields import field_of
 from models.kinds import PartialDate, add_months, whole_years
 from models.records import Member
 from models.records.member import COMMITTEE_POSTS, FULL, NO_PROBATION, PROBATIONARY, SUSPENDED
-from models.rules.attendance import posts
 from models.rules.identity import number_remarks
 from models.rules.limits import Limits
+from models.rules.posts import posts
 from models.rules.remark import Remark, remark
 from models.rules.standing import Changes, extensions
 

@@ -10,11 +10,12 @@ from models.naming import some_of
 from models.records import Attendance, Meeting, Member
 from models.records.meeting import COMMITTEE, DRAFT, GENERAL, GROUP
 from models.records.waiver import NOT_HERE
-from models.rules.attendance import expected, in_committee, of_committee
+from models.rules.attendance import expected
 from models.rules.finding import INFO, Finding, key_of, of_part, raised
 from models.rules.groups import groups_of
 from models.rules.minutes import ROLL, name_of
 from models.rules.once_held import is_looked_back_at, on_day
+from models.rules.posts import in_committee, of_committee
 from models.rules.repeated import FROM
 from models.rules.snapshot import Snapshot
 from models.rules.standing import counted

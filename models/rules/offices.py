@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from models.records import Member
 from models.records.member import FULL
-from models.rules.attendance import posts
 from models.rules.finding import Finding, raised
+from models.rules.posts import posts
 from models.rules.snapshot import Snapshot
 
 SECRETARY = "书记"

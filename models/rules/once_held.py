@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from models.kinds import PartialDate
 from models.records import Meeting, Member
-from models.rules.attendance import expected, posts_in
+from models.rules.attendance import expected
+from models.rules.posts import posts_in
 from models.store.errors import LedgerRefused
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from models.namesakes import meant, names_apart
 from models.records import Meeting, Member
 from models.records.meeting import GROUP
 from models.records.member import FULL, SUSPENDED
-from models.rules.attendance import in_committee, posts
 from models.rules.kept_records import KeptRecords
 from models.rules.listed import Listed
+from models.rules.posts import in_committee, posts
 from models.rules.standing import Changes, counted
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from models.records import Branch, Member, Training
 from models.records.member import PROBATIONARY
 from models.records.training import SIGNED_UP
 from models.records.waiver import NOT_HERE
-from models.rules.attendance import posts
 from models.rules.finding import INFO, Finding, raised
+from models.rules.posts import posts
 from models.rules.register.superior import own_branch
 from models.rules.remark import Remark, findings_of, remark
 from models.rules.snapshot import Snapshot

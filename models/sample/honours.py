@@ -12,9 +12,9 @@ from models.records import Appraisal, Attendance, Award
 from models.records.appraisal import BARELY, EXCELLENT, HERE, NO_GRADE, QUALIFIED
 from models.records.award import BRANCH_AWARD, FIFTY_YEARS, MEMBER_AWARD, WORKER_AWARD
 from models.records.meeting import ABSENT, DRAFT, PRESENT
-from models.rules.attendance import in_committee
 from models.rules.awards import FIRST_MEDALS, medal_day
 from models.rules.members import fifty_years
+from models.rules.posts import in_committee
 from models.sample.cast import Cast
 from models.sample.figures import grades, head_count
 from models.sample.meetings import Held

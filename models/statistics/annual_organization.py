@@ -9,12 +9,12 @@ from models.kinds import whole_years
 from models.records import Meeting, Member
 from models.records.meeting import KINDS, TALK
 from models.records.member import COMMITTEE_POSTS, POSTS
-from models.rules.attendance import in_committee, posts
 from models.rules.branch import term_end, term_years
 from models.rules.figures import UNSURE
 from models.rules.groups import groups_of
 from models.rules.held import held as was_held
 from models.rules.meetings import counted_elsewhere
+from models.rules.posts import in_committee, posts
 from models.rules.snapshot import Snapshot
 from models.statistics.annual_events import year_begin
 from models.statistics.bands import committee_ages, data

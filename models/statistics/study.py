@@ -8,8 +8,8 @@ from datetime import date
 
 from models.records import Enrolment, Meeting, Member, Training
 from models.records.training import COUNTY, TRAINING_KINDS
-from models.rules.attendance import in_committee, posts
 from models.rules.groups import groups_of
+from models.rules.posts import in_committee, posts
 from models.rules.snapshot import Snapshot
 from models.rules.study.asked import batches
 from models.rules.study.hours import Credit, begun, credits

@@ -27,7 +27,7 @@ def hand_over(arguments: argparse.Namespace, today: date) -> int:
     from models.handover.listing import HandoverList, grouped
     from models.handover.manifest import Parties
     from models.handover.packing import proposed_name
-    from models.rules.attendance import secretary
+    from models.rules.posts import secretary
     from models.store.attachments import folder_of
 
     listed: Path | None = arguments.list

@@ -17,9 +17,9 @@ from models.group_order import in_group_order
 from models.kinds import PartialDate
 from models.records import Branch, Member
 from models.records.member import FULL, PROBATIONARY, SUSPENDED
-from models.rules.attendance import in_committee, posts
 from models.rules.branch import term_end
 from models.rules.groups import groups_of
+from models.rules.posts import in_committee, posts
 from models.rules.snapshot import Snapshot
 from models.rules.standing import suspended
 

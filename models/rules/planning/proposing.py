@@ -12,11 +12,11 @@ from models.kinds import PartialDate
 from models.records import Member, PlannedMeeting
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
 from models.rules.articles import article_of
-from models.rules.attendance import posts
 from models.rules.meetings import ABSENT, BEFORE, HELD, LIFE, YEARLY, Cell, Duty, coverage, last_day
 from models.rules.periods import Span
 from models.rules.planning.lines import fulfils, plan_year
 from models.rules.planning.party_day import PartyDay, party_day
+from models.rules.posts import posts
 from models.rules.snapshot import Snapshot
 
 DAY = "主题党日"

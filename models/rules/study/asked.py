@@ -9,8 +9,8 @@ from datetime import date
 from models.records import Member, Training
 from models.records.member import AT_HOME
 from models.rules.articles import article_of
-from models.rules.attendance import in_committee
 from models.rules.finding import key_of
+from models.rules.posts import in_committee
 from models.rules.snapshot import Snapshot
 from models.rules.study.hours import hours_by_member
 

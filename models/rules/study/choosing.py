@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models.records import Member, Quota, Training
-from models.rules.attendance import in_committee
+from models.rules.posts import in_committee
 from models.rules.snapshot import Snapshot
 from models.rules.study.asked import behind
 from models.rules.study.inviting import Wanted, to_invite

@@ -8,7 +8,7 @@ from datetime import date
 
 from models.records import Member, Quota
 from models.records.member import PROBATIONARY
-from models.rules.attendance import in_committee, posts
+from models.rules.posts import in_committee, posts
 from models.rules.training import is_new
 
 _EVERYBODY = ("全体党员", "全部党员", "党员")

@@ -8,7 +8,7 @@ from datetime import date
 
 from models.records import Enrolment, Member, Training
 from models.records.member import SUSPENDED
-from models.rules.attendance import posts
+from models.rules.posts import posts
 from models.rules.snapshot import Snapshot
 from models.rules.standing import counted, suspended
 from models.rules.study.asked import batches, came_words, excused, hours_wanted, newcomer

@@ -20,7 +20,7 @@ from models.handover.manifest import LIST_PDF, LIST_XLSX, MANIFEST, Manifest
 from models.handover.packing import Packed, proposed_name
 from models.handover.receiving import receive
 from models.records import RECORDS, Attachment, Handover, Member
-from models.rules.attendance import secretary
+from models.rules.posts import secretary
 from models.store import Ledger, LedgerRefused
 from models.store.attachments import Attachments, folder_of
 from tests.models.exports.pdf_reader import ReadPdf

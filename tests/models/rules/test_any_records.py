@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from models.exports.contents.self_check import objects_of, self_check_report
 from models.rules import findings
-from models.rules.attendance import secretary
 from models.rules.figures import figures
 from models.rules.isolated import RULE
 from models.rules.meetings import coverage
+from models.rules.posts import secretary
 from models.rules.recent import recent
 from models.rules.self_check import SelfCheck
 from models.rules.todos import todos

@@ -9,7 +9,7 @@ from models.records import Attendance, Branch
 from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GENERAL, GROUNDS, GROUP, GUEST, LEFT_OUT, PRESENT
 from models.records.member import FULL, PROBATIONARY
 from models.rules import count, expected, has_vote, roll
-from models.rules.attendance import Split, of_committee, posts_in, rate_words, split, unexplained, unproved, voters
+from models.rules.attendance import Split, rate_words, split, unexplained, unproved, voters
 
 PAPERS = {"ground": GROUNDS[1], "consent": "机党复〔2026〕3号", "passed": PartialDate(2026, 9, 12)}
 
@@ -51,66 +51,6 @@ def test_committee_and_groups(people, meeting):
     assert expected(people, meeting(GROUP, "2026-11-12"), Branch()) == [], "the roster alone says that there are groups"
     assert expected(people, meeting("谈心谈话", "2026-11-12"), BRANCH) == []
     assert len(expected(people, meeting("主题党日", "2026-11-12"), BRANCH)) == 5
-
-
-@pytest.mark.parametrize(
-    ("text", "named", "theirs"),
-    [
-        ("副书记（主持工作）", ["副书记"], True),
-        ("副书记(主持工作)、组织委员", ["副书记", "组织委员"], True),
-        ("主持支部工作的副书记", ["副书记"], True),
-        ("副书记（兼组织委员、青年委员）", ["副书记", "组织委员", "青年委员"], True),
-        ("代书记", ["代书记"], True),
-        ("代理书记", ["代理书记"], True),
-        ("群众工作委员", ["群众工作委员"], True),
-        *(
-            (post, [post], True)
-            for post in (
-                "组宣委员",
-                "支部委员会委员",
-                "宣教委员",
-                "青工委员",
-                "女工委员",
-                "青妇委员",
-                "党建委员",
-                "教育委员",
-                "群工委员",
-                "纪律检查委员",
-                "统战委员",
-                "支部书记",
-                "机关党支部书记",
-                "第一书记",
-            )
-        ),
-        *(
-            (post, [post], False)
-            for post in (
-                "县委委员",
-                "业主委员会委员",
-                "关工委委员",
-                "老书记",
-                "区人大代表",
-                "工会主席",
-                "市妇委委员",
-            )
-        ),
-        ("区政协委员", ["区政协委员"], False),
-        ("审判委员会委员、原书记", ["审判委员会委员", "原书记"], False),
-        ("街道工委书记、村务监督委员会委员", ["街道工委书记", "村务监督委员会委员"], False),
-        ("支委会成员", ["支委会成员"], True),
-        ("集团支部书记", ["集团支部书记"], True),
-        ("工会党支部书记", ["工会党支部书记"], True),
-        ("党小组组长、工会委员", ["党小组组长", "工会委员"], False),
-        ("党小组组长（原组织委员）", ["党小组组长"], False),
-        ("团支部书记", ["团支部书记"], False),
-        ("机关党委委员", ["机关党委委员"], False),
-        ("书记助理", ["书记助理"], False),
-        ("", [], False),
-    ],
-)
-def test_the_posts_that_a_text_names_and_whether_one_is_of_the_committee(text, named, theirs):
-    """主持工作 made of a 副书记 somebody without a post; and there were two ideas of who is of the committee."""
-    assert (list(posts_in(text)), of_committee(text)) == (named, theirs)
 
 
 def test_votes_go_with_the_day(people):

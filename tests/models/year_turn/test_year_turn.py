@@ -23,8 +23,8 @@ from models.records import (
 )
 from models.records.meeting import ARCHIVED, DRAFT, FINAL, VOID
 from models.rules import Snapshot
-from models.rules.attendance import secretary
 from models.rules.numbering import next_number
+from models.rules.posts import secretary
 from models.rules.register.numbering import proposed as next_item_number
 from models.rules.study.numbering import next_number as next_batch_number
 from models.store import Sealed

@@ -21,7 +21,7 @@ from models.handover.manifest import Parties
 from models.handover.packing import Packed, Wish, proposed_name
 from models.kinds import PartialDate
 from models.records import Handover
-from models.rules.attendance import secretary
+from models.rules.posts import secretary
 from models.store import LedgerRefused
 from models.store.attachments import folder_of
 from models.workplace import Workplace

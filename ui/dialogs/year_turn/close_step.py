@@ -10,7 +10,7 @@ from models.fields import field_of, set_read
 from models.kinds import PartialDate, Unreadable
 from models.records import ClosedYear
 from models.rules.articles import ground_of, in_brackets
-from models.rules.attendance import secretary
+from models.rules.posts import secretary
 from models.year_turn import close, note_of, running, to_archive
 from models.year_turn.unfinished import DRAFTS, FINALS
 from ui.dialogs.ask import confirm

@@ -9,9 +9,10 @@ from models.kinds import PartialDate
 from models.meetings.gathering import beside, same_people
 from models.records import Attendance, Meeting, Member
 from models.records.meeting import DRAFT, GROUP
-from models.rules.attendance import posts, roll
+from models.rules.attendance import roll
 from models.rules.once_held import members_for
 from models.rules.planning.gaps import fill_in
+from models.rules.posts import posts
 from ui.session import Session
 
 _ACTING = re.compile("主持.*工作|代理?书记")

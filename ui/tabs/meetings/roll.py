@@ -12,7 +12,8 @@ from models.exports.contents.sign_in import meeting_sign_in
 from models.exports.sheet import Sheet
 from models.records import Attendance, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT
-from models.rules.attendance import NO_VOTE, WAITING, Split, head_count, in_committee, rate_words, split, still_counted
+from models.rules.attendance import NO_VOTE, WAITING, Split, head_count, rate_words, split, still_counted
+from models.rules.posts import in_committee
 from models.rules.roll_call import NO_POSTS, mark, mark_present, nobody, reasons_used, unmarked
 from ui.dialogs.ask import confirm
 from ui.dialogs.print_preview import PrintPreview, save_sheet_word
