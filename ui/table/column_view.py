@@ -95,11 +95,17 @@ class ColumnView(QTableView):
         if giving:
             self.giving = True
             others = self._spread(giving[0])
-            room, own = self.viewport().width() - others, self.first_width(columns[giving[0]])
-            self.setColumnWidth(giving[0], room if room >= _LEAST else own)  # no use in being small if all is scrolled
+            self.setColumnWidth(giving[0], self._room_of(columns[giving[0]], self.viewport().width() - others))
             self.giving = False
         if self._frozen:
             self._frozen.settle()
+
+    def _room_of(self, column: Column, left: int) -> int:
+        """How wide the column that gives way is with so many pixels left. Too narrow to be of use it would only be in the way: what is
+        told in lines (a problem) then stays readable, and anything else has its own width, for all is scrolled anyway."""
+        if column.wraps:
+            return max(left, self.least_width(column))
+        return left if left >= _LEAST else self.first_width(column)
 
     def _spread(self, giving: int) -> int:
         """Gives the other columns their widths and says how wide they are together: on a large screen they share in the room, or what

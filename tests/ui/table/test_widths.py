@@ -55,3 +55,16 @@ def test_a_width_that_she_gave_stays(table):
     table.setColumnWidth(2, 90)
     table.set_given(frozenset({"level"}))
     assert widths(table, 1600)[2] == 90
+
+
+@pytest.mark.parametrize("wraps", [True, False])
+def test_too_narrow_to_be_of_use_it_is_scrolled(qtbot, ledger, wraps):
+    """At 大 in a low window a problem was told in two lines of four characters each."""
+    told = of_field(Training, "name", width=30, gives=True, wraps=wraps)
+    made = RecordTable(ledger, Training, [COLUMNS[0], told, *COLUMNS[2:]])
+    qtbot.addWidget(made)
+    made.show()
+    others = sum(first(made)) - made.first_width(told)
+    widths(made, others + 100)
+    squeezed = made.columnWidth(1)
+    assert squeezed == made.least_width(told) if wraps else 76 <= squeezed <= 100

@@ -26,12 +26,12 @@ class TaskTable(RecordTable):
         today = session.today
         columns = [
             Column(_TICK, "完成", 4, lambda task: "☐" if task.is_open() else "☑"),
-            of_field(Task, "text", width=54, gives=True),
+            of_field(Task, "text", width=44, gives=True, wraps=True),
             of_field(Task, "owner", width=10),
             of_field(Task, "due", width=10),
             Column("#left", "状态", 10, lambda t: left_words(t, today), paint=PILL, tone=lambda t: tone(t, today, session.limits)),
-            of_field(Task, "done", width=10, roomy=True),
             Column("#from", "来自", 24, lambda t: origin.short() if (origin := origin_of(t)) else "", roomy=True),
+            of_field(Task, "done", width=10, roomy=True),
         ]  # fmt: skip
         super().__init__(session.ledger, Task, columns)
         self._clock = QElapsedTimer()
