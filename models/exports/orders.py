@@ -10,6 +10,7 @@ from models.exports.errors import ExportRefused
 from models.pinyin import sort_key
 from models.records import Branch, Member
 from models.records.member import COMMITTEE_POSTS
+from models.rules.posts import in_committee, posts
 from models.strokes import stroke_key
 
 AS_SHOWN, BY_POST = "shown", "post"
@@ -35,7 +36,9 @@ def _by_post(branch: Branch) -> Key:
     groups = branch.group_names()
 
     def key(member: Member) -> tuple[int, int, bool, str, str]:
-        rank = next((n for n, post in enumerate(COMMITTEE_POSTS) if member.post.startswith(post)), len(COMMITTEE_POSTS))
+        held = posts(member)
+        last = len(COMMITTEE_POSTS) - in_committee(member)  # 群众工作委员 is a 委员
+        rank = next((n for n, post in enumerate(COMMITTEE_POSTS) if post in held), last)
         if rank < len(COMMITTEE_POSTS):
             return rank, 0, False, "", _pinyin(member)
         place = groups.index(member.group) if member.group in groups else len(groups)

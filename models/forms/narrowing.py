@@ -13,9 +13,10 @@ from types import MappingProxyType
 from models.fields import Record
 from models.records import Meeting, Member, Rectification, Transfer
 from models.records.meeting import COMMITTEE, GENERAL, GROUP
-from models.records.member import COMMITTEE_POSTS, FULL, PROBATIONARY
+from models.records.member import FULL, PROBATIONARY
 from models.records.rectification import AT_ONCE, CLOSED, FOR_REVIEW, IN_TIME, LONG_TERM, PUBLIC
 from models.rules.past_day import YES, is_floating, is_lost
+from models.rules.posts import in_committee
 
 _WORDS = r"(基本)?(情况|信息)?((登记|统计|汇总|采集|一览|明细)?(花?名册|名单|台账|[表簿册])|(?<=情况)|(?<=信息))"
 _THREE = (GENERAL, COMMITTEE, GROUP, "党课")
@@ -89,7 +90,7 @@ NARROWINGS: Mapping[type[Record], tuple[Narrowing, ...]] = MappingProxyType(
             Narrowing(rf"预备党员{_WORDS}", "预备党员", _member(lambda m, on: m.kind_on(on) == PROBATIONARY)),
             Narrowing(rf"正式党员{_WORDS}", "正式党员", _member(lambda m, on: m.kind_on(on) == FULL)),
             Narrowing(rf"流动党员{_WORDS}", "流动党员", _member(lambda m, on: is_floating(m, on) == YES)),
-            Narrowing(rf"(支部|党支部)?(委员|支委|班子)(会|成员|会成员)?{_WORDS}|(支委会?|支部委员会|班子)成员$", "支部委员", _member(lambda m, _: m.post in COMMITTEE_POSTS)),
+            Narrowing(rf"(支部|党支部)?(委员|支委|班子)(会|成员|会成员)?{_WORDS}|(支委会?|支部委员会|班子)成员$", "支部委员", _member(lambda m, _: in_committee(m))),
             Narrowing(r"积极分子|发展对象|申请人", "还不是党员的人（账本里没有）", lambda _record, _on: False),
             Narrowing(r"发展党员", "预备党员和今年转正的党员", _member(_developing)),
             Narrowing(rf"停止党籍(处理)?的?(党员)?{_WORDS}", "停止党籍的党员", _member(lambda m, on: m.suspended(on))),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from models.imports.heading import Column
 from models.imports.mapping import key
-from models.kinds import Choice, is_blank
+from models.kinds import is_blank
 from models.records.member import POSTS
+from models.rules.posts import posts_in
+
+_NO_POST = ("党员", "普通党员", "组长")
+"""What such a column says of who has none, and of whom it says no more."""
 
 
 def side_by_side(columns: Sequence[Column]) -> list[Sequence[Column]]:
@@ -23,12 +26,5 @@ def side_by_side(columns: Sequence[Column]) -> list[Sequence[Column]]:
 
 def are_posts(values: set[str]) -> bool:
     """Whether a column called 职务 holds posts in the branch only."""
-    posts = Choice(
-        *POSTS, aliases={"支部书记": "书记", "党支部书记": "书记", "小组长": "党小组组长", "支部委员": "委员"}
-    )
-    known = {*posts.options, *posts.aliases, "党员", "普通党员", "组长"}
-    return (
-        bool(values)
-        and all(is_blank(v) or set(re.split(r"[、,，兼/]", v)) <= known for v in values)
-        and any(not is_blank(v) for v in values)
-    )
+    said = {value for value in values if not is_blank(value)}
+    return bool(said) and all(set(posts_in(value)) <= {*POSTS, *_NO_POST} for value in said)

@@ -1,4 +1,4 @@
-"""§9.1到会: who presided, wrote the minutes, gave the 党课 or spoke by the minutes, and is down as away on the list (domain §9.1)."""
+"""§9.1到会: who presided, wrote the minutes, gave the 党课 or spoke to an item, and is down as away on the list (domain §9.1)."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _BESIDE = re.compile(
 """What stands beside a name and says of the same person what he is or does: 书记王伟, 王伟（主持）, 主持人：王伟."""
 _HOST, _RECORDER, _GAVE, _SPOKE = "主持人", "记录人", "讲党课的人", "发言的人"
 _DOES = {_HOST: "主持", _RECORDER: "记录", _GAVE: "讲课", _SPOKE: "发言"}
-_NOT_THERE = re.compile("请假|缺席|未到|没到|书面|委托|转达|电话|视频|线上")
-"""In what stands behind a name: not what was said on the spot, but why somebody was away, or how the opinion came without him."""
+_NO_SPEECH = re.compile(r"\W*(?:请假|缺席|因[病事公]|未|没有?到|[×✕√✓\d]|优秀|合格|基本合格|不合格)|\s*[（(]")
+"""How what stands behind a name begins that is no speech: why somebody was away, a mark, or how an opinion came without him."""
 
 
 def acting_away(
@@ -59,21 +59,14 @@ def _roles(
         text = "\n".join([meeting.body, *(item.report for item in items)])
         for name in givers(text, away, [a.name.strip() for a in listed.there]):
             roles.setdefault(name, {})[_GAVE] = None
-    there = {a.name.strip() for a in listed.there} - set(away)
-    of_items = [text for item in items for text in _speakers(item.discussion, away)]
-    of_text = _speakers(meeting.body, away)
-    for name in [*(of_text if of_text and _any_of(there, meeting.body) else ()), *of_items]:
+    for name in (name for item in items for name in _speakers(item.discussion, away)):
         roles.setdefault(name, {})[_SPOKE] = None
     return roles
 
 
-def _any_of(names: Collection[str], text: str) -> bool:
-    """Whether a text gives words to one of them; else it may be a list of who was away and why, and no discussion."""
-    return any(one.name in names for one in split(text))
-
-
 def _speakers(text: str, away: Collection[str]) -> list[str]:
-    """Those away to whom a text gives words."""
+    """Those away to whom 讨论发言 of an item gives words. The text of the minutes also has lists of names with a colon: who was away
+    and why, what each paid or is to do; nobody is asked about those."""
     if not any(name and name in text for name in away):
         return []  # of nearly all texts, and taking one apart takes its time
-    return [one.name for one in split(text) if one.name in away and one.points and not _NOT_THERE.search(one.points)]
+    return [one.name for one in split(text) if one.name in away and one.points and not _NO_SPEECH.match(one.points)]

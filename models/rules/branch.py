@@ -13,7 +13,7 @@ from models.records.member import FULL
 from models.rules.finding import Finding, raised, slot_by
 from models.rules.groups import groups_of
 from models.rules.limits import impossible
-from models.rules.posts import in_committee, posts
+from models.rules.posts import in_committee, make_committee, posts
 from models.rules.snapshot import Snapshot
 from models.rules.temporary import TEMPORARY
 
@@ -92,7 +92,7 @@ def _committee(snapshot: Snapshot, here: list[Member], today: date) -> Iterator[
     full = sum(m.kind_on(today) == FULL for m in here)
     seats = [m for m in here if in_committee(m)]
     filled = Counter(post for m in here for post in set(posts(m)))
-    has_committee = any(post.endswith("委员") for post in filled)
+    has_committee = make_committee(here)
     if full >= 7 and not has_committee:
         text = f"正式党员 {full} 人，名册里没有支委；已设支部委员会的，请在名册填党内职务"
         yield from raised("B07", name, text, on=today, about=branch)

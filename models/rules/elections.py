@@ -13,7 +13,7 @@ from models.records.meeting import GENERAL
 from models.rules import votes
 from models.rules.finding import Finding, of_part, raised
 from models.rules.minutes import AGENDA, name_of
-from models.rules.posts import posts
+from models.rules.posts import make_committee
 from models.rules.snapshot import Snapshot
 
 _OF_SECRETARY = re.compile(r"(?:选举|补选|推选(?![^，。；]{0,60}(?:优秀|先进|代表)))[^，。；]{0,60}?书记")
@@ -88,7 +88,7 @@ def _secretary(meeting: Meeting, items: list[AgendaItem], snapshot: Snapshot, to
     """V07: in a branch with a committee it elects its secretary itself."""
     assert meeting.day is not None
     on = meeting.day.first()
-    if meeting.kind != GENERAL or not any("委员" in post for m in snapshot.on_books(on) for post in posts(m)):
+    if meeting.kind != GENERAL or not make_committee(snapshot.on_books(on)):
         return
     for item in items:
         if _of_secretary(item):

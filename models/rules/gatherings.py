@@ -17,7 +17,7 @@ from models.rules.finding import INFO, Finding, of_part, raised
 from models.rules.minutes import AGENDA, name_of
 from models.rules.numbering import ARCHIVED_BESIDE, CLOSED, TWINS, UNSURE, Run, crossed, ordinal, runs, series
 from models.rules.periods import short_day
-from models.rules.posts import posts
+from models.rules.posts import make_committee
 from models.rules.snapshot import Snapshot
 
 _ADMIT, _CONVERT, _PUNISH = TOPICS[2], TOPICS[3], TOPICS[5]
@@ -127,7 +127,7 @@ def _several_kinds(held: list[Meeting], snapshot: Snapshot, today: date) -> Iter
 def _committee_before(held: list[Meeting], snapshot: Snapshot, today: date) -> Iterator[Finding]:
     """§1.2: what admits, confirms or punishes a person was before the committee first, in a branch that has one; only where the item
     says of what kind it is. Of an election it does not say whose: a group elects its leader without the committee."""
-    if not any("委员" in post for member in snapshot.on_books(today) for post in posts(member)):
+    if not make_committee(snapshot.on_books(today)):
         return
     committees = [(m, _text(m, snapshot)) for m in held if m.kind == COMMITTEE]
     for meeting in held:

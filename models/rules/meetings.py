@@ -18,7 +18,7 @@ from models.rules.held import held as was_held
 from models.rules.held import why_not
 from models.rules.limits import Limits
 from models.rules.periods import FIRST_DAYS, Span, short_day, spans
-from models.rules.posts import posts
+from models.rules.posts import make_committee
 from models.rules.snapshot import Snapshot
 
 HELD, DUE, MISSING, FUTURE, BEFORE, ABSENT = "held", "due", "missing", "future", "before", "absent"
@@ -89,8 +89,7 @@ class Line:
 def committee_needed(snapshot: Snapshot, on: date) -> bool:
     """Whether a committee is to meet: 7 or more full members (支部条例 §20), or posts beyond the secretary's are filled."""
     here = snapshot.on_books(on)
-    filled = any(post.endswith("委员") for member in here for post in posts(member))
-    return filled or sum(member.kind_on(on) == FULL for member in here) >= 7
+    return make_committee(here) or sum(member.kind_on(on) == FULL for member in here) >= 7
 
 
 def duties(snapshot: Snapshot, on: date) -> list[Duty]:

@@ -11,23 +11,29 @@ from models.fields import field_of
 from models.records import Member
 from models.records.member import POSTS
 
-_PAST = re.compile(r"[（(](?:原任?|前任|已?离任|已?卸任)[）)]")
-"""That a post is over, in brackets before or behind it: 书记（已离任）."""
-_BESIDE = re.compile(r"[（(【\[](?!兼\w)[^）)】\]]*[）)】\]]?|主持\w*?工作的?")
-"""What is no part of a post: 副书记（主持工作）, 主持工作的副书记."""
-_APART = re.compile(r"[、，,/；;兼（()）【\[\]】\s]+")
-"""What stands between posts: 副书记兼组织委员, 副书记（兼组织委员）."""
-_OF_THE_BRANCH = re.compile(r"(?:党?支部(?:委员会)?|支委会)(?=副?书记$|\w*委员$)")
-"""Before a post of the branch that is named in full: 党支部组织委员."""
 _DUTIES = {post.removesuffix("委员"): post for post in POSTS if post.endswith("委员") and post != "委员"} | {
     "纪律检查": "纪检委员"
 }
-_SEVERAL = re.compile(f"({'|'.join(_DUTIES)})")
-_SEAT = re.compile(".*(?:书记|委员|支委|支书|[组宣]委|(?:委员|支委)会成员)")
+_DUTY = f"(?:{'|'.join(_DUTIES)})"
+_PAST = re.compile(r"(\w+)[（(](?:原任?|前任|已?离任|已?卸任)[）)]|[（(]原[）)](\w+)")
+"""That a post is over, in brackets before or behind it: 书记（已离任）."""
+_WHICH = re.compile(rf"(?:委员|支委)[（(]({_DUTY})(?:委员)?[）)]")
+"""支委（组织委员）."""
+_BESIDE = re.compile(r"[（(【\[](?!兼\w)[^）)】\]]*[）)】\]]?|主持\w*?工作的?|一肩挑")
+"""What is no part of a post: 副书记（主持工作）, 主持工作的副书记."""
+_APART = re.compile(r"(?:[、，,/；;\\（()）【\[\]】\s]|兼任?)+|(?<=书记)(?=(?:村委会)?主任)")
+"""What stands between posts: 副书记兼组织委员, 副书记（兼组织委员）, 书记主任."""
+_BRANCH = re.compile(rf"(?:\w*?党?支部(?:委员会)?|支委会)(?=(?:副?书记|\w*委员|{_DUTY})$)|(?:村|社区)(?=书记$|支书$)")
+"""Before a post of a branch that is named in full: 党支部组织委员, 前进村党支部书记."""
+_SEVERAL = re.compile(rf"(?:{_DUTY}[和及与]?)+委员")
+_LEADER = re.compile(r"\w*小组组?长")
+_SEAT = re.compile(".*(?:书记|委员|支委|支书|(?:委员|支委)会?成员)")
 """How the posts of a committee end, also those that no list of posts has: 代书记, 组宣委员, 群众工作委员."""
+_POST = r"(?:副?书记|支书|支委|\w{0,4}委员)$"
 _OF_OTHERS = re.compile(
-    "(?:原(?!种)|前(?!进|锋|卫|哨)|曾任|拟|离任|卸任|名誉|上一?届|老(?:党?支部)?(?:副?书记|支委|委员)$|(?:退休|离休)(?:副?书记|支委|委员)$)"
-    "|(?!.*党支部).*(?:(?<![集群])团(?:支部|总支|委|书记)|共青团)"
+    rf"(?:原|前|老)任?(?:(?:村|社区|机关|第[一二三四五六七八九十]+)?党?支部|村|社区)?{_POST}|(?:退休|离休){_POST}"
+    "|曾任|拟|离任|卸任|名誉|上一?届"
+    "|(?!.*党支部).*(?:(?<![集群])团(?:支部|支书|总支|委|书记)|共青团)"
     "|(?!.*支部).*(?:工会|妇联|妇委(?!员)|纪委|党委|党组|总支|村委|居委|业委|政协|人大|工委(?!员)|[省市县区镇乡旗]委(?!员)|委员会委员|督导|陪审"
     "|监委|协会|治保|调解|经审|仲裁|(?:[镇乡]|街道)(?:组织|宣传|统战|纪检)委员)"
 )
@@ -39,21 +45,26 @@ def posts_in(text: str) -> tuple[str, ...]:
     """The posts that a text names, each by its usual name; one person may have several: 党支部副书记兼组织、宣传委员."""
     if not text:
         return ()
-    parts = [part for part in _APART.split(_BESIDE.sub("", _PAST.sub("原", text))) if part]
-    return tuple(post for place, part in enumerate(parts) for post in _named(part, parts[place + 1 :]))
+    text = _WHICH.sub(r"\1委员", _PAST.sub(r"原\1\2", text))
+    parts = [part for part in _APART.split(_BESIDE.sub("", text)) if part]
+    return tuple(dict.fromkeys(post for part in parts for post in _named(part, parts)))
 
 
-def _named(part: str, behind: Iterable[str]) -> Iterator[str]:
-    """The posts of one part: 组织宣传委员 are two, and 组织 is one where 委员 follows (组织、宣传委员)."""
-    part = _OF_THE_BRANCH.sub("", part, count=1) if _OF_THE_BRANCH.match(part) else part
-    if part in _DUTIES and any(other.endswith("委员") for other in behind):
+def _named(part: str, parts: Iterable[str]) -> Iterator[str]:
+    """The posts of one part: 组织宣传委员 are two, and 组织 is one where somebody beside it is 委员 (组织、宣传委员)."""
+    if _OF_OTHERS.match(part):
+        yield part
+        return
+    short = _BRANCH.sub("", part, count=1)
+    part = part if _OF_OTHERS.match(short) else short  # 支部治保委员
+    if part in _DUTIES and any(other.endswith("委员") for other in parts):
         yield _DUTIES[part]
-        return
-    duties = _SEVERAL.findall(part.removesuffix("委员")) if part.endswith("委员") else []
-    if duties and "".join(duties) + "委员" == part:
-        yield from (_DUTIES[duty] for duty in duties)
-        return
-    yield field_of(Member, "post").kind.read(part) or part
+    elif _SEVERAL.fullmatch(part):
+        yield from (_DUTIES[duty] for duty in re.findall(_DUTY, part))
+    elif _LEADER.fullmatch(part):
+        yield POSTS[-1]
+    else:
+        yield field_of(Member, "post").kind.read(part) or part
 
 
 def posts(member: Member) -> tuple[str, ...]:
@@ -68,11 +79,20 @@ def secretary(members: Iterable[Member], on: date) -> str:
 
 
 @lru_cache(maxsize=1024)
+def _seats(text: str) -> tuple[str, ...]:
+    return tuple(post for post in posts_in(text) if _SEAT.fullmatch(post) and not _OF_OTHERS.match(post))
+
+
 def of_committee(text: str) -> bool:
     """Whether one of the posts that a text names is in the branch committee, or is to lead a branch without one."""
-    return any(_SEAT.fullmatch(post) and not _OF_OTHERS.match(post) for post in posts_in(text))
+    return bool(_seats(text))
 
 
 def in_committee(member: Member) -> bool:
     """Whether the member has a post in the branch committee, or leads a branch without one."""
     return of_committee(member.post)
+
+
+def make_committee(members: Iterable[Member]) -> bool:
+    """Whether the posts of these members are those of a branch that has a committee, and not a secretary alone."""
+    return any(not seat.endswith(("书记", "支书")) for member in members for seat in _seats(member.post))

@@ -18,6 +18,7 @@ from models.rules.register.superior import own_branch
 from models.rules.remark import Remark, findings_of, remark
 from models.rules.snapshot import Snapshot
 from models.rules.study.asked import (
+    FOR_THE_OLD,
     MEMBERS,
     batches,
     behind,
@@ -107,7 +108,7 @@ def _hours(snapshot: Snapshot, year: int, today: date, running: bool) -> Iterato
         text = f"{year} 年已有 {wanted - gap:g} 学时，按 {wanted:g} 学时还差 {gap:g} 学时"
         age = member.age(end)
         if age is not None and age >= _OLD:
-            text += "；年老体弱、行动不便的学习不作硬性要求（第二十三条），可在名册“学习方式”里选“送学上门”"
+            text += f"；{FOR_THE_OLD}"
         text += paper
         rule, level, due = hours_rule(member, year), INFO if running or much else "", end if running else None
         for told in raised(

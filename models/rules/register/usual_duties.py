@@ -11,6 +11,7 @@ from pathlib import Path
 from models.fields import set_read
 from models.kinds import PartialDate
 from models.records import Member, Responsibility
+from models.rules.posts import posts
 
 USUAL_FILE = Path(__file__).parents[3] / "resources" / "duties.toml"
 
@@ -37,8 +38,8 @@ def proposed(members: Iterable[Member], kept: Iterable[Responsibility], today: d
     has already: a duty of a post by its words."""
     holders: dict[str, list[str]] = {}
     for member in members:
-        if member.post and member.belongs(today):
-            holders.setdefault(member.post, []).append(member.name)
+        for post in posts(member) if member.belongs(today) else ():
+            holders.setdefault(post, []).append(member.name)
     there = {(_post(duty.post), duty.text) for duty in kept}
     found = []
     for duty in usual_duties():

@@ -15,6 +15,8 @@ from models.rules.snapshot import Snapshot
 from models.rules.study.hours import hours_by_member
 
 MEMBERS, LEADERS = "T01", "T02"
+FOR_THE_OLD = "年老体弱、行动不便的学习不作硬性要求（第二十三条），可在名册“学习方式”里选“送学上门”"
+"""Said beside the hours that lack to somebody old."""
 _TAUGHT_AT_HOME = re.compile("送学上门|不作硬性要求")
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from models.rules.finding import Finding
 from models.rules.snapshot import Snapshot
-from models.rules.study.asked import hours_wanted
+from models.rules.study.asked import FOR_THE_OLD, hours_wanted
 from models.rules.study.hours import hours_by_member
 from models.rules.study.on_paper import PAPER, beside
 
@@ -60,5 +60,7 @@ def _one_of(those: Sequence[Finding], snapshot: Snapshot, today: date) -> Findin
         f"{f'已有 {have:g} 学时' if have else '还没有学时'}的 {len(names)} 人：{'、'.join(names)}"
         for have, names in sorted(by_hours.items())
     ]
-    text = f"要求 {wanted:g} 学时。{'；'.join(parts)}{beside(snapshot, year)}"
+    old = sum(FOR_THE_OLD in finding.message for finding in those)
+    at_home = f"；其中高龄的 {old} 人，{FOR_THE_OLD}" if old else ""
+    text = f"要求 {wanted:g} 学时。{'；'.join(parts)}{at_home}{beside(snapshot, year)}"
     return replace(first, subject=f"{heading(those).split('，')[0]}：{len(those)} 人", message=text, record=0, at="")

@@ -20,7 +20,7 @@ from models.records.waiver import NOT_HERE
 from models.rules import Snapshot, findings
 from models.rules.articles import articles
 from models.rules.finding import LEVEL_WORDS
-from models.rules.self_check import SelfCheck, tab_of
+from models.rules.self_check import STUDY, SelfCheck, tab_of
 from models.rules.study.told_together import together
 from models.sample import write_sample
 from models.store import Ledger
@@ -121,6 +121,11 @@ def test_the_counts_are_those_of_the_findings(sample):
     assert total[-1] == "1"
     assert sum(int(row[1]) for row in rows) == len(kept.open)
     assert f"共有{len(kept.open)}条需要处理" in made.chapters[0].texts[0]
+    study = [f for f in kept.open if tab_of(f) == STUDY]
+    told = together(study, kept.snapshot, TODAY)
+    (chapter,) = [one for one in made.chapters if one.heading.startswith("教育培训")]
+    assert chapter.heading == f"教育培训（{len(study)}条，学时不足的合并列出）"
+    assert len(chapter.tables[0].rows) == len(told)
 
 
 def test_of_a_year_only_what_belongs_to_it(sample):

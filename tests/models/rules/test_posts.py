@@ -2,7 +2,8 @@
 
 import pytest
 
-from models.rules.posts import of_committee, posts_in
+from models.records import Member
+from models.rules.posts import make_committee, of_committee, posts_in
 
 
 @pytest.mark.parametrize(
@@ -19,16 +20,28 @@ from models.rules.posts import of_committee, posts_in
         ("组织、宣传委员", "组织委员 宣传委员", True),
         ("组织宣传委员", "组织委员 宣传委员", True),
         ("纪检、组织委员兼党小组长", "纪检委员 组织委员 党小组组长", True),
+        ("村党支部书记、村委会主任", "书记 村委会主任", True),
+        ("中共前进村支部书记", "书记", True),
+        ("第一党支部书记\\校长", "书记 校长", True),
+        ("书记主任一肩挑", "书记 主任", True),
+        ("书记兼任组织委员", "书记 组织委员", True),
+        ("支部组织、宣传委员", "组织委员 宣传委员", True),
+        ("组织和宣传委员", "组织委员 宣传委员", True),
+        ("组织委员（兼宣传、纪检）", "组织委员 宣传委员 纪检委员", True),
+        ("支委（组织委员）", "组织委员", True),
+        ("第二党小组长", "党小组组长", False),
+        ("党小组副组长", "党小组副组长", False),
         ("支书", "书记", True),
+        ("村支书", "书记", True),
         ("宣委", "宣传委员", True),
         ("支部委员会委员", "委员", True),
         ("党小组组长（原组织委员）", "党小组组长", False),
         ("党小组组长、工会委员", "党小组组长 工会委员", False),
         ("审判委员会委员、原书记", "审判委员会委员 原书记", False),
         ("街道工委书记、村务监督委员会委员", "街道工委书记 村务监督委员会委员", False),
-        ("书记（已离任）", "书记原", False),
+        ("书记（已离任）", "原书记", False),
         ("（原）书记", "原书记", False),
-        ("支部工会委员", "工会委员", False),
+        ("支部治保委员", "支部治保委员", True),
         ("", "", False),
     ],
 )  # fmt: skip
@@ -45,13 +58,13 @@ def test_the_posts_that_a_text_names(text: str, named: str, theirs: bool) -> Non
             "书记 副书记 委员 代书记 代理书记 第一书记 支委 支委会成员 群众工作委员 组宣委员 宣教委员 青工委员 女工委员 青妇委员 党建委员"
             " 教育委员 群工委员 统战委员 机关党支部书记 集团支部书记 集团党支部书记 群团支部书记 工会党支部书记 离退休党支部书记 退休支部书记"
             " 老干部党支部书记 老年党支部书记 政协支部书记 纪委支部书记 妇联支部书记 村委党支部书记 居委会支部书记 社区居民委员会支部委员"
-            " 前进村党支部书记 原种场支部书记",
+            " 前进村党支部书记 前李村党支部书记 原种场支部书记 原料车间党支部书记 支委成员",
         ),
         (
             False,
             "县委委员 业主委员会委员 关工委委员 老书记 老支部书记 退休书记 离休支委 区人大代表 工会主席 工会委员 市妇委委员 区政协委员"
             " 团支部书记 团委书记 共青团书记 机关党委委员 党组书记 总支书记 村委委员 居委委员 妇联委员 纪委书记 人大委员 督导委员 陪审委员"
-            " 书记助理 原书记 原支部书记 前书记 曾任书记 拟任书记 离任书记 卸任书记 名誉书记 上届书记 治保委员 调解委员 监委会委员 老年协会委员"
+            " 书记助理 原书记 原支部书记 原村支部书记 原组织委员 前书记 团支书 老支书 退休支书 曾任书记 拟任书记 离任书记 卸任书记 名誉书记 上届书记 治保委员 调解委员 监委会委员 老年协会委员"
             " 镇组织委员 街道宣传委员 党小组组长",
         ),
     ],
@@ -59,3 +72,18 @@ def test_the_posts_that_a_text_names(text: str, named: str, theirs: bool) -> Non
 def test_who_is_in_the_committee(theirs: bool, those: str) -> None:
     """There were two ideas of it, and a list of what a post may be called loses those of normal branches."""
     assert [post for post in those.split() if of_committee(post) is not theirs] == []
+
+
+@pytest.mark.parametrize(
+    ("posts", "theirs"),
+    [
+        (("书记", "支委", "支委"), True),
+        (("书记", "组织委员"), True),
+        (("书记", "副书记"), False),
+        (("书记", "村委会委员", "工会委员"), False),  # ten meetings of a committee were asked of a branch of five
+        (("村支书",), False),
+        ((), False),
+    ],
+)
+def test_whether_the_branch_has_a_committee(posts: tuple[str, ...], theirs: bool) -> None:
+    assert make_committee([Member(name="甲", post=post) for post in posts]) is theirs

@@ -81,11 +81,10 @@ def taught(body: str, state: str = EXCUSED, kind: str = "党课", **about: objec
     return found
 
 
-def spoke(words: str, state: str = EXCUSED, *, body: bool = False) -> Snapshot:
-    """A general meeting at which 李敏 presided, and its text or its item gives words to 王伟, who is down in this state."""
-    found = ran(state, member(3, name="李敏"), host="李敏", **({"body": words} if body else {}))
-    if not body:
-        found.items[1] = [item(found.meetings[0], title_text="讨论", discussion=words)]
+def spoke(words: str, state: str = EXCUSED, *, body: str = "") -> Snapshot:
+    """A general meeting at which 李敏 presided, and an item of it gives words to 王伟, who is down in this state."""
+    found = ran(state, member(3, name="李敏"), host="李敏", body=body)
+    found.items[1] = [item(found.meetings[0], title_text="讨论", discussion=words)]
     return found
 
 
@@ -170,12 +169,29 @@ MINUTES = (
     raising(_RAN, "讲党课的人到会", lambda: taught("王伟同志讲党课。", PRESENT), speaks=False),
     raising(_RAN, "正文里原定讲党课的人", lambda: taught("原定王伟同志讲党课，改由党员02讲。"), speaks=False),
     raising(_RAN, "党员大会上说谁讲党课", lambda: taught("王伟同志讲党课。", kind=GENERAL), speaks=False),
-    raising(_RAN, "讨论发言的人记的是请假", lambda: spoke("王伟：同意。")),
-    raising(_RAN, "正文里发言的人记的是缺席", lambda: spoke("李敏：先学一遍。\n王伟同志：同意。", ABSENT, body=True)),
+    raising(_RAN, "讨论发言的人记的是请假", lambda: spoke("李敏：同意。\n王伟同志：建议线上线下结合。")),
+    raising(_RAN, "讨论发言的人记的是缺席", lambda: spoke("王伟：同意。", ABSENT)),
     raising(_RAN, "发言的人到会", lambda: spoke("李敏：同意。\n王伟：同意。", PRESENT), speaks=False),
-    raising(_RAN, "书面发言", lambda: spoke("王伟：（书面）同意。"), speaks=False),
-    raising(_RAN, "正文列的是请假的人", lambda: spoke("请假人员\n王伟：因病", body=True), speaks=False),
-    raising(_RAN, "正文列的是到会情况", lambda: spoke("李敏：到会\n王伟：请假", body=True), speaks=False),
+    raising(
+        _RAN,
+        "正文列的是请假的人",
+        lambda: spoke("李敏：同意。", body="请假人员：\n王伟：出差\n讨论\n李敏：好"),
+        speaks=False,
+    ),
+    *(
+        raising(_RAN, f"议题里王伟后面是{said}", lambda said=said: spoke(f"李敏：同意。\n王伟：{said}"), speaks=False)  # type: ignore[misc]
+        for said in (
+            "（书面）同意",
+            "（李敏代读）同意",
+            "请假",
+            "未参加表决",
+            "因病没有到会",
+            "优秀 2 票",
+            "×",
+            "20 元",
+            "",
+        )
+    ),
     raising(_RAN, "主持人到会", ran, speaks=False),
     raising(_RAN, "主持人列席", lambda: ran(GUEST), speaks=False),
     raising(_RAN, "请假的是别人", lambda: ran(EXCUSED, host="党员02", recorder="党员02"), speaks=False),

@@ -42,6 +42,7 @@ def test_it_begins_the_meeting_with_the_item_in_it(shell, home, session):
     assert (typed.id, typed.kind, typed.subject, typed.day) == (0, GENERAL, TITLE, PartialDate.of(TODAY))
     [item] = editor.agenda.items
     assert (item.title_text, item.rule, item.ballot, item.candidate) == (TITLE, CONVERT, SECRET, "欧阳䶮")
+    assert "预备期" not in shell.toast.message.text(), "it has its day"
     shell.side.choose("home")
     assert not [m for m in session.ledger.all(Meeting) if m.subject == TITLE]  # looked at only
 
