@@ -184,7 +184,8 @@ def _check(form: Form, out: Path) -> bool:
 
 def _asked(area: Area) -> frozenset[str]:
     """The fields that an area asks for, and what it asks besides by which 缺席 is judged."""
-    return frozenset(slot.field for slot in area.slots) | beside(slot.path or (slot.heading,) for slot in area.slots)
+    fields = frozenset(slot.field.removeprefix("meeting.") for slot in area.slots)
+    return fields | beside(slot.path or (slot.heading,) for slot in area.slots)
 
 
 def _unmapped(form: Form) -> list[str]:

@@ -17,76 +17,102 @@ ABSENT, ABSENT_NAMES = "#absent", "#absent_names"
 UNEXCUSED, UNEXCUSED_NAMES = "#unexcused", "#unexcused_names"
 EXCUSED, EXCUSED_NAMES = "#excused", "#excused_names"
 OF_A_KIND, COUNT_OF_A_KIND, PARTS = "#of_a_kind", "#count_of_a_kind", "#parts"
-"""What an area asks besides, of which nothing is filled: a kind of leave alone, by name or bare, or by number; parts of a total."""
+"""What an area asks besides, of which nothing is filled: kinds of leave, by name or bare, or by number; parts of a total."""
 NO_KINDS = "账本不分病假、事假、公假，请对照请假原因手工填"
 _LEFT = ""
 """Of a heading that has to do with absence, and which nothing in the ledger answers."""
 
-_BRACKETS = re.compile(r"[(\[【〔][^)\]】〕]*[)\]】〕]")
-_KIND = re.compile(r"([病事公产婚丧])假|因([病事公])")
-_LEAVES = "(?:请假|[病事公产婚丧]假|因[病事公])"
+_BRACKETS = re.compile(r"\(([^)]*)\)")
+_TO_EXPLAIN = re.compile(r"\((?:请(?!假)|写明|注明|是否|其中)[^)]*\)")
+"""Brackets that tell how to fill a column in, or what is in it: （请注明原因）, （其中请假人数）."""
+_KIND = re.compile(r"[病事公产婚丧]{1,3}假|因[病事公]")
+_LEAVES = "(?:请假|[病事公产婚丧]{1,3}假|因[病事公])"
 _WITHOUT = re.compile(
     rf"(?:不含|不包括|不包含|除去?|扣除|剔除)[^)]*?{_LEAVES}(?:[、,和及或]?{_LEAVES})*|{_LEAVES}(?:者|人员|的)*(?:除外|不算|不计)"
 )
 _WITH = re.compile(rf"(?:含|包括)[^)]*?{_LEAVES}(?:[、,和及或]?{_LEAVES})*")
 _DENIED = re.compile(r"(?:未|没有?|不|无)(?:事先|提前|按规定|按时|履行|办理|经)*请假(?:手续)?")
-_UNEXCUSED = re.compile(r"无故|旷|擅自|无(?:正当)?理由")
+_UNEXCUSED = re.compile(r"无故|旷(?!工)|擅自|无(?:正当)?理由")
 _LEAVE = re.compile(r"请假|告假")
 _NOT_COME = re.compile(
     r"未(?:能|按时)*(?:到会|到|参加|参会|参学|出席)|(?:不|没有|没|无法|未能|因故未)(?:能|按时)?(?:参加|参会|出席|到会)"
 )
 _AWAY = re.compile(r"缺席|缺勤|缺会")
-_ON_LEAVE = re.compile(r"请假(?:而|后)?(?:未|不|没|无法)")
+_ON_LEAVE = re.compile(r"因请假|请假(?:而|后)?\(?(?:未|不|没|无法)|\(请假(?:人员|党员|者|人)?\)$")
+"""Beside a word for who was missing: those on leave alone are meant, 请假未到人员, 缺席人员（请假）; not 请假、缺席人员."""
 _OF_ANOTHER_THING = re.compile(
-    r"率|补学|补课|补会|处理|提醒|批评|送学|传达|请假(?:条|单|制度|审批|证明|时间|日期|方式|天数)"
+    r"表决|投票|处理|提醒|批评|送学|传达|长期|连续|多次|经常"
+    r"|正式|预备|流动|在职|退休|班子|支委(?!会)|委员(?!会)|[男女]党员|青年"
 )
+"""Above a column or in its heading: what became of those who were away, another absence than of one meeting, some of the members."""
+_MADE_UP = re.compile(r"补学|补课|补会")
+"""Whatever is asked of it is not of the meeting itself: 补学/地点."""
+_NOT_WHO = re.compile(r"率|其[他它]|^是否|请假(?:条|单|制度|审批|批准|手续|证明|时间|日期|方式|天数)")
+_OF_THE_LEAVE = re.compile(r"时间|日期|天数|方式|地点")
 _OF_ALL = re.compile(r"应[到参出]|实[到参际]")
 _TOTAL = re.compile(r"小计|合计|总计|总数|共计|计")
 _COUNT = re.compile(r"数量?$|人数|人次|几人|^人$")
-_NAMES = re.compile(r"名单|人员|姓名|原因|情况|对象|事由|理由|党员(?!大会)|同志")
+_EACH = re.compile(r"名单|姓名|原因|事由|(?<!无)(?<!正当)理由")
+_PEOPLE = re.compile(r"人员|情况|对象|党员(?!大会)|同志")
+_OWN = ("备注", "说明", "其他")
 _OF_WHICH = "其中"
-_ALONE = ("人", "人数", "名", "姓名", "名单", "人员")
-"""In brackets these say what is asked: 缺席（人）."""
 
 
 def absence(path: tuple[str, ...]) -> str | None:
     """The name of what a heading asks of who was missing, '' where it asks what the ledger does not say; None where it asks
     something else. path: the texts over the column from the top row down; the lowest that says who is meant decides."""
     texts = [_plain(text) for text in path]
+    if len(texts) > 1 and re.fullmatch("[病事公]", texts[-1]):
+        texts[-1] += "假"
     leaf, bare = texts[-1], _BRACKETS.sub("", texts[-1])
-    who = next((said for said in map(_who, reversed(texts)) if said is not None), None)
-    if who is None or (_who(leaf) is None and not (_shape(leaf) or _TOTAL.fullmatch(bare))):
-        return None
-    if who == _LEFT or _OF_ANOTHER_THING.search(leaf):
+    place, who = next(
+        ((n, said) for n, text in reversed([*enumerate(texts)]) if (said := _who(text)) is not None), (-1, None)
+    )
+    if any(map(_MADE_UP.search, texts)):
         return _LEFT
-    shape = next((shape for shape in map(_shape, reversed(texts)) if shape), "count")
+    if who is None or (place < len(texts) - 1 and bare in _OWN):
+        return None
+    if who == _LEFT or any(map(_OF_ANOTHER_THING.search, texts)):
+        return _LEFT
+    shape = _shape(leaf)
+    if place < len(texts) - 1 and not shape and not _TOTAL.fullmatch(bare):
+        # 请假/时间 is of the leave; what stands below a heading over the whole form is anything.
+        of_it = _OF_THE_LEAVE.fullmatch(bare) and len(_BRACKETS.sub("", texts[place])) <= len("未到会情况")
+        return _LEFT if of_it else None
+    if not shape:
+        shape = "names" if any(_names_above(text) for text in texts[:-1]) else "count"
     total = who == ABSENT and _TOTAL.fullmatch(bare) is not None
     return (MISSING if total else who) + ("_names" if shape == "names" else "")
 
 
 def of_a_kind(path: tuple[str, ...]) -> bool:
-    """Whether a heading asks for one kind of leave: 病假, 因事请假人员."""
-    return absence(path) == _LEFT and any(_one_kind(_plain(text)) for text in path)
+    """Whether a heading asks for kinds of leave: 病假, 因事请假人员, 病假/事假."""
+    texts = [_plain(text) for text in path]
+    return absence(path) == _LEFT and any(_KIND.search(text) or text in ("病", "事", "公") for text in texts)
 
 
 def beside(paths: Iterable[tuple[str, ...]]) -> frozenset[str]:
-    """What the headings of an area ask besides what can be filled, by which 缺席 is judged."""
+    """What the headings of an area ask of who was missing, by which 缺席 is judged; also where she fills it herself."""
     found = set()
     for path in paths:
+        asked = absence(path)
         if of_a_kind(path):
             found.add(COUNT_OF_A_KIND if _shape(_plain(path[-1])) == "count" else OF_A_KIND)
-        if absence(path) is not None and any(_OF_WHICH in text for text in path):
+        elif asked:
+            found.add(asked)
+        if asked is not None and any(_OF_WHICH in _TO_EXPLAIN.sub("", _plain(text)) for text in path):
             found.add(PARTS)
     return frozenset(found)
 
 
 def with_excused(asked: frozenset[str], *, names: bool) -> bool:
     """Whether 缺席 of an area is all who were missing. asked: what it asks for. Not where the excused have a place of their own and
-    those without leave have none: then they are meant. A number beside them is no place for names."""
+    those without leave have none: then they are meant. A number beside them is no place for names, but number and names are of the
+    same people."""
     if asked & {PARTS, UNEXCUSED, UNEXCUSED_NAMES}:
         return True
-    own = {EXCUSED_NAMES, OF_A_KIND} if names else {EXCUSED, EXCUSED_NAMES, OF_A_KIND, COUNT_OF_A_KIND}
-    return not asked & own
+    by_number = asked & {EXCUSED, EXCUSED_NAMES, OF_A_KIND, COUNT_OF_A_KIND}
+    return not (asked & {EXCUSED_NAMES, OF_A_KIND} or (ABSENT in asked and by_number) if names else by_number)
 
 
 def _plain(text: str) -> str:
@@ -94,20 +120,20 @@ def _plain(text: str) -> str:
 
 
 def _shape(text: str) -> str:
-    """names or count; '' where the text does not say. What stands in brackets tells it only alone: 缺席（人）."""
-    bare, inside = _BRACKETS.sub("", text), [found[0][1:-1] for found in _BRACKETS.finditer(text)]
-    if _COUNT.search(bare):
-        return "count"
-    if _NAMES.search(bare):
+    """names or count, as one text says; '' where it does not. What stands in brackets is asked too: 缺席（人）, 缺席（注明原因）."""
+    bare, inside = _BRACKETS.sub("", text), "".join(_BRACKETS.findall(text))
+    if _EACH.search(bare) or (bare in _OWN and inside):
         return "names"
-    return next(("names" if _NAMES.search(said) else "count" for said in inside if said in _ALONE), "")
+    if _COUNT.search(bare):
+        return "names" if _EACH.search(inside) else "count"
+    if _PEOPLE.search(bare) or _EACH.search(inside) or inside in ("名", "人员"):
+        return "names"
+    return "count" if _COUNT.search(inside) else ""
 
 
-def _one_kind(text: str) -> bool:
-    """Whether a text names one kind of leave, and not only in brackets beside a reason that is asked for: 原因（病假等）."""
-    kinds = {found[1] or found[2] for found in _KIND.finditer(_WITH.sub("", _WITHOUT.sub("", text)))}
-    told = re.search("原因|情况|类[别型]", _BRACKETS.sub("", text)) and not _KIND.search(_BRACKETS.sub("", text))
-    return len(kinds) == 1 and not told
+def _names_above(text: str) -> bool:
+    """Whether what stands over columns that say no more asks for names: 缺席人员 over 请假 and 无故."""
+    return bool(_who(text)) and re.search("人员|名单|姓名", text) is not None
 
 
 @dataclass(frozen=True)
@@ -120,7 +146,7 @@ class _Words:
     included: bool
     unexcused: bool
     leave: bool
-    kinds: bool
+    kinds: frozenset[str]
     not_come: bool
     away: bool
 
@@ -130,34 +156,35 @@ class _Words:
         excluded, included = rest != text, _WITH.search(rest) is not None
         rest = _WITH.sub("", rest)
         granted = _DENIED.sub("", rest)
-        found = {
-            "unexcused": granted != rest or bool(_UNEXCUSED.search(granted)), "leave": bool(_LEAVE.search(granted)),
-            "not_come": bool(_NOT_COME.search(granted)), "away": bool(_AWAY.search(granted)),
-        }  # fmt: skip
+        unexcused = granted != rest or _UNEXCUSED.search(granted) is not None
+        leave, not_come, away = (bool(word.search(granted)) for word in (_LEAVE, _NOT_COME, _AWAY))
         # 备注（病假等）: what stands in brackets alone is only explained.
-        kinds = bool(_KIND.search(granted if any(found.values()) else _BRACKETS.sub("", granted)))
-        return cls(granted, excluded, included, kinds=kinds, **found)
+        said = granted if unexcused or leave or not_come or away else _BRACKETS.sub("", granted)
+        kinds = frozenset(kind.strip("因假") for kind in _KIND.findall(said))
+        return cls(granted, excluded, included, unexcused, leave, kinds, not_come, away)
 
     @property
     def any(self) -> bool:
         """Whether it says anything, and not of all who are expected or came."""
         said = self.unexcused or self.leave or self.kinds or self.not_come or self.away
-        return said and (self.not_come or not _OF_ALL.search(self.text))
+        return bool(said) and (self.not_come or not _OF_ALL.search(self.text))
 
     @property
-    def of_leave_alone(self) -> bool:
-        """Whether leave is all it speaks of: 请假人员, 缺席人员（请假）, 请假未到人员; not 请假、缺席人员."""
-        missing = self.not_come or self.away
-        return not missing or bool(_ON_LEAVE.search(self.text)) or not _LEAVE.search(_BRACKETS.sub("", self.text))
+    def one_kind(self) -> bool:
+        """Whether one kind of leave is meant, or several by themselves; not （病假、事假）behind a reason that is asked for."""
+        if len(self.kinds) == 1:
+            bare = _BRACKETS.sub("", self.text)
+            return bool(_KIND.search(bare)) or not re.search("原因|情况|类[别型]", bare)
+        return bool(self.kinds) and not (self.unexcused or self.leave or self.not_come or self.away)
 
 
 def _who(text: str) -> str | None:
     """Whose absence a text speaks of, as the source of their number; '' of what the ledger does not say, None of nobody."""
-    said = _Words.of(text)
+    told = _TO_EXPLAIN.sub("", text)
+    said = _Words.of(told if _Words.of(told).any else text)
     if not said.any:
         return None
-    only_kinds = not (said.unexcused or said.leave or said.not_come or said.away)
-    if _OF_ANOTHER_THING.search(text) or _one_kind(text) or only_kinds:
+    if _NOT_WHO.search(said.text) or said.one_kind:
         return _LEFT
     if said.excluded:
         return UNEXCUSED
@@ -166,5 +193,6 @@ def _who(text: str) -> str | None:
     if said.unexcused:
         return UNEXCUSED
     if said.leave:
-        return EXCUSED if said.of_leave_alone else MISSING
+        alone = not (said.not_come or said.away) or _ON_LEAVE.search(said.text) is not None
+        return EXCUSED if alone else MISSING
     return MISSING if said.not_come else ABSENT

@@ -100,6 +100,22 @@ def filled(tmp_path, fill, held, columns: str) -> list[object]:
         ("缺席人员及原因（病假、事假、旷会）", [BOTH]),
         ("备注（病假等）|缺席人员及原因", [None, BOTH]),
         ("缺席人员/无故|缺席人员/请假", [GONE, ON_LEAVE]),
+        ("到会情况/应到|到会情况/实到|到会情况/请假|到会情况/缺席", [8, 3, 2, 3]),
+        ("参会人员/应到|参会人员/实到|参会人员/请假|参会人员/缺席", [8, 3, 2, 3]),
+        ("党员到会（人）/应到|党员到会（人）/请假|党员到会（人）/缺席", [8, 2, 3]),
+        ("缺席情况/请假|缺席情况/无故|缺席情况/合计", [2, 3, 5]),
+        ("缺席党员/请假|缺席党员/未请假", [2, 3]),
+        ("缺席情况/人数|缺席情况/姓名", [5, BOTH]),
+        ("应到|实到|请假|缺席|缺席名单", [8, 3, 2, 3, GONE]),
+        ("请假/病|请假/事|请假/公|缺席", [None, None, None, 3]),
+        ("病假/事假|缺席人数", [None, 3]),
+        ("病事假|缺席", [None, 3]),
+        ("缺席人数/正式党员|缺席人数/预备党员", [None, None]),
+        ("因公出差未到|因病未到|其他原因未到", [None, None, None]),
+        ("未参会人员（请注明请假原因）|是否请假", [BOTH, None]),
+        ("缺席/请假/小计|缺席/无故/小计", [2, 3]),
+        ("未到人数|缺席人员/姓名|缺席人员/处理情况", [5, BOTH, None]),
+        ("补学/内容|补学/地点|缺席", [None, None, 5]),
         ("请假/人数|请假/姓名|未请假/人数|未请假/姓名", [2, ON_LEAVE, 3, GONE]),
     ],
 )  # fmt: skip
@@ -113,24 +129,33 @@ def test_each_column_says_the_truth(tmp_path, fill, held, columns: str, there: l
         (
             "#missing_names",
             "未参会人员 未参加党员 不能参加人员 未参会人员及原因 未参会同志 未出席党员 未能参加人员 未能到会人员 没有参加人员"
-            " 因故未参会人员 未按时参会人员 未到人员 未参会党员姓名 请假、缺席人员 缺席人员（含请假）",
+            " 因故未参会人员 未按时参会人员 未到人员 未参会党员姓名 请假、缺席人员 缺席人员（含请假） 未参学人员 未到会人员（请假、缺席）"
+            " 未参会人员（请假/缺席） 未参会人员及原因（是否请假） 缺席（请假）人员及原因 到会情况（请假、缺席人员） 未到会人数及名单"
+            " 缺席原因（因公、因病、因事） 未到会对象 未到会理由",
         ),
-        ("#missing", "未出席人数 不参加人数 未参会人数 未到会党员数 请假缺席人数 请假及无故缺席人数 应到未到人数 缺席（含请假）人数"),
-        ("#absent_names", "缺席党员 缺席人员 缺席名单 缺席（姓名） 缺席原因"),
-        ("#absent", "缺席 缺席人数 缺勤人数 缺席党员数 党员大会缺席"),
+        ("#missing", "未出席人数 不参加人数 未参会人数 未到会党员数 请假缺席人数 请假及无故缺席人数 应到未到人数 缺席（含请假）人数 未到人数（请假、缺席） 未到"),
+        (
+            "#absent_names",
+            "缺席党员 缺席人员 缺席名单 缺席（姓名） 缺席原因 备注（缺席人员及原因） 缺席（注明原因） 缺席人数及原因 缺席人数（姓名） 缺会人员 缺席情况",
+        ),
+        ("#absent", "缺席 缺席人数 缺勤人数 缺席党员数 党员大会缺席 缺会人数 缺席人数（其中请假人数） 缺席（人）"),
         ("#excused", "请假 请假人数 请假党员数 请假（人） 因故请假人数"),
-        ("#excused_names", "请假人员 请假名单 请假事由 请假党员及原因 请假未到会人员 缺席人员（请假）"),
+        ("#excused_names", "请假人员 请假名单 请假事由 请假党员及原因 请假未到会人员 缺席人员（请假） 因请假缺席人员 请假（未到）人员 备注（请假人员） 请假人数及原因 告假人员"),
         (
             "#unexcused",
             "无故缺席 无故缺席人数 无故未到人数 旷会 未请假人数 没有请假人数 不请假人数 未办理请假手续人数 无故缺席（没有请假）人数"
-            " 无故缺席（未事先请假） 无故缺席人数（请假除外） 缺席人数（不含病假、事假） 缺席（不含公假）",
+            " 擅自缺席人数 无正当理由缺席人数 无故缺席（未事先请假） 无故缺席人数（请假除外） 缺席人数（不含病假、事假） 缺席（不含公假）",
         ),
         (
             "#unexcused_names",
             "无故缺席人员 无故缺席党员 没有请假人员 未履行请假手续人员 无故不请假人员 无故缺席人员（不含请假） 缺席人员（未请假）"
             " 缺席人员（无故） 缺席人员（除公假外） 未到会人员（未请假）",
         ),
-        ("", "缺席率 请假率 病假 因病请假 因公缺席人数 病假人员 请假条 请假时间 缺席人员补学情况 请假审批 不计入应到人员"),
+        (
+            "",
+            "缺席率 请假率 病假 因病请假 因公缺席人数 病假人员 请假条 请假时间 缺席人员补学情况 请假审批 不计入应到人员 是否请假 请假手续 请假批准人 正式党员缺席人数 流动党员缺席人数"
+            " 班子成员缺席人数 长期不参加组织生活党员 多次缺席党员 连续缺席人员 缺席表决人数 缺席人员处理情况 缺席人员提醒谈话 其他缺席人数 病假、事假人数",
+        ),
         ("#present_names", "参会人员 参加党员 出席人员 到会党员"),
         ("#present", "实到人数 参加人数 出席人数 到会人数"),
         ("#expected", "应到人数 应到人数（不含请假）"),
@@ -144,8 +169,28 @@ def test_what_a_heading_means(name: str, headings: str) -> None:
 
 def test_a_name_below_leave_is_not_of_the_list() -> None:
     assert meaning(("请假", "姓名"), Member) is None
-    assert (one := meaning(("基本情况", "姓名"), Member)) is not None
-    assert one.name == "name"
+    for above in ("基本情况", "因病致困党员", "因公出国（境）", "未参加集中培训党员"):
+        assert (one := meaning((above, "姓名"), Member)) is not None
+        assert one.name == "name"
+
+
+def test_the_line_above_a_list_to_sign_agrees_with_itself(tmp_path, fill, held) -> None:
+    """缺席 was all who were missing beside 请假, for the fields of such a line are those of the meeting."""
+    rows = [
+        ["党员大会签到表"],
+        ["应到：", None, "实到：", None, "请假：", None, "缺席：", None],
+        ["序号", "姓名", "签名"],
+    ]
+    form = made(tmp_path / "表.xlsx", [*rows, *([n] for n in range(1, 9))], framed="A3:C11")
+    sheet = openpyxl.load_workbook(fill(form, snapshot=held, meeting=1).files[0]).active
+    said = "".join(str(cell.value or "") for cell in sheet[2])
+    assert said == "应到：8实到：3请假：2缺席：3"
+
+
+def test_what_she_fills_in_herself_is_asked_all_the_same(tmp_path, fill, held) -> None:
+    form = made(tmp_path / "表.xlsx", [["统计表"], [*HEAD, "请假", "缺席"], [1], [2]], framed="A2:F4")
+    sheet = openpyxl.load_workbook(fill(form, snapshot=held, mapping={"请假": ""}).files[0]).active
+    assert (sheet["E3"].value, sheet["F3"].value) == (None, 3)
 
 
 def test_why_a_kind_of_leave_stays_open_is_said(tmp_path) -> None:
