@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from models.kinds import name_key
 from models.records import Attendance
 from models.records.meeting import ABSENT, COMMITTEE, EXCUSED, GROUP, LEFT_OUT, PRESENT
 
@@ -60,14 +61,16 @@ def unmarked(people: Iterable[Attendance]) -> int:
 
 @dataclass(frozen=True)
 class Renewal:
-    """A list made again from the roster: who is on it then, who comes in, who goes, of whom kind or vote become others, and
-    who stays although the roster does not expect that person, because something was put down."""
+    """A list made again from the roster: who is on it then, who comes in, who goes, of whom kind or vote become others, whose name
+    was corrected in the roster meanwhile, and who stays although the roster does not expect that person, because something was put
+    down."""
 
     people: list[Attendance]
     added: list[str]
     removed: list[str]
     altered: list[str]
     kept: list[str]
+    renamed: list[str] = field(default_factory=list)
 
     def told(self) -> str:
         """What will change, a line each; '' where nothing does."""
@@ -75,6 +78,7 @@ class Renewal:
             ("增加", self.added),
             ("移出", self.removed),
             ("人员类别或表决权按会议当日更正", self.altered),
+            ("姓名按名册更正", self.renamed),
         )
         told = [f"{what} {len(who)} 人：{_names(who)}" for what, who in lines if who]
         if told and self.kept:
@@ -88,7 +92,7 @@ def renewed(listed: Sequence[Attendance], wanted: Sequence[Attendance]) -> Renew
     Guests and others who are marked stay behind them; who is not marked and not expected goes.
     """
     have: dict[int | None, Attendance] = {person.member_id: person for person in listed if person.member_id}
-    people, added, altered = [], [], []
+    people, added, altered, renamed = [], [], [], []
     for new in wanted:
         old = have.pop(new.member_id, None)
         if old is None:
@@ -97,7 +101,9 @@ def renewed(listed: Sequence[Attendance], wanted: Sequence[Attendance]) -> Renew
             continue
         if (old.kind, old.votes) != (new.kind, new.votes):
             altered.append(old.name)
-        people.append(dataclasses.replace(old, kind=new.kind, votes=new.votes))
+        if name_key(old.name) != name_key(new.name):
+            renamed.append(f"{old.name}→{new.name}")
+        people.append(dataclasses.replace(old, name=new.name, kind=new.kind, votes=new.votes))
     others = [person for person in listed if not person.member_id or person.member_id in have]
     stay = [person for person in others if person.state]
     return Renewal(
@@ -106,6 +112,7 @@ def renewed(listed: Sequence[Attendance], wanted: Sequence[Attendance]) -> Renew
         [person.name for person in others if not person.state],
         altered,
         [person.name for person in stay if person.expected],
+        renamed,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Generic
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from models.fields import Record
@@ -96,6 +97,13 @@ class ListPage(ListActions[R]):
         self.column.addWidget(self.stack, 1)
 
     # What a page says of itself
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V pastes where the list is empty too, and has no keyboard."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
 
     def make_columns(self) -> list[Column]:
         raise NotImplementedError(type(self).__name__)

@@ -40,14 +40,18 @@ def member_columns(
         places = {name: place for place, name in enumerate(groups())}
         return [places.get(member.group) for member in members]
 
+    def kind(member: Member) -> str:
+        """Of today, as beside the list and in its counts: somebody may be put down as 正式党员 from tomorrow on."""
+        return member.kind_on(facts().today)
+
     special: dict[str, dict[str, Any]] = {
         "name": {"sort": ("sort_key",), "order": by_name, "keys": by_names, "paint": NAME, "extra": lambda m: m.post, "width": 14,
                  "frozen": True},
         "sex": {"width": 4, "roomy": True},
         "birth": {"label": "出生年月", "text": lambda m: m.show("birth")[:7], "width": 8},
         "group": {"width": 10, "order": by_group, "keys": by_groups},
-        "kind": {"label": "类别", "paint": PILL, "width": 8,
-                 "tone": lambda m: "warn" if m.kind == PROBATIONARY else "neutral"},
+        "kind": {"label": "类别", "paint": PILL, "width": 8, "text": kind,
+                 "tone": lambda m: "warn" if kind(m) == PROBATIONARY else "neutral"},
         "joined": {"label": "入党时间", "width": 10},
         "unit": {"label": "单位职务", "width": 12, "gives": True},
         "standing": {"paint": PILL, "tone": lambda m: "bad" if m.standing == SUSPENDED else "neutral"},

@@ -2,8 +2,8 @@
 
 import pytest
 
-from models.records import Attendance
-from models.records.meeting import PRESENT
+from models.records import AgendaItem, Attendance
+from models.records.meeting import GENERAL, PRESENT
 from models.rules import elements
 from models.rules.limits import Limits
 from models.rules.minutes import bare_headings
@@ -61,3 +61,27 @@ def test_where_what_belongs_under_a_heading_is_written():
         "先说一句。\n六、表彰和处置": "先说一句。\n六、表彰和处置|",
     }
     assert {body: f"{body[: bare_headings(body)[0][1]]}|" for body in places} == places
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        (
+            "三、讨论\n李敏：同意。\n四、形成决议\n会议决定：\n",
+            "正文里“会议决定：”后面是空的：决议写在议题里的，可以删去这一行",
+        ),
+        (
+            "八、宣读决议\n支部党员大会决议：\n\n九、散会",
+            "正文里“支部党员大会决议：”后面是空的：决议写在议题里的，可以删去这一行",
+        ),
+        ("四、形成决议\n会议决定：同意推荐。", ""),
+        ("四、形成决议\n会议决定：\n1.同意推荐。\n五、散会", ""),
+        ("讨论了决定：怎么办\n李敏：好。", ""),
+        ("", ""),
+    ],
+)
+def test_a_decision_that_stands_in_an_item_leaves_no_empty_line_in_the_text(meeting, body, hint):
+    """With the template and an item it was finalised without a word, and printed with nothing below 会议决定."""
+    item = AgendaItem(title_text="推荐", decision="同意推荐。")
+    found = elements(meeting(GENERAL, "2026-09-12", body=body), [], [item], Limits())
+    assert [e.hint for e in found if e.label == "决议"] == [hint]

@@ -1,6 +1,7 @@
 """Keeping the list of a meeting: marking, making the list again, reasons and consents that were put down before."""
 
 import copy
+import dataclasses
 
 from models.kinds import PartialDate
 from models.records import Attendance
@@ -66,6 +67,14 @@ def test_a_renewed_list_keeps_what_is_marked_and_says_what_changes():
         "名册当日不应到、已点到而保留 1 人：党员3"
     )
     assert listed == before, "what is shown changes only when it is agreed to"
+
+
+def test_a_name_that_was_corrected_in_the_roster_comes_to_the_list_when_it_is_made_again():
+    """It said that nothing had changed, and the sheet to sign kept the wrong name."""
+    listed = [there(1, PRESENT), there(2, EXCUSED, reason="出差")]
+    made = renewed(listed, [there(1), dataclasses.replace(there(2), name="党员贰")])
+    assert made.told() == "姓名按名册更正 1 人：党员2→党员贰"
+    assert [(p.name, p.state, p.reason) for p in made.people] == [("党员1", PRESENT, ""), ("党员贰", EXCUSED, "出差")]
 
 
 def test_a_list_that_fits_changes_nothing():

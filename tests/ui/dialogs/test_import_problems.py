@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import openpyxl
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from models.imports import KEEP
@@ -171,7 +173,10 @@ def test_the_page_takes_a_file_and_its_empty_state_offers_to(shell, session, mon
     assert [label for label, _, does in page.empty_actions()] == ["新增整改事项", "导入问题清单…", "填上级的表…"]
     page.import_file(tmp_path / "a.xlsx")
     page.empty_actions()[1][2]()
-    assert asked == [tmp_path / "a.xlsx", None]
+    QTest.keyClick(
+        page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier
+    )  # where the list has no rows to have the keyboard
+    assert asked == [tmp_path / "a.xlsx", None, None]
 
 
 def test_a_broken_file_is_refused_in_a_sentence(shell, session, qtbot, tmp_path):

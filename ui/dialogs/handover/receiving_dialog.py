@@ -20,6 +20,7 @@ from models.store import Ledger, LedgerRefused
 from ui.dialogs.ask import folder_to_write, refuse
 from ui.dialogs.handover.work_dialog import WorkDialog
 from ui.dialogs.run import run
+from ui.look.rare_characters import typefaces
 from ui.settings import documents
 from ui.widgets.button import button
 from ui.widgets.elide_label import ElideLabel
@@ -79,6 +80,7 @@ class ReceivingDialog(WorkDialog):
         self._change = button("更改…", self._choose, icon_name="folder-open")
         self._go = button("接收并打开", self.take, icon_name="check", kind="primary")
         self._lay_out()
+        typefaces().show([_who(manifest)])  # no ledger is open yet whose names were looked through
         self._lock(self._go, self._change)
         self._show_place()
         self._go.setFocus()

@@ -88,6 +88,7 @@ class RollCard(Card):
         self.body.addLayout(links)
         self.body.addWidget(self._keys)
         self._reasons = Reasons(self._reasons_used)
+        self._reasons.between(self.view, self.first)
         self._reasons.typed.connect(self.view.go_on)
         self._reasons.typed.connect(self.edited)
         self._reasons.left.connect(self._reason_left)

@@ -143,6 +143,7 @@ class Reasons(QWidget):
         self.setObjectName("canvas")
         self._used = used
         self.rows: list[_Row] = []
+        self._ends: tuple[QWidget, QWidget] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(5)
@@ -169,7 +170,22 @@ class Reasons(QWidget):
                 row.hide()
                 self._column.removeWidget(row)
                 row.deleteLater()
-        self.rows = rows
+        if [id(row) for row in rows] != [id(row) for row in self.rows]:
+            self.rows = rows
+            self._order()
+
+    def between(self, before: QWidget, after: QWidget) -> None:
+        """Tab comes to the lines from `before`, the list of people, and goes on to `after`."""
+        self._ends = before, after
+
+    def _order(self) -> None:
+        if self._ends is None:
+            return
+        last, after = self._ends
+        for row in self.rows:
+            QWidget.setTabOrder(last, row.line)
+            last = row.line
+        QWidget.setTabOrder(last, after)
 
     def _made(self, part: Attendance) -> _Row:
         row = _Row(part, self._used, partial(self.proving.emit, part))

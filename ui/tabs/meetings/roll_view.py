@@ -30,7 +30,7 @@ from models.rules.roll_call import mark
 from ui.forms.line_editors import goes_on
 from ui.tabs.meetings.roll_people import ROW, SHORT, RollDelegate, RollModel
 
-KEYS_SHORT = " ".join(f"{n}{SHORT[state]}" for n, state in enumerate(STATES, 1)) + " · 空格切换"
+KEYS_SHORT = " ".join(f"{n}{SHORT[state]}" for n, state in enumerate(STATES, 1)) + " · 回车写原因"
 KEYS_HINT = (
     "空格依次记 到、请假、缺席；直接记："
     + "，".join(f"{n} {state}" for n, state in enumerate(STATES, 1))

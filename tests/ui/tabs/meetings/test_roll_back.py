@@ -77,3 +77,18 @@ def test_all_present_where_all_are_leaves_nothing_to_take_back(qtbot, roll):
     before = len(roll.view._before)
     roll._all_present()
     assert len(roll.view._before) == before == 1
+
+
+def test_tab_goes_from_the_names_to_the_reasons_in_their_order(qtbot, roll):
+    """It went past them to what stands below, and what was typed next was lost."""
+    qtbot.keyClick(roll.view, Qt.Key.Key_Down)
+    qtbot.keyClicks(roll.view, "2")
+    roll.view.go_to(0)
+    qtbot.keyClicks(roll.view, "3")
+    written = []
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        written.append(QApplication.focusWidget().part.name)
+    assert written == [part.name for part in roll.parts() if part.state in (EXCUSED, ABSENT)]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is roll.first
