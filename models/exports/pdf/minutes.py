@@ -14,6 +14,7 @@ from typing import Any
 
 from models.exports.minutes import Minutes, Section
 from models.exports.minutes_head import NAME_ROWS
+from models.exports.minutes_official import is_heading
 from models.exports.pdf import characters
 from models.exports.pdf.boxcell import BlankLines, Cell, Gap, Row
 from models.exports.pdf.closer import fewest_pages
@@ -139,7 +140,7 @@ def _content(sections: Sequence[Section], room: float) -> Cell:
         if section.heading:
             blocks.append(Paragraph(section.heading, heading, width, keep_next=True))
         written = [text for raw in section.paragraphs for text in characters.paragraphs(raw)]
-        blocks += [Paragraph(text, _BODY.but(indent=2), width) for text in written]
+        blocks += [Paragraph(text, _BODY.but(indent=2), width, keep_next=is_heading(text)) for text in written]
         if not written:
             free = int((room - _ABOVE - _BELOW) / _BODY.leading)
             blocks.append(BlankLines(_BLANK_ITEM if section.heading else max(free, _BLANK_LEAST), width))

@@ -72,6 +72,8 @@ class FirstRun(QDialog):
         column.addWidget(rule())
         column.addSpacing(10)
         column.addLayout(foot)
+        self.setTabOrder(self._on, self._back)  # Enter goes from the last field to the next step
+        self.setTabOrder(self._back, self._open)
         FileDrop(self).dropped.connect(self._open_file)
         self._show(0)
         self.resize(_WIDTH, max(_HEIGHT, column.totalHeightForWidth(_WIDTH)))  # the line of a known ledger needs more

@@ -19,7 +19,7 @@ from ui.tabs.home.coverage_card import CoverageCard
 from ui.tabs.home.figures_row import FiguresRow
 from ui.tabs.home.recent_card import MOST, RecentCard
 from ui.tabs.home.todo_card import NARROW, WIDE, TodoCard
-from ui.tabs.meetings.kinds_menu import BEGIN, kinds_menu
+from ui.tabs.meetings.kinds_menu import BEGIN, kinds_menu, show_by_key
 from ui.tabs.page import Page, way_to
 from ui.tabs.pages import HOME, page_of
 from ui.widgets.button import button
@@ -141,7 +141,7 @@ class HomePage(Page):
         self.mending.emit(*way_to(table, number, at))
 
     def new(self) -> None:
-        self.record.showMenu()
+        show_by_key(self.record)
 
     def _begin(self, kind: str) -> None:
         self._lead(Meeting.table, 0, f"{BEGIN}/{kind}")

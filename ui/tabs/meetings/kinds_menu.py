@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from models.records.meeting import KINDS
 
@@ -23,3 +23,10 @@ def kinds_menu(over: QWidget, start: Callable[[str], object]) -> QMenu:
     kinds.addSeparator()
     kinds.addAction("其他会议…", partial(start, ""))
     return kinds
+
+
+def show_by_key(over: QPushButton) -> None:
+    """Opens the menu of a button for who came by a key: Enter takes the first kind."""
+    kinds = over.menu()
+    QTimer.singleShot(0, kinds, lambda: kinds.setActiveAction(kinds.actions()[0]))
+    over.showMenu()

@@ -14,7 +14,7 @@ from ui.page_stack import room_beside
 from ui.session import Session
 from ui.tabs.meetings.editor import MeetingEditor
 from ui.tabs.meetings.fate import BEGUN, Place, When
-from ui.tabs.meetings.kinds_menu import kinds_menu
+from ui.tabs.meetings.kinds_menu import kinds_menu, show_by_key
 from ui.tabs.meetings.new_records import NewRecords
 from ui.tabs.meetings.orphans import adopt
 from ui.tabs.meetings.record_list import RecordList
@@ -255,7 +255,7 @@ class RecordsView(View):
 
     def new(self) -> None:
         if self.stack.currentIndex() == 0:
-            self._new.showMenu()
+            show_by_key(self._new)
         else:
             self.start(GENERAL)
 

@@ -155,6 +155,15 @@ def test_a_heading_never_ends_a_page(tmp_path: Path, read_pdf) -> None:
             assert ("二、乙" in page) == ("次项第一段" in page)
 
 
+def test_a_heading_of_the_text_itself_never_ends_a_page(tmp_path: Path, read_pdf) -> None:
+    """三、讨论发言 stood alone at the foot of the first page."""
+    for lines in range(8, 24):
+        body = "行\n" * lines + "三、讨论发言\n次项第一段" + "\n又一段" * 15
+        write_minutes_pdf(minutes_of(Meeting(kind="党小组会", body=body), [], [], BRANCH), tmp_path / "a.pdf")
+        for page in read_pdf(tmp_path / "a.pdf").pages:
+            assert ("三、讨论发言" in page) == ("次项第一段" in page)
+
+
 def test_the_same_minutes_give_the_same_bytes_and_say_what_they_are(tmp_path: Path) -> None:
     write_minutes_pdf(minutes(), tmp_path / "a.pdf")
     write_minutes_pdf(minutes(), tmp_path / "b.pdf")

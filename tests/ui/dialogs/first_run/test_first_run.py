@@ -1,6 +1,8 @@
 """The guide of the first start: three steps, each can be left, and until the end nothing is written."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from models.kinds import PartialDate
@@ -73,6 +75,14 @@ def test_three_steps_lead_to_a_ledger_with_its_branch_and_its_second_folder(guid
     assert branch.begun == DAY
     assert settings.second_folder(guide.opened.ledger.path) == (answers.file, TODAY.isoformat(), "")
     assert guide.then == IMPORT
+
+
+def test_enter_goes_from_field_to_field_and_on_to_the_next_step(guide, qtbot):
+    """From the last field it went to “打开已有的账本…”."""
+    guide.show()
+    guide.branch._boxes["superior"].editor.setFocus()
+    QTest.keyClick(guide.focusWidget(), Qt.Key.Key_Return)
+    assert guide.focusWidget() is guide._on
 
 
 def test_a_second_folder_on_the_disk_of_the_ledger_is_said_to_go_with_it(guide, home, answers, tmp_path, stick):

@@ -35,7 +35,14 @@ def test_the_kind_is_asked_for_on_the_first_page(shell, session, qtbot, how):
     before = session.ledger.units()
     home = shell.pages["home"]
     there = []
-    seen = in_menu(lambda menu: there.append((shell._current().key, shell.pages["meetings"].isVisible())))
+    active = []
+
+    def look(menu):
+        there.append((shell._current().key, shell.pages["meetings"].isVisible()))
+        QApplication.processEvents()
+        active.append(menu.activeAction() and menu.activeAction().text())
+
+    seen = in_menu(look)
     if how == "click":
         QTest.mouseClick(home.record, Qt.MouseButton.LeftButton)
     else:
@@ -43,6 +50,7 @@ def test_the_kind_is_asked_for_on_the_first_page(shell, session, qtbot, how):
     qtbot.waitUntil(lambda: bool(seen) and QApplication.activePopupWidget() is None)
     assert there == [("home", False)], "no record lies behind the menu"
     assert seen == [*KINDS, "其他会议…"]
+    assert active == ["支部党员大会" if how == "key" else None], "after the key Enter takes one"
     assert shell._current().key == "home", "nothing was chosen"
     assert session.ledger.units() == before
 
