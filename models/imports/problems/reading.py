@@ -233,6 +233,8 @@ def _deadline(reading: ItemReading) -> None:
         if due.day is not None and due.day not in days:
             days.append(due.day)
     if not days:
+        if reading.draft.kind == LONG_TERM and any(due.kind == LONG_TERM for _, _, due in dues):
+            reading.note_field(INFO, "时限写的是长期坚持，登记后状态就是“长期坚持”", "deadline")
         return
     reading.draft.deadline = max(days, key=lambda day: day.last())
     found = reading.draft.found

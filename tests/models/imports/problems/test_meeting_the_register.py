@@ -41,6 +41,13 @@ def changed(rows=ROWS):
     ]
 
 
+def test_that_a_deadline_makes_it_last_is_said(listed):
+    """Of two problems one was open after pasting, and nothing told why."""
+    one, two = listed([HEAD, *ROWS]).rows
+    said = "时限写的是长期坚持，登记后状态就是“长期坚持”"
+    assert [said in [problem.message for problem in row.problems] for row in (one, two)] == [False, True]
+
+
 def test_one_import_is_one_action_with_steps_and_entries(kept):
     one, two = kept.all(Rectification)
     steps, entries = kept.all(RectificationStep), kept.all(Progress)
