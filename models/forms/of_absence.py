@@ -16,6 +16,7 @@ MISSING, MISSING_NAMES = "#missing", "#missing_names"
 ABSENT, ABSENT_NAMES = "#absent", "#absent_names"
 UNEXCUSED, UNEXCUSED_NAMES = "#unexcused", "#unexcused_names"
 EXCUSED, EXCUSED_NAMES = "#excused", "#excused_names"
+FOR_CAUSE, FOR_CAUSE_NAMES = "#for_cause", "#for_cause_names"
 OF_A_KIND, COUNT_OF_A_KIND, PARTS = "#of_a_kind", "#count_of_a_kind", "#parts"
 """What an area asks besides, of which nothing is filled: kinds of leave, by name or bare, or by number; parts of a total."""
 NO_KINDS = "账本不分病假、事假、公假，请对照请假原因手工填"
@@ -23,10 +24,10 @@ _LEFT = ""
 """Of a heading that has to do with absence, and which nothing in the ledger answers."""
 
 _BRACKETS = re.compile(r"\(([^)]*)\)")
-_TO_EXPLAIN = re.compile(r"\((?:请(?!假)|写明|注明|是否|其中)[^)]*\)")
-"""Brackets that tell how to fill a column in, or what is in it: （请注明原因）, （其中请假人数）."""
-_KIND = re.compile(r"[病事公产婚丧]{1,3}假|因[病事公]")
-_LEAVES = "(?:请假|[病事公产婚丧]{1,3}假|因[病事公])"
+_TO_EXPLAIN = re.compile(r"\((?:请(?!假)|写明|注明|是否|其中|附|[须需以])[^)]*\)")
+"""Brackets that tell how to fill a column in, or what is in it: （请注明原因）, （附请假条）, （其中请假人数）."""
+_KIND = re.compile(r"[病事公私产婚丧]{1,3}假|因[病事公私]|出差|公[务出]|生病|个人原因")
+_LEAVES = "(?:请假|[病事公私产婚丧]{1,3}假|因[病事公私])"
 _WITHOUT = re.compile(
     rf"(?:不含|不包括|不包含|除去?|扣除|剔除)[^)]*?{_LEAVES}(?:[、,和及或]?{_LEAVES})*|{_LEAVES}(?:者|人员|的)*(?:除外|不算|不计)"
 )
@@ -38,22 +39,25 @@ _NOT_COME = re.compile(
     r"未(?:能|按时)*(?:到会|到|参加|参会|参学|出席)|(?:不|没有|没|无法|未能|因故未)(?:能|按时)?(?:参加|参会|出席|到会)"
 )
 _AWAY = re.compile(r"缺席|缺勤|缺会")
-_ON_LEAVE = re.compile(r"因请假|请假(?:而|后)?\(?(?:未|不|没|无法)|\(请假(?:人员|党员|者|人)?\)$")
+_ON_LEAVE = re.compile(r"因请假|请假(?:而|后)?\(?(?:未|不|没|无法)|\(请假(?:人员|党员|者|人)?\)(?:$|人?数)")
 """Beside a word for who was missing: those on leave alone are meant, 请假未到人员, 缺席人员（请假）; not 请假、缺席人员."""
+_CAUSE = re.compile(r"[因有]故")
 _OF_ANOTHER_THING = re.compile(
-    r"表决|投票|处理|提醒|批评|送学|传达|长期|连续|多次|经常"
+    r"迟到|早退|表决|投票|处理|提醒|批评|送学|传达|长期|连续|多次|经常"
     r"|正式|预备|流动|在职|退休|班子|支委(?!会)|委员(?!会)|[男女]党员|青年"
 )
 """Above a column or in its heading: what became of those who were away, another absence than of one meeting, some of the members."""
 _MADE_UP = re.compile(r"补学|补课|补会")
 """Whatever is asked of it is not of the meeting itself: 补学/地点."""
-_NOT_WHO = re.compile(r"率|其[他它]|^是否|请假(?:条|单|制度|审批|批准|手续|证明|时间|日期|方式|天数)")
+_NOT_WHO = re.compile(r"率|次数|类[型别]|其[他它]|^是否|请假(?:条|单|制度|审批|批准|手续|证明|时间|日期|方式|天数)")
 _OF_THE_LEAVE = re.compile(r"时间|日期|天数|方式|地点")
 _OF_ALL = re.compile(r"应[到参出]|实[到参际]")
 _TOTAL = re.compile(r"小计|合计|总计|总数|共计|计")
 _COUNT = re.compile(r"数量?$|人数|人次|几人|^人$")
-_EACH = re.compile(r"名单|姓名|原因|事由|(?<!无)(?<!正当)理由")
-_PEOPLE = re.compile(r"人员|情况|对象|党员(?!大会)|同志")
+_EACH = re.compile(r"名单|姓名|原因|事由|(?<!无)(?<!正当)理由|.说明")
+_PEOPLE = re.compile(r"人员|情况|对象|党员(?!大会)|同志|学生|教师|教职?工|同学|干部|职工")
+_SAYS_NO_MORE = re.compile(r"(?:人[数次员]?|数量?|姓?名|名单|原因|事由|理由|情况|对象|党员|同志|具体|[及和、(]|\))+")
+"""A heading that can ask anything of whom the one above it names; 应到人数 or 列席人员 name others."""
 _OWN = ("备注", "说明", "其他")
 _OF_WHICH = "其中"
 
@@ -75,7 +79,7 @@ def absence(path: tuple[str, ...]) -> str | None:
     if who == _LEFT or any(map(_OF_ANOTHER_THING.search, texts)):
         return _LEFT
     shape = _shape(leaf)
-    if place < len(texts) - 1 and not shape and not _TOTAL.fullmatch(bare):
+    if place < len(texts) - 1 and not _SAYS_NO_MORE.fullmatch(leaf) and not _TOTAL.fullmatch(bare):
         # 请假/时间 is of the leave; what stands below a heading over the whole form is anything.
         of_it = _OF_THE_LEAVE.fullmatch(bare) and len(_BRACKETS.sub("", texts[place])) <= len("未到会情况")
         return _LEFT if of_it else None
@@ -92,15 +96,18 @@ def of_a_kind(path: tuple[str, ...]) -> bool:
 
 
 def beside(paths: Iterable[tuple[str, ...]]) -> frozenset[str]:
-    """What the headings of an area ask of who was missing, by which 缺席 is judged; also where she fills it herself."""
-    found = set()
+    """What the headings of an area ask of who was missing, by which 缺席 is judged; also where she fills it herself. paths: from left
+    to right, for 其中 is of the column before it."""
+    found, whole = set(), ""
     for path in paths:
         asked = absence(path)
         if of_a_kind(path):
             found.add(COUNT_OF_A_KIND if _shape(_plain(path[-1])) == "count" else OF_A_KIND)
         elif asked:
             found.add(asked)
-        if asked is not None and any(_OF_WHICH in _TO_EXPLAIN.sub("", _plain(text)) for text in path):
+        if not any(_OF_WHICH in _TO_EXPLAIN.sub("", _plain(text)) for text in path):
+            whole = asked or ""
+        elif asked is not None and whole in (ABSENT, ABSENT_NAMES):
             found.add(PARTS)
     return frozenset(found)
 
@@ -115,6 +122,11 @@ def with_excused(asked: frozenset[str], *, names: bool) -> bool:
     return not (asked & {EXCUSED_NAMES, OF_A_KIND} or (ABSENT in asked and by_number) if names else by_number)
 
 
+def without_leave_apart(asked: frozenset[str]) -> bool:
+    """Whether those without leave have a place of their own: 因故缺席 beside it is of the excused, and of all where it stands alone."""
+    return bool(asked & {UNEXCUSED, UNEXCUSED_NAMES})
+
+
 def _plain(text: str) -> str:
     return re.sub(r"\s+", "", narrow(clean(text)))
 
@@ -126,9 +138,9 @@ def _shape(text: str) -> str:
         return "names"
     if _COUNT.search(bare):
         return "names" if _EACH.search(inside) else "count"
-    if _PEOPLE.search(bare) or _EACH.search(inside) or inside in ("名", "人员"):
-        return "names"
-    return "count" if _COUNT.search(inside) else ""
+    if inside == "名" or _COUNT.search(inside):
+        return "count"
+    return "names" if _PEOPLE.search(bare) or _EACH.search(inside) or inside == "人员" else ""
 
 
 def _names_above(text: str) -> bool:
@@ -171,11 +183,12 @@ class _Words:
 
     @property
     def one_kind(self) -> bool:
-        """Whether one kind of leave is meant, or several by themselves; not （病假、事假）behind a reason that is asked for."""
-        if len(self.kinds) == 1:
-            bare = _BRACKETS.sub("", self.text)
-            return bool(_KIND.search(bare)) or not re.search("原因|情况|类[别型]", bare)
-        return bool(self.kinds) and not (self.unexcused or self.leave or self.not_come or self.away)
+        """Whether kinds of leave are meant, be it several of them; not where brackets name them all, or one beside a reason that is
+        asked for: （病假、事假）."""
+        bare = _BRACKETS.sub("", self.text)
+        if _KIND.search(bare):
+            return True
+        return len(self.kinds) == 1 and not re.search("原因|情况", bare)
 
 
 def _who(text: str) -> str | None:
@@ -184,7 +197,7 @@ def _who(text: str) -> str | None:
     said = _Words.of(told if _Words.of(told).any else text)
     if not said.any:
         return None
-    if _NOT_WHO.search(said.text) or said.one_kind:
+    if _NOT_WHO.search(_BRACKETS.sub("", said.text) or said.text) or said.one_kind:
         return _LEFT
     if said.excluded:
         return UNEXCUSED
@@ -195,4 +208,6 @@ def _who(text: str) -> str | None:
     if said.leave:
         alone = not (said.not_come or said.away) or _ON_LEAVE.search(said.text) is not None
         return EXCUSED if alone else MISSING
+    if _CAUSE.search(said.text):
+        return FOR_CAUSE
     return MISSING if said.not_come else ABSENT

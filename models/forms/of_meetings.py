@@ -52,6 +52,10 @@ def _away(facts: Facts, *, names: bool) -> tuple[str, ...]:
     return (EXCUSED, ABSENT) if of_absence.with_excused(facts.asked, names=names) else (ABSENT,)
 
 
+def _for_cause(facts: Facts) -> tuple[str, ...]:
+    return (EXCUSED,) if of_absence.without_leave_apart(facts.asked) else (EXCUSED, ABSENT)
+
+
 def _rate(meeting: Meeting, facts: Facts) -> Content:
     marked = _marked(meeting, facts)
     return Share(sum(p.state == PRESENT for p in marked) / len(marked)) if marked else None
@@ -114,6 +118,8 @@ MEETING: tuple[Source, ...] = (
     source(of_absence.ABSENT_NAMES, "缺席人员", r"", r"", _absent_names),
     source(of_absence.UNEXCUSED, "无故缺席人数", r"", r"", partial(_count, (ABSENT,))),
     source(of_absence.UNEXCUSED_NAMES, "无故缺席人员", r"", r"", partial(_names, (ABSENT,))),
+    source(of_absence.FOR_CAUSE, "因故未到人数", r"", r"", lambda m, f: _count(_for_cause(f), m, f)),
+    source(of_absence.FOR_CAUSE_NAMES, "因故未到人员", r"", r"", lambda m, f: _names(_for_cause(f), m, f)),
     source(of_absence.EXCUSED, "请假人数", r"", r"", partial(_count, (EXCUSED,))),
     source(of_absence.EXCUSED_NAMES, "请假人员", r"", r"", partial(_names, (EXCUSED,))),
     source("#expected", "应到人数", r"应到|应参|应出席|应参会", r"率|实|不计|不列|不算", _expected),
