@@ -74,16 +74,15 @@ def absence(path: tuple[str, ...]) -> str | None:
     )
     if any(map(_MADE_UP.search, texts)):
         return _LEFT
-    if who is None or (place < len(texts) - 1 and bare in _OWN):
+    if who is None:
         return None
-    if who == _LEFT or any(map(_OF_ANOTHER_THING.search, texts)):
-        return _LEFT
-    shape = _shape(leaf)
     if place < len(texts) - 1 and not _SAYS_NO_MORE.fullmatch(leaf) and not _TOTAL.fullmatch(bare):
         # 请假/时间 is of the leave; what stands below a heading over the whole form is anything.
         of_it = _OF_THE_LEAVE.fullmatch(bare) and len(_BRACKETS.sub("", texts[place])) <= len("未到会情况")
         return _LEFT if of_it else None
-    if not shape:
+    if who == _LEFT or any(map(_OF_ANOTHER_THING.search, texts)):
+        return _LEFT
+    if not (shape := _shape(leaf)):
         shape = "names" if any(_names_above(text) for text in texts[:-1]) else "count"
     total = who == ABSENT and _TOTAL.fullmatch(bare) is not None
     return (MISSING if total else who) + ("_names" if shape == "names" else "")
