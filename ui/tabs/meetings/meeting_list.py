@@ -150,12 +150,16 @@ class _Delegate(QStyledItemDelegate):
         return _ICON + 17
 
 
+_BESIDE = 13
+"""Pixels between kind and day, and what a text may be wider than it is measured where the screen is scaled by a part."""
+
+
 def day_beside(meeting: Meeting, metrics: QFontMetrics, room: int) -> str:
     """The day; short where the kind would else be cut."""
     if meeting.day is None or not meeting.day.whole:
         return meeting.show("day") or NO_DAY
     whole = f"{meeting.day.month}月{meeting.day.day}日"
-    return whole if metrics.horizontalAdvance(whole) + 8 <= room else f"{meeting.day.month}/{meeting.day.day}"
+    return whole if metrics.horizontalAdvance(whole) + _BESIDE <= room else f"{meeting.day.month}/{meeting.day.day}"
 
 
 class MeetingList(RowList):

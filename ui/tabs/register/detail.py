@@ -177,5 +177,5 @@ class RectificationDetail(Detail):
 def step_words(step: RectificationStep, came: str = "") -> str:
     """【延期】原时限 2026-06-30，新时限 2026-09-30；局党委书记；文号；说明. came: 完成情况, which the item keeps and not the step."""
     moved = f"原时限 {step.show('deadline_before')}，新时限 {step.show('deadline')}" if step.deadline_before else ""
-    told = (moved, came.strip(), step.by, step.body, step.document, step.text)
-    return f"【{step.action}】" + "；".join(part for part in told if part)
+    told = [part for part in (moved, came.strip(), step.by, step.body, step.document, step.text) if part]
+    return f"【{step.action}】" + "；".join([*(part.rstrip("。；;") for part in told[:-1]), *told[-1:]])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel
 
-from models.records import Rectification
+from models.records import Rectification, RectificationStep
 from models.records.rectification import FOR_REVIEW, WORKING
 from models.records.rectification_step import APPLY, CLOSE, EXTEND
 from tests.ui.small_branch import day
+from ui.tabs.register.detail import step_words
 
 READY = {"measures": "按计划开会", "owner": "张伟", "deadline": day("2026-12-31")}
 
@@ -66,3 +67,8 @@ def test_the_problem_stands_whole_above_a_step(page, session, dialogs):
     dialogs += [extend, extend]
     page.take_step(EXTEND)
     page.report()
+
+
+def test_a_sentence_before_a_name_has_one_sign_at_its_end():
+    step = RectificationStep(action=APPLY, by="戴思", text="附照片。")
+    assert step_words(step, "均按时完成。") == "【申请销号】均按时完成；戴思；附照片。"
