@@ -42,22 +42,23 @@ _AWAY = re.compile(r"缺席|缺勤|缺会")
 _ON_LEAVE = re.compile(r"因请假|请假(?:而|后)?\(?(?:未|不|没|无法)|\(请假(?:人员|党员|者|人)?\)(?:$|人?数)")
 """Beside a word for who was missing: those on leave alone are meant, 请假未到人员, 缺席人员（请假）; not 请假、缺席人员."""
 _CAUSE = re.compile(r"[因有]故")
-_OF_ANOTHER_THING = re.compile(
-    r"迟到|早退|表决|投票|处理|提醒|批评|送学|传达|长期|连续|多次|经常"
-    r"|正式|预备|流动|在职|退休|班子|支委(?!会)|委员(?!会)|[男女]党员|青年"
-)
-"""Above a column or in its heading: what became of those who were away, another absence than of one meeting, some of the members."""
+_OF_ANOTHER_THING = re.compile(r"迟到|早退|表决|投票|处理|提醒|批评|送学|传达|长期|连续|多次|经常")
+"""Above a column or in its heading: what became of those who were away, another absence than of one meeting."""
+_SOME = re.compile(r"正式|预备|流动|在职|退休|教工|班子|支委(?!会)|委员(?!会)|[男女]党员|青年|有表决权")
+"""Of some of the members alone, whom nobody counts here; in brackets they only explain: 应到人数（含预备党员）."""
+_COUNTED = re.compile(r"[应实][到参出]|到会|参会|出席|参加|与会")
 _MADE_UP = re.compile(r"补学|补课|补会")
 """Whatever is asked of it is not of the meeting itself: 补学/地点."""
-_NOT_WHO = re.compile(r"率|次数|类[型别]|其[他它]|^是否|请假(?:条|单|制度|审批|批准|手续|证明|时间|日期|方式|天数)")
+_NOT_WHO = re.compile(r"率|次数|类[型别]|其[他它]|是否|请假(?:条|单|制度|审批|批准|手续|证明|时间|日期|方式|天数)")
 _OF_THE_LEAVE = re.compile(r"时间|日期|天数|方式|地点")
-_OF_ALL = re.compile(r"应[到参出]|实[到参际]")
+_OF_ALL = re.compile(r"应[到参出]|实际?[到参出]")
 _TOTAL = re.compile(r"小计|合计|总计|总数|共计|计")
 _COUNT = re.compile(r"数量?$|人数|人次|几人|^人$")
 _EACH = re.compile(r"名单|姓名|原因|事由|(?<!无)(?<!正当)理由|.说明")
 _PEOPLE = re.compile(r"人员|情况|对象|党员(?!大会)|同志|学生|教师|教职?工|同学|干部|职工")
 _SAYS_NO_MORE = re.compile(r"(?:人[数次员]?|数量?|姓?名|名单|原因|事由|理由|情况|对象|党员|同志|具体|[及和、(]|\))+")
 """A heading that can ask anything of whom the one above it names; 应到人数 or 列席人员 name others."""
+_ELSEWHERE = re.compile(r"参加(?!人员|党员|同志|情况|会议|活动|组织生活|主题党日|$)|培训|轮训")
 _OWN = ("备注", "说明", "其他")
 _OF_WHICH = "其中"
 
@@ -73,6 +74,9 @@ def absence(path: tuple[str, ...]) -> str | None:
         ((n, said) for n, text in reversed([*enumerate(texts)]) if (said := _who(text)) is not None), (-1, None)
     )
     if any(map(_MADE_UP.search, texts)):
+        return _LEFT
+    outside = [_BRACKETS.sub("", text) for text in texts]
+    if any(map(_SOME.search, outside)) and (who is not None or any(map(_COUNTED.search, outside))):
         return _LEFT
     if who is None:
         return None
@@ -92,6 +96,13 @@ def of_a_kind(path: tuple[str, ...]) -> bool:
     """Whether a heading asks for kinds of leave: 病假, 因事请假人员, 病假/事假."""
     texts = [_plain(text) for text in path]
     return absence(path) == _LEFT and any(_KIND.search(text) or text in ("病", "事", "公") for text in texts)
+
+
+def of_those_away(text: str) -> bool:
+    """Whether a heading names people who were away from a meeting; 姓名 below it is theirs, and not that of a list of members. What else
+    somebody may not have taken part in (集中培训, 医保) makes a list of members."""
+    plain = _plain(text)
+    return bool(_who(plain)) and not _ELSEWHERE.search(plain)
 
 
 def beside(paths: Iterable[tuple[str, ...]]) -> frozenset[str]:
@@ -117,8 +128,9 @@ def with_excused(asked: frozenset[str], *, names: bool) -> bool:
     same people."""
     if asked & {PARTS, UNEXCUSED, UNEXCUSED_NAMES}:
         return True
-    by_number = asked & {EXCUSED, EXCUSED_NAMES, OF_A_KIND, COUNT_OF_A_KIND}
-    return not (asked & {EXCUSED_NAMES, OF_A_KIND} or (ABSENT in asked and by_number) if names else by_number)
+    if names and ABSENT not in asked:
+        return not asked & {EXCUSED_NAMES, OF_A_KIND}
+    return not asked & {EXCUSED, EXCUSED_NAMES, OF_A_KIND, COUNT_OF_A_KIND}
 
 
 def without_leave_apart(asked: frozenset[str]) -> bool:
@@ -137,7 +149,7 @@ def _shape(text: str) -> str:
         return "names"
     if _COUNT.search(bare):
         return "names" if _EACH.search(inside) else "count"
-    if inside == "名" or _COUNT.search(inside):
+    if _COUNT.search(inside):
         return "count"
     return "names" if _PEOPLE.search(bare) or _EACH.search(inside) or inside == "人员" else ""
 
@@ -196,11 +208,11 @@ def _who(text: str) -> str | None:
     said = _Words.of(told if _Words.of(told).any else text)
     if not said.any:
         return None
-    if _NOT_WHO.search(_BRACKETS.sub("", said.text) or said.text) or said.one_kind:
+    if _NOT_WHO.search(_BRACKETS.sub("", said.text)) or said.one_kind:
         return _LEFT
     if said.excluded:
-        return UNEXCUSED
-    if said.included or (said.leave and said.unexcused) or (said.kinds and not said.leave):
+        return _LEFT if said.leave else UNEXCUSED  # 请假（不含公假）
+    if (said.included and not said.leave) or (said.leave and said.unexcused) or (said.kinds and not said.leave):
         return MISSING
     if said.unexcused:
         return UNEXCUSED

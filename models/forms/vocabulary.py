@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from models.fields import Record, typed
 from models.forms.contents import Content, Facts, of_field
-from models.forms.of_absence import NO_KINDS, absence, of_a_kind
+from models.forms.of_absence import NO_KINDS, absence, of_a_kind, of_those_away
 from models.forms.of_form import FORM
 from models.forms.of_meetings import MEETING
 from models.forms.of_people import MEMBER, branch_name
@@ -54,7 +54,6 @@ _SAYS_LITTLE = re.compile(
 _COUNT = re.compile(r"(期|批|批次|班|班次|次|场|人|人员|党员|学员|人次)数量?$|人次$")
 """Headings of training that ask how many: 举办期数, 参训人次."""
 _TALK = re.compile(r"谈话|谈心")
-_AWAY_FROM_MEETING = re.compile("请假|缺席|缺勤|缺会|旷会|未到会")
 _TOGETHER = re.compile(r"[/／、（(]|及|和|与")
 _KIND_OF_MEETING = re.compile(r"党员大会|支委会|支部委员会|党小组会|^党课|主题党日|组织生活会")
 _BRANCH = re.compile(r"^(所[在属])?(党?支部|党组织|支部)(名称|全称)?$")
@@ -190,7 +189,7 @@ def _left_alone(path: tuple[str, ...], leaf: str, cls: type[Record]) -> bool:
         return True
     if _which_post(path, cls):
         return True
-    if cls is Member and (_OTHER_UNIT.search(leaf) or any(_AWAY_FROM_MEETING.search(text) for text in path[:-1])):
+    if cls is Member and (_OTHER_UNIT.search(leaf) or any(map(of_those_away, path[:-1]))):
         return True  # 姓名 under 请假 is of who was away, and not of the list
     if cls is Member and leaf in ("学位", "职业"):
         return True  # the ledger has the education and the place of work, which are something else
