@@ -22,7 +22,10 @@ _BESIDE = re.compile(
 """What stands beside a name and says of the same person what he is or does: 书记王伟, 王伟（主持）, 主持人：王伟."""
 _HOST, _RECORDER, _GAVE, _SPOKE = "主持人", "记录人", "讲党课的人", "发言的人"
 _DOES = {_HOST: "主持", _RECORDER: "记录", _GAVE: "讲课", _SPOKE: "发言"}
-_NO_SPEECH = re.compile(r"\W*(?:请假|缺席|因[病事公]|未|没有?到|[×✕√✓\d]|优秀|合格|基本合格|不合格)|\s*[（(]")
+_NO_SPEECH = re.compile(
+    r"\W*(?:请假|缺席|因[病事公]|[病事]假|出差|书面|委托|(?:通过)?(?:电话|视频|线上|微信)|未[参到出]|没有?[参到]|[×✕√✓]"
+    r"|\d[\d.]*\s*(?:[元票分]|$)|优秀|合格|基本合格|不合格)|\s*[（(]"
+)
 """How what stands behind a name begins that is no speech: why somebody was away, a mark, or how an opinion came without him."""
 
 

@@ -29,10 +29,12 @@ _WITH_HEADINGS = re.compile(rf"^\s*{_HEADING.pattern}", re.MULTILINE)
 _ANNOUNCES = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]$|^(?!.*_{2,}).*(?<!决定)(?<!决议)[：:]$")
 """A line that only says what is to come: （一） alone, and who speaks. Gaps and decisions are told by themselves."""
 _ANNOUNCED = re.compile(
-    r"^[ \t]*([^\n]{0,16}(?:决定|决议)[：:])\s*(?=(?:[一二三四五六七八九十]{1,3}、|主持人[：:]|记录人[：:])|\Z)",
+    r"^[ \t]*((?:[一二三四五六七八九十]{1,3}、)?(?:会议|(?:支部)?党员大会|支委会|支部委员会|党小组会|大会)?(?:形成|作出)?(?:如下)?(?:决定|决议)[：:])"
+    r"[ \t]*(?:\n\s*(?=[二三四五六七八九十]{1,3}、|主持人[：:]|记录人[：:])|\s*\Z)",
     re.MULTILINE,
 )
-"""A line that announces a decision, as templates have it, with nothing behind it before the next section: so it would be printed."""
+"""A line that announces the decision of the meeting, as templates have it, and nothing behind it before the next section: so it would
+be printed. Decisions may be numbered themselves, from 一 on."""
 _FOR_THE_PEN = re.compile("签字|签名|签章|盖章")
 """In a line whose gaps stay: it is signed on paper."""
 _PUT_IN = ("subject", "body", "start", "end", "guests", "note")
@@ -104,9 +106,9 @@ def elements(
         undecided = [item for item in ballots if not item.decision.strip()]
         titles = {item.title_text.strip() for item in items} | {meeting.subject.strip()}
         decided = any(item.decision.strip() for item in items) or tells_decision(meeting.body, titles)
-        announced = _ANNOUNCED.search(meeting.body)
-        if decided and not undecided and announced:
-            empty = f"正文里“{announced[1].strip()}”后面是空的：决议写在议题里的，可以删去这一行"
+        elsewhere = not undecided and any(item.decision.strip() for item in items)
+        if elsewhere and (announced := _ANNOUNCED.search(meeting.body)):
+            empty = f"正文里“{announced[1].strip()}”后面是空的：决议已写在议题里，可以删去这一行"
             found.append(Element("决议", False, empty, "body"))
         else:
             lacking = "" if decided and not undecided else "决议或决定"

@@ -61,6 +61,18 @@ def test_every_order_lists_everybody_once(filled: Ledger, today: date, order: st
 
 def test_orders(filled: Ledger, today: date):
     assert column(sheet_of(filled, today, order="pinyin"), "姓名")[:3] == ["白露", "曹建国", "古丽娜·艾山"]
+    with filled.unit("职务") as unit:
+        for name, post in (
+            ("白露", "村党支部书记、村委会主任"),
+            ("曹建国", "副书记兼组织委员"),
+            ("古丽娜·艾山", "群众工作委员"),
+        ):
+            member = next(m for m in filled.all(Member) if m.name == name)
+            member.post = post
+            unit.save(member)
+    by_post = column(sheet_of(filled, today, order="post"), "姓名")
+    assert [name for name in by_post if name in ("白露", "曹建国", "古丽娜·艾山")] == ["白露", "曹建国", "古丽娜·艾山"]
+    assert by_post[0] == "白露"
     joined = column(sheet_of(filled, today, order="joined"), "加入党组织日期")
     assert joined == sorted(joined)
     with pytest.raises(ExportRefused, match="没有“height”这种排序"):

@@ -68,13 +68,17 @@ def test_where_what_belongs_under_a_heading_is_written():
     [
         (
             "三、讨论\n李敏：同意。\n四、形成决议\n会议决定：\n",
-            "正文里“会议决定：”后面是空的：决议写在议题里的，可以删去这一行",
+            "正文里“会议决定：”后面是空的：决议已写在议题里，可以删去这一行",
         ),
         (
             "八、宣读决议\n支部党员大会决议：\n\n九、散会",
-            "正文里“支部党员大会决议：”后面是空的：决议写在议题里的，可以删去这一行",
+            "正文里“支部党员大会决议：”后面是空的：决议已写在议题里，可以删去这一行",
         ),
         ("四、形成决议\n会议决定：同意推荐。", ""),
+        ("四、会议决定：\n一、每月15日为主题党日。\n二、张三负责联系困难党员。", ""),
+        ("会议形成以下决议：一、同意。二、报批。", ""),
+        ("一、传达上级决定：\n二、讨论\n李敏：好。", ""),
+        ("会议决定：\n主持人：王伟", "正文里“会议决定：”后面是空的：决议已写在议题里，可以删去这一行"),
         ("四、形成决议\n会议决定：\n1.同意推荐。\n五、散会", ""),
         ("讨论了决定：怎么办\n李敏：好。", ""),
         ("", ""),
@@ -85,3 +89,10 @@ def test_a_decision_that_stands_in_an_item_leaves_no_empty_line_in_the_text(meet
     item = AgendaItem(title_text="推荐", decision="同意推荐。")
     found = elements(meeting(GENERAL, "2026-09-12", body=body), [], [item], Limits())
     assert [e.hint for e in found if e.label == "决议"] == [hint]
+
+
+def test_where_the_decision_is_in_the_text_nothing_is_told_to_be_taken_out(meeting):
+    body = "会议决定：同意推荐。\n四、宣读决议\n支部党员大会决议：\n"
+    item = AgendaItem(title_text="推荐")
+    found = elements(meeting(GENERAL, "2026-09-12", body=body), [], [item], Limits())
+    assert [e.hint for e in found if e.label == "决议"] == [""]

@@ -72,6 +72,9 @@ def test_a_renewed_list_keeps_what_is_marked_and_says_what_changes():
 def test_a_name_that_was_corrected_in_the_roster_comes_to_the_list_when_it_is_made_again():
     """It said that nothing had changed, and the sheet to sign kept the wrong name."""
     listed = [there(1, PRESENT), there(2, EXCUSED, reason="出差")]
+    assert not renewed(listed, [dataclasses.replace(there(1), name="党 员1"), there(2)]).renamed, (
+        "a blank is no other name"
+    )
     made = renewed(listed, [there(1), dataclasses.replace(there(2), name="党员贰")])
     assert made.told() == "姓名按名册更正 1 人：党员2→党员贰"
     assert [(p.name, p.state, p.reason) for p in made.people] == [("党员1", PRESENT, ""), ("党员贰", EXCUSED, "出差")]

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from models.kinds import PartialDate
 from models.records import Member, StatusChange
 from tests.ui.answering import when_modal
+from tests.ui.small_branch import TODAY
 from ui.forms.record_dialog import RecordDialog
 from ui.tabs import badges
 
@@ -191,3 +192,17 @@ def test_a_key_that_turns_to_the_page_gives_the_list_the_keyboard(shell, qtbot):
     assert shell.focusWidget() is page.table
     qtbot.keyClick(page.table, Qt.Key.Key_Down)
     assert page.table.current().name == "欧阳䶮"
+
+
+def test_what_somebody_is_today_stands_in_the_list_and_sorts_it(shell):
+    """Who was put down as 正式党员 from tomorrow on was one in the list and none beside it."""
+    page = page_of(shell)
+    member = next(m for m in page.session.members if m.kind == "正式党员")
+    with page.session.unit("转正") as unit:
+        member.full = PartialDate(TODAY.year, TODAY.month, TODAY.day + 1)
+        unit.save(member)
+    place, column = next((n, c) for n, c in enumerate(page.table.table.columns) if c.key == "kind")
+    kept = page.session.ledger.get(Member, member.id)
+    assert (column.text(kept), column.tone(kept)) == ("预备党员", "warn")
+    page.table.sort_by(place, ascending=False)
+    assert [column.text(page.table.table.record(row)) for row in range(3)][:2] == ["预备党员", "预备党员"]

@@ -79,6 +79,8 @@ BRANCH = (
     raising("B06", "满 1 个月那天批复", lambda: set_up(applied="2026-01-31", approved="2026-02-28"), speaks=False),
     raising("B06", "刚满 1 个月，还没有批复", lambda: set_up(applied="2026-10-23"), speaks=False),
     raising("B07", "正式党员 7 人，没有委员", lambda: of(7, ("书记", "副书记"))),
+    raising("B07", "正式党员 9 人，支委没有写明分工", lambda: of(9, ("书记", "支委", "支委")), speaks=False),
+    raising("B07", "正式党员 9 人，工会委员不是支委", lambda: of(9, ("书记", "工会委员"))),
     raising("B07", "正式党员 6 人，没有委员", lambda: of(6, ("书记",)), speaks=False),
     raising("B07", "正式党员 7 人，设了支委", lambda: of(7), speaks=False),
     raising("B08", "支委 6 人", lambda: of(9, (*POSTS, "委员", "委员"))),
@@ -86,11 +88,18 @@ BRANCH = (
     raising("B08", "支委 3 人", lambda: of(9, ("书记", "组织委员", "宣传委员、纪检委员")), speaks=False),
     raising("B08", "支委 5 人", lambda: of(9, (*POSTS, "委员")), speaks=False),
     raising("B09", "没有纪检委员", lambda: of(9, ("书记", "组织委员", "宣传委员"))),
+    raising(
+        "B09",
+        "职务写得全",
+        lambda: of(9, ("党支部书记、村委会主任", "组织、宣传委员", "支部纪律检查委员", "委员")),
+        speaks=False,
+    ),
     raising("B09", "副书记 2 人", lambda: of(9, (*POSTS, "副书记", "副书记"))),
     raising(
         "B09", "副书记兼组织委员", lambda: of(9, ("书记", "副书记兼组织委员", "宣传委员", "纪检委员")), speaks=False
     ),
     raising("B10", "正式党员 6 人，设了委员", lambda: of(6, ("书记", "组织委员"))),
+    raising("B10", "正式党员 5 人，有村委会委员", lambda: of(5, ("书记", "村委会委员")), speaks=False),
     raising("B10", "正式党员 6 人，没有书记", lambda: of(6, ())),
     raising("B10", "正式党员 6 人，书记、副书记各 1 人", lambda: of(6, ("书记", "副书记")), speaks=False),
     raising(

@@ -170,7 +170,8 @@ MINUTES = (
     raising(_RAN, "正文里原定讲党课的人", lambda: taught("原定王伟同志讲党课，改由党员02讲。"), speaks=False),
     raising(_RAN, "党员大会上说谁讲党课", lambda: taught("王伟同志讲党课。", kind=GENERAL), speaks=False),
     raising(_RAN, "讨论发言的人记的是请假", lambda: spoke("李敏：同意。\n王伟同志：建议线上线下结合。")),
-    raising(_RAN, "讨论发言的人记的是缺席", lambda: spoke("王伟：同意。", ABSENT)),
+    raising(_RAN, "讨论发言的人记的是缺席", lambda: spoke("王伟：1.学习不够；2.调研不够。", ABSENT)),
+    raising(_RAN, "讨论发言说的是未来", lambda: spoke("王伟：未来要抓好落实，没有捷径。")),
     raising(_RAN, "发言的人到会", lambda: spoke("李敏：同意。\n王伟：同意。", PRESENT), speaks=False),
     raising(
         _RAN,
@@ -189,6 +190,11 @@ MINUTES = (
             "优秀 2 票",
             "×",
             "20 元",
+            "88",
+            "书面表示同意",
+            "委托李敏转达，同意",
+            "电话表示同意",
+            "出差请假",
             "",
         )
     ),

@@ -36,6 +36,8 @@ def test_only_posts_that_somebody_holds_are_proposed_with_his_name():
     assert {(duty.post, duty.owner) for duty in found} == {("书记", "甲"), ("纪检委员", "丙")}
     assert {str(duty.since) for duty in found} == {"2026"}
     assert proposed([person("乙", "")], [], TODAY) == []
+    both = proposed([person("甲", "村党支部书记、村委会主任"), person("丙", "组织、纪检委员")], [], TODAY)
+    assert {(duty.post, duty.owner) for duty in both} == {("书记", "甲"), ("组织委员", "丙"), ("纪检委员", "丙")}
 
 
 def test_what_the_list_has_is_not_proposed_again():
