@@ -24,7 +24,7 @@ _LEFT = ""
 """Of a heading that has to do with absence, and which nothing in the ledger answers."""
 
 _BRACKETS = re.compile(r"\(([^)]*)\)")
-_TO_EXPLAIN = re.compile(r"\((?:请(?!假)|写明|注明|是否|其中|附|[须需以])[^)]*\)")
+_TO_EXPLAIN = re.compile(r"\((?:请(?!假)|写明|注明|是否|其中|附|[须需以])[^)]*\)|[及和、,并]是否\w*")
 """Brackets that tell how to fill a column in, or what is in it: （请注明原因）, （附请假条）, （其中请假人数）."""
 _KIND = re.compile(r"[病事公私产婚丧]{1,3}假|因[病事公私]|出差|公[务出]|生病|个人原因")
 _LEAVES = "(?:请假|[病事公私产婚丧]{1,3}假|因[病事公私])"
@@ -44,8 +44,12 @@ _ON_LEAVE = re.compile(r"因请假|请假(?:而|后)?\(?(?:未|不|没|无法)|\
 _CAUSE = re.compile(r"[因有]故")
 _OF_ANOTHER_THING = re.compile(r"迟到|早退|表决|投票|处理|提醒|批评|送学|传达|长期|连续|多次|经常")
 """Above a column or in its heading: what became of those who were away, another absence than of one meeting."""
-_SOME = re.compile(r"正式|预备|流动|在职|退休|教工|班子|支委(?!会)|委员(?!会)|[男女]党员|青年|有表决权")
+_SOME = re.compile(
+    r"正式|(?<!接收)预备(?!党员(?:转正|大会))|(?:流动|学生|教师|职工)党员(?!党?支部)|(?:在职|退休|教工)(?!党?支部)|班子|[男女]党员|青年党员|有表决权"
+)
 """Of some of the members alone, whom nobody counts here; in brackets they only explain: 应到人数（含预备党员）."""
+_SOME_INSIDE = re.compile(rf"\(((?:{_SOME.pattern})(?:党员)?)\)")
+"""Alone in brackets they are meant: 缺席人数（正式党员）."""
 _COUNTED = re.compile(r"[应实][到参出]|到会|参会|出席|参加|与会")
 _MADE_UP = re.compile(r"补学|补课|补会")
 """Whatever is asked of it is not of the meeting itself: 补学/地点."""
@@ -75,8 +79,14 @@ def absence(path: tuple[str, ...]) -> str | None:
     )
     if any(map(_MADE_UP.search, texts)):
         return _LEFT
-    outside = [_BRACKETS.sub("", text) for text in texts]
-    if any(map(_SOME.search, outside)) and (who is not None or any(map(_COUNTED.search, outside))):
+    outside = [_BRACKETS.sub("", _SOME_INSIDE.sub(r"\1", text)) for text in texts]
+    counts = (
+        _who(leaf) is not None
+        or _COUNTED.search(outside[-1])
+        or _SOME.search(outside[-1])
+        or _SAYS_NO_MORE.fullmatch(leaf)
+    )
+    if counts and any(map(_SOME.search, outside)) and (who is not None or any(map(_COUNTED.search, outside))):
         return _LEFT
     if who is None:
         return None
@@ -102,7 +112,8 @@ def of_those_away(text: str) -> bool:
     """Whether a heading names people who were away from a meeting; 姓名 below it is theirs, and not that of a list of members. What else
     somebody may not have taken part in (集中培训, 医保) makes a list of members."""
     plain = _plain(text)
-    return bool(_who(plain)) and not _ELSEWHERE.search(plain)
+    said = _Words.of(plain)
+    return said.leave or said.away or said.unexcused or (said.not_come and not _ELSEWHERE.search(plain))
 
 
 def beside(paths: Iterable[tuple[str, ...]]) -> frozenset[str]:
@@ -149,7 +160,7 @@ def _shape(text: str) -> str:
         return "names"
     if _COUNT.search(bare):
         return "names" if _EACH.search(inside) else "count"
-    if _COUNT.search(inside):
+    if inside == "名" or _COUNT.search(inside):
         return "count"
     return "names" if _PEOPLE.search(bare) or _EACH.search(inside) or inside == "人员" else ""
 
@@ -208,7 +219,7 @@ def _who(text: str) -> str | None:
     said = _Words.of(told if _Words.of(told).any else text)
     if not said.any:
         return None
-    if _NOT_WHO.search(_BRACKETS.sub("", said.text)) or said.one_kind:
+    if _NOT_WHO.search(_BRACKETS.sub("", said.text) or said.text) or said.one_kind:
         return _LEFT
     if said.excluded:
         return _LEFT if said.leave else UNEXCUSED  # 请假（不含公假）

@@ -8,7 +8,7 @@ from models.imports.heading import Column
 from models.imports.mapping import key
 from models.kinds import is_blank
 from models.records.member import POSTS
-from models.rules.posts import posts_in
+from models.rules.posts import of_committee, posts_in
 
 _NO_POST = ("党员", "普通党员", "组长")
 """What such a column says of who has none, and of whom it says no more."""
@@ -27,4 +27,6 @@ def side_by_side(columns: Sequence[Column]) -> list[Sequence[Column]]:
 def are_posts(values: set[str]) -> bool:
     """Whether a column called 职务 holds posts in the branch only."""
     said = {value for value in values if not is_blank(value)}
-    return bool(said) and all(set(posts_in(value)) <= {*POSTS, *_NO_POST} for value in said)
+    return bool(said) and all(
+        post in (*POSTS, *_NO_POST) or of_committee(post) for value in said for post in posts_in(value)
+    )

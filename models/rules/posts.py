@@ -17,13 +17,15 @@ _DUTIES = {post.removesuffix("委员"): post for post in POSTS if post.endswith(
 _DUTY = f"(?:{'|'.join(_DUTIES)})"
 _PAST = re.compile(r"(\w+)[（(](?:原任?|前任|已?离任|已?卸任)[）)]|[（(]原[）)](\w+)")
 """That a post is over, in brackets before or behind it: 书记（已离任）."""
-_WHICH = re.compile(rf"({_DUTY})?[（(]兼?((?:{_DUTY}(?:委员)?[、,，和及与]?)+)[）)]")
-"""Duties in brackets: 支委（组织、宣传）, 副书记（纪检委员）, 组织（统战）委员."""
+_WHICH = re.compile(
+    rf"(?:^|(?<=[、，,；;兼]))(?:({_DUTY})|((?:\w*党支部|支部)?(?:支委|委员|副?书记|{_DUTY}委员)))[（(]兼?((?:{_DUTY}(?:委员)?[、,，和及与]?)+)[）)]"
+)
+"""Duties in brackets behind a post of the branch: 支委（组织、宣传）, 副书记（纪检委员）, 组织（统战）委员."""
 _BESIDE = re.compile(r"[（(【\[](?!兼\w)[^）)】\]]*[）)】\]]?|主持\w*?工作的?|一肩挑")
 """What is no part of a post: 副书记（主持工作）, 主持工作的副书记."""
 _APART = re.compile(
     r"(?:[、，,/；;\\（()）【\[\]】\s]|兼任?)+|(?<=书记|委员)[和及与+＋]"
-    r"|(?<=书记)(?=\w{0,3}(?:主任|校长|院长|所长|厂长|经理|主席|董事长)$)"
+    r"|(?<=书记)(?=\w{0,3}(?:主任|校长|院长|所长|厂长|经理|主席|董事长)(?:$|[、，,；;兼（(]))"
 )
 """What stands between posts: 副书记兼组织委员, 副书记（兼组织委员）, 书记主任."""
 _BRANCH = re.compile(
@@ -31,10 +33,11 @@ _BRANCH = re.compile(
 )
 """Before a post of a branch that is named in full: 党支部组织委员, 前进村党支部书记."""
 _SEVERAL = re.compile(rf"(?:{_DUTY}[和及与]?)+委员")
-_LEADER = re.compile(r"\w*党小组组?长|(?:第[一二三四五六七八九十]+)?小组组?长")
+_LEADER = re.compile(r"\w*党小组组?长|(?:\w*支部)?(?:第?[一二三四五六七八九十\d]+|机关|离退休)?小组组?长")
+"""Of a group of the branch, not of a team of workers or a 村民小组."""
 _SEAT = re.compile(".*(?:书记|委员|支委|支书|(?:委员|支委)会?成员)")
 """How the posts of a committee end, also those that no list of posts has: 代书记, 组宣委员, 群众工作委员."""
-_POST = rf"(?:副?书记|支书|支委|{_DUTY}?委员)$"
+_POST = rf"(?:副?书记|支书|支委|(?:{_DUTY}|\w\w(?<!支部)(?<!干部))?委员)$"
 _OF_OTHERS = re.compile(
     rf"(?:原|前|老)任?(?:(?:村|社区|机关|第[一二三四五六七八九十]+)?党?支部|村|社区)?{_POST}|(?:退休|离休){_POST}"
     "|曾任|拟|离任|卸任|名誉|上一?届"
@@ -57,7 +60,7 @@ def posts_in(text: str) -> tuple[str, ...]:
 
 def _beside_one(found: re.Match[str]) -> str:
     """Duties in brackets as posts of their own; behind another duty, to which 委员 belongs too, as one more of its kind."""
-    return f"{found[1]}、{found[2]}" if found[1] else f"、{found[2].removesuffix('委员')}委员"
+    return f"{found[1]}、{found[3]}" if found[1] else f"{found[2]}、{found[3].removesuffix('委员')}委员"
 
 
 def _named(part: str, parts: Iterable[str]) -> Iterator[str]:

@@ -50,7 +50,7 @@ def member_columns(
         "sex": {"width": 4, "roomy": True},
         "birth": {"label": "出生年月", "text": lambda m: m.show("birth")[:7], "width": 8},
         "group": {"width": 10, "order": by_group, "keys": by_groups},
-        "kind": {"label": "类别", "paint": PILL, "width": 8, "text": kind, "sort": ("kind", "full"), "order": kind,
+        "kind": {"label": "类别", "paint": PILL, "width": 8, "text": kind, "sort": ("kind", "full"), "order": lambda m: kind(m) or None,
                  "tone": lambda m: "warn" if kind(m) == PROBATIONARY else "neutral"},
         "joined": {"label": "入党时间", "width": 10},
         "unit": {"label": "单位职务", "width": 12, "gives": True},

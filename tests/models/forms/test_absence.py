@@ -151,6 +151,14 @@ def filled(tmp_path, fill, held, columns: str) -> list[object]:
         ("应到正式党员人数|实到正式党员人数|正式党员/应到|应到/正式党员", [None] * 4),
         ("应参会|实参会|应出席|实出席", [8, 3, None, None]),
         ("实际缺席人数", [5]),
+        ("应到人数|实到人数|因病请假人员/姓名|因病请假人员/原因", [8, 3, None, None]),
+        ("应到委员|实到委员", [8, 3]),
+        ("班子成员参会情况/应到|班子成员参会情况/地点|退休党支部到会情况/应到", [None, None, 8]),
+        ("学生党员参会人数|教工党支部参会人数", [None, 3]),
+        ("接收预备党员大会参会人数|青年理论学习缺席人数", [3, 5]),
+        ("应到党员（名）|请假党员（名）|缺席党员（名）", [8, 2, 3]),
+        ("缺席人数（正式党员）|请假（预备）", [None, None]),
+        ("未到会人员姓名及是否请假", [BOTH]),
         ("未参加党员是否请假|缺席人员", [None, BOTH]),
         ("应到人数|实到人数|未到人员/姓名|未到人员/原因", [8, 3, BOTH, None]),
         ("应到人数|未参会党员/姓名", [8, BOTH]),
@@ -212,7 +220,8 @@ def test_what_a_heading_means(name: str, headings: str) -> None:
 
 
 def test_a_name_below_leave_is_not_of_the_list() -> None:
-    assert meaning(("请假", "姓名"), Member) is None
+    for above in ("请假", "因病请假人员", "未到人员", "未参会党员", "参加党课缺席人员", "培训请假人员"):
+        assert meaning((above, "姓名"), Member) is None, above
     for above in ("基本情况", "因病致困党员", "因公出国（境）", "未参加集中培训党员"):
         assert (one := meaning((above, "姓名"), Member)) is not None
         assert one.name == "name"

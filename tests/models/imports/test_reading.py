@@ -129,6 +129,8 @@ def test_unit_and_post_are_joined_and_posts_in_the_branch_known(planned: Planned
         ]
     )
     assert [shown(plan, n).get("post") for n in (0, 1)] == ["书记", "支部组织、宣传委员"]
+    plan = planned([["姓名", "单位", "职务"], ["张三", "某局", "书记"], ["李四", "某局", "支委（组织委员）"]])
+    assert shown(plan, 1)["post"] == "支委（组织委员）"
     plan = planned([["姓名", "单位", "职务"], ["张三", "某村", "书记"], ["李四", "某村", "村民小组长"]])
     assert shown(plan, 1)["unit"] == "某村 村民小组长"
 
