@@ -24,8 +24,8 @@ _HOST, _RECORDER, _GAVE, _SPOKE = "主持人", "记录人", "讲党课的人", "
 _DOES = {_HOST: "主持", _RECORDER: "记录", _GAVE: "讲课", _SPOKE: "发言"}
 _NO_SPEECH = re.compile(
     r"\W*(?:请假|缺席|因[病事公]|[病事]假|出差|委托|未(?!来|雨绸缪|必)|没有?[参到]|优秀|合格|基本合格|不合格|[×✕√✓]"
-    r"|(?:通过)?(?:书面|电话|视频|线上|微信)(?:参|发言|表示|同意|意见|征求|连线|委托|提交|方式)"
-    r"|\d(?!\d*[.、．)）]\s*[^\d\s]))|\s*[（(]"
+    r"|(?:通过)?(?:书面|电话|视频|线上|微信群?)(?:参|发言|表示|同意|意见|征求|连线|委托|提|方式|请假|投票|沟通|回复|表决)"
+    r"|\d[\d.:/-]*\s*(?:[元票分%％天次块篇人]|个?[学课]时|[，,；;。\n]|$))|\s*[（(]"
 )
 """How what stands behind a name begins that is no speech: why somebody was away, a mark, or how an opinion came without him."""
 

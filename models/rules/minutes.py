@@ -29,7 +29,7 @@ _WITH_HEADINGS = re.compile(rf"^\s*{_HEADING.pattern}", re.MULTILINE)
 _ANNOUNCES = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]$|^(?!.*_{2,}).*(?<!决定)(?<!决议)[：:]$")
 """A line that only says what is to come: （一） alone, and who speaks. Gaps and decisions are told by themselves."""
 _ANNOUNCED = re.compile(
-    r"^[ \t]*((?!.{0,18}(?:传达|学习|宣读|上级|批复|通报))[^\n]{0,18}(?:决定|决议)[：:])"
+    r"^[ \t]*((?!.{0,18}(?:传达|学习|宣|上|批复|通报|落实|检查|任命))[^\n]{0,18}(?:决定|决议)[：:])"
     r"[ \t]*(?:\n\s*(?=[二三四五六七八九十]{1,3}、|主持人[：:]|记录人[：:])|\s*\Z)",
     re.MULTILINE,
 )

@@ -17,10 +17,8 @@ _DUTIES = {post.removesuffix("委员"): post for post in POSTS if post.endswith(
 _DUTY = f"(?:{'|'.join(_DUTIES)})"
 _PAST = re.compile(r"(\w+)[（(](?:原任?|前任|已?离任|已?卸任)[）)]|[（(]原[）)](\w+)")
 """That a post is over, in brackets before or behind it: 书记（已离任）."""
-_WHICH = re.compile(
-    rf"(?:^|(?<=[、，,；;兼]))(?:({_DUTY})|((?:\w*党支部|支部)?(?:支委|委员|副?书记|{_DUTY}委员)))[（(]兼?((?:{_DUTY}(?:委员)?[、,，和及与]?)+)[）)]"
-)
-"""Duties in brackets behind a post of the branch: 支委（组织、宣传）, 副书记（纪检委员）, 组织（统战）委员."""
+_WHICH = re.compile(rf"(?:(\w*(?:支委|委员|书记|支书))|({_DUTY}))\s*[（(]兼?((?:{_DUTY}(?:委员)?[、,，和及与]?)+)[）)]")
+"""Duties in brackets: 支委（组织、宣传）, 副书记（纪检委员）, 组织（统战）委员."""
 _BESIDE = re.compile(r"[（(【\[](?!兼\w)[^）)】\]]*[）)】\]]?|主持\w*?工作的?|一肩挑")
 """What is no part of a post: 副书记（主持工作）, 主持工作的副书记."""
 _APART = re.compile(
@@ -59,8 +57,11 @@ def posts_in(text: str) -> tuple[str, ...]:
 
 
 def _beside_one(found: re.Match[str]) -> str:
-    """Duties in brackets as posts of their own; behind another duty, to which 委员 belongs too, as one more of its kind."""
-    return f"{found[1]}、{found[3]}" if found[1] else f"{found[2]}、{found[3].removesuffix('委员')}委员"
+    """Duties in brackets as posts of their own, behind a post of the branch; behind another duty, to which 委员 belongs too, as one more
+    of its kind. 工会委员（宣传）has none in the branch."""
+    if found[2]:
+        return f"{found[2]}、{found[3]}"
+    return found[0] if _OF_OTHERS.match(found[1]) else f"{found[1]}、{found[3].removesuffix('委员')}委员"
 
 
 def _named(part: str, parts: Iterable[str]) -> Iterator[str]:

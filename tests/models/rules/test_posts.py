@@ -35,6 +35,8 @@ from models.rules.posts import make_committee, of_committee, posts_in
         ("党支部书记校长", "书记 校长", True),
         ("支部书记及村主任", "书记 村主任", True),
         ("常务副书记", "副书记", True),
+        ("村支部委员（组织委员）", "委员 组织委员", True),
+        ("教师/支委 （宣传）", "教师 支委 宣传委员", True),
         ("党总支委员（组织委员）", "党总支委员", False),
         ("工会委员（宣传）", "工会委员", False),
         ("原支委（组织委员）", "原支委", False),
