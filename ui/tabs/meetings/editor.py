@@ -301,7 +301,7 @@ class MeetingEditor(QWidget):
         finally:
             self.saving = False
         self.drafts.drop()  # not before the ledger has it: a save that fails must leave the draft
-        self.roll.view.forget_all()
+        self.roll.kept()
         self.access.keep(read, on=not values)
         self.planned = 0
         self.form.load(read)

@@ -12,7 +12,7 @@ from models.exports.contents.sign_in import meeting_sign_in
 from models.exports.sheet import Sheet
 from models.records import Attendance, Meeting, Member
 from models.records.meeting import ABSENT, EXCUSED, GUEST, LEFT_OUT
-from models.rules.attendance import NO_VOTE, WAITING, Split, head_count, rate_words, split, still_counted
+from models.rules.attendance import NO_VOTE, WAITING, head_count, rate_words, split, still_counted
 from models.rules.posts import in_committee
 from models.rules.roll_call import NO_POSTS, mark, mark_present, nobody, reasons_used, unmarked
 from ui.dialogs.ask import confirm
@@ -22,6 +22,7 @@ from ui.tabs.meetings.roll_dialogs import ask_guest, ask_leaving_out
 from ui.tabs.meetings.roll_people import ROW
 from ui.tabs.meetings.roll_reasons import ROW as REASON_ROW
 from ui.tabs.meetings.roll_reasons import Reasons
+from ui.tabs.meetings.roll_sums import compact, whole
 from ui.tabs.meetings.roll_view import KEYS_HINT, KEYS_SHORT, RollView
 from ui.widgets.button import button
 from ui.widgets.card import Card
@@ -132,6 +133,11 @@ class RollCard(Card):
     def parts(self) -> list[Attendance]:
         """The attendance as it stands."""
         return self.view.people.parts
+
+    def kept(self) -> None:
+        """What is typed and marked here is in the ledger: from now on the window's Ctrl+Z takes it back, and no line by itself."""
+        self.view.forget_all()
+        self._reasons.forget()
 
     # Marking
 
@@ -252,8 +258,8 @@ class RollCard(Card):
         total, by_kind, still = head_count(people), split(people), unmarked(people)
         rate = f" · {rate_words(total.rate)}" if total.expected else ""
         self._sum.setText(f"应到 {total.expected} · 实到 {total.present}{rate}")
-        self._split.setText(_compact(by_kind))
-        told = _whole(by_kind)
+        self._split.setText(compact(by_kind))
+        told = whole(by_kind)
         self._sum.setToolTip(told)
         self._split.setAccessibleName(told)
         parts = [f"还有 {still} 人未点到"] if still else []
@@ -307,13 +313,3 @@ class RollCard(Card):
         rows = len(self._reasons.rows)
         self._area.setVisible(bool(rows))
         self._area.setFixedHeight(min(rows, self._most_reasons) * REASON_ROW + 2)
-
-
-def _compact(by_kind: Split) -> str:
-    kinds = (("正式", by_kind.full), ("预备", by_kind.probationary), ("表决", by_kind.voters))
-    return " · ".join(f"{what} {present}/{expected}" for what, (expected, present) in kinds if expected)
-
-
-def _whole(by_kind: Split) -> str:
-    kinds = (("正式党员", by_kind.full), ("预备党员", by_kind.probationary), ("有表决权", by_kind.voters))
-    return "\n".join(f"{what}：应到 {expected} 人，实到 {present} 人" for what, (expected, present) in kinds)

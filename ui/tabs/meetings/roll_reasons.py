@@ -69,6 +69,12 @@ class ReasonLine(WordLine):
         self.setAccessibleName(f"{self.part.name}{self.part.state}原因")
         restyle(self, "tone", "" if self.part.reason else "warn")
 
+    def forget(self) -> None:
+        """Has nothing to take back any more; the cursor stays."""
+        place = self.cursorPosition()
+        self.setText(self.text())
+        self.setCursorPosition(place)
+
     def _typed(self, text: str) -> None:
         self.part.reason = one_line(text)
         self.show_part()
@@ -177,6 +183,12 @@ class Reasons(QWidget):
     def between(self, before: QWidget, after: QWidget) -> None:
         """Tab comes to the lines from `before`, the list of people, and goes on to `after`."""
         self._ends = before, after
+
+    def forget(self) -> None:
+        """What is written is kept: Ctrl+Z in a line would empty it, and nobody would see it go."""
+        for row in self.rows:
+            if isinstance(row.line, ReasonLine):
+                row.line.forget()
 
     def _order(self) -> None:
         if self._ends is None:

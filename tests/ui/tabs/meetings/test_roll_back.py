@@ -92,3 +92,19 @@ def test_tab_goes_from_the_names_to_the_reasons_in_their_order(qtbot, roll):
     assert written == [part.name for part in roll.parts() if part.state in (EXCUSED, ABSENT)]
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is roll.first
+
+
+def test_a_reason_that_is_kept_is_not_emptied_by_itself(qtbot, shell, session, roll):
+    """Ctrl+Z in the line took the saved reason of somebody else away, and leaving the page saved that."""
+    page = shell.pages["meetings"].view
+    qtbot.keyClicks(roll.view, "2")
+    qtbot.keyClick(roll.view, Qt.Key.Key_Tab)
+    line = QApplication.focusWidget()
+    qtbot.keyClicks(line, "busy")
+    page.save()
+    kept = page._editor.meeting.id
+    assert kept
+    assert not line.isUndoAvailable()
+    qtbot.keyClick(line, Qt.Key.Key_Z, CONTROL)
+    assert session.ledger.get(Meeting, kept) is None, "the whole saving is taken back, as outside of a line"
+    assert shell.toast.message.text().startswith("已撤销")
