@@ -73,9 +73,14 @@ def _waits(meeting: Meeting, item: AgendaItem) -> bool:
     return meeting.status == DRAFT and not item.decision and item.yes is None
 
 
-def waiting(snapshot: Snapshot, member: Member) -> AgendaItem | None:
-    """The item of a draft in which the decision about the member is still to be put down; None where there is none."""
-    those = [item for meeting, item in conversions(snapshot) if _waits(meeting, item)]
+def waiting(snapshot: Snapshot, member: Member, today: date) -> AgendaItem | None:
+    """The item of a draft in which the decision about the member is still to be put down, or of a meeting to come; None where there
+    is none."""
+    those = [
+        item
+        for meeting, item in conversions(snapshot)
+        if _waits(meeting, item) or (meeting.day is not None and meeting.day.first() > today)
+    ]
     return next((item for item in reversed(those) if member in snapshot.named_in(item.title_text)), None)
 
 

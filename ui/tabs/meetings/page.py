@@ -234,7 +234,7 @@ class MeetingsPage(Page):
         if member is None:
             return
         snapshot = self.session.checking.snapshot()
-        there = waiting(snapshot, member)
+        there = waiting(snapshot, member, self.session.today)
         if there is not None:
             self.go_to(AgendaItem.table, there.id)
         else:

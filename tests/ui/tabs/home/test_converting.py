@@ -78,6 +78,24 @@ def test_a_draft_that_has_it_is_opened_and_reminds_until_something_is_decided(sh
     assert shell.pages["members"].person.member.id == after.record
 
 
+def test_a_meeting_to_come_that_has_it_is_opened_and_not_begun_again(shell, home, session):
+    """A final record of a day ahead was there, and the reminder led to a second one."""
+    home._settle(reminder(home))
+    view = shell.pages["meetings"].view
+    view.save()
+    [kept] = [m for m in session.ledger.all(Meeting) if m.subject == TITLE]
+    with session.unit("改日期") as unit:
+        kept.day, kept.status = PartialDate(TODAY.year, TODAY.month, TODAY.day + 3), "定稿"
+        unit.save(kept)
+        [item] = session.ledger.parts(AgendaItem, kept)
+        item.decision = "同意按期转正。"
+        unit.save(item)
+    view.start("党课")
+    shell.side.choose("home")
+    home._settle(reminder(home))
+    assert view._editor.meeting.id == kept.id
+
+
 def test_its_menu_says_so_and_leads_to_the_person_too(shell, home, ended):
     menu = home.todos.answering.menu(reminder(home))
     entries = {action.text().split("\t")[0]: action for action in menu.actions()}
