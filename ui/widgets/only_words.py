@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -33,18 +33,6 @@ class WordLine(QLineEdit):
     def paste(self) -> None:
         if not _files_copied():
             super().paste()
-
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+Z where there is nothing to take back is the window's, as outside of fields; a key that is held down is not."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.matches(QKeySequence.StandardKey.Undo)
-            and not (self.isUndoAvailable() or event.isAutoRepeat())
-        ):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste) and _files_copied():
